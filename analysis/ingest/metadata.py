@@ -1,0 +1,96 @@
+"""The articles table: what is known of each text, and what it is called where it states no outlet."""
+
+import os
+import re
+
+import pandas as pd
+
+from analysis import normalize, sentences
+from analysis.errors import UnreadableTable
+from analysis.schema import Article, frame
+
+ROLES = ("", "draft", "ours", "agency", "release", "transcript")
+"""What the editor may say a text is; empty is unknown."""
+
+_GIVEN = ("label", "outlet", "title", "published", "url", "role")
+_LABEL_WORDS = 6
+
+
+def texts_table(given: pd.DataFrame) -> pd.DataFrame:
+    """The texts of a story with what is given of each, sorted by article_id; a missing column is empty.
+
+    Raises:
+        UnreadableTable: when article_id or text is missing, or an article_id stands twice.
+    """
+    _check(given)
+    ordered = given.assign(article_id=given["article_id"].astype("str")).sort_values("article_id", ignore_index=True)
+    return pd.DataFrame({name: pd.Series(_strings(ordered, name), dtype="str") for name in ("article_id", "text", *_GIVEN)})
+
+
+def articles_table(given: pd.DataFrame) -> pd.DataFrame:
+    """The articles of a story (`schema.Article`), labelled and counted, from whatever columns are given.
+
+    Raises:
+        UnreadableTable: as `texts_table`.
+    """
+    columns = {name: column.tolist() for name, column in texts_table(given).items()}
+    return frame(Article, {
+        **columns,
+        "label": labels(columns["text"], columns["label"], columns["outlet"]),
+        "n_words": [normalize.n_words(text) for text in columns["text"]],
+        "n_sentences": [len(sentences.spans(text)) for text in columns["text"]],
+    })  # fmt: skip
+
+
+def _check(given: pd.DataFrame) -> None:
+    missing = [column for column in ("article_id", "text") if column not in given]
+    if missing:
+        message = f"The table of articles has no column {' and no column '.join(missing)}. Add it and try again."
+        raise UnreadableTable(message)
+    twice = given["article_id"][given["article_id"].duplicated()]
+    if len(twice):
+        message = f"The article {twice.iloc[0]} stands twice in the table of articles. Give each a name of its own."
+        raise UnreadableTable(message)
+
+
+def _strings(table: pd.DataFrame, column: str) -> list[str]:
+    if column not in table:
+        return [""] * len(table)
+    return ["" if pd.isna(value) else str(value) for value in table[column]]
+
+
+def labels(texts: list[str], given: list[str], outlets: list[str]) -> list[str]:
+    """What each article is called: as given, else its outlet, else its opening words.
+
+    Articles that open alike are told apart by the first words in which they differ.
+
+    >>> labels(["The vote is set for noon.", "The vote is set for one."], ["", ""], ["", ""])
+    ['The vote is set for noon…', 'The vote is set for one…']
+    """
+    plain = [label or outlet or opening_words(text) for text, label, outlet in zip(texts, given, outlets, strict=True)]
+    alike: dict[str, list[int]] = {}
+    for n, label in enumerate(plain):
+        alike.setdefault(label, []).append(n)
+    for label, places in alike.items():
+        if len(places) > 1 and not any(given[n] or outlets[n] for n in places):
+            shared = os.path.commonprefix([texts[n] for n in places])
+            for n in places:
+                plain[n] = _told_apart(label, texts[n], len(shared))
+    return plain
+
+
+def _told_apart(label: str, text: str, differs_at: int) -> str:
+    start = max(text.rfind(" ", 0, differs_at) + 1, text.rfind("\n", 0, differs_at) + 1)
+    rest = opening_words(text[start:], 4)
+    return label if not rest or len(text) == differs_at else f"{label} {rest}"
+
+
+def opening_words(text: str, n: int = _LABEL_WORDS) -> str:
+    """The first words of a text, for display.
+
+    >>> opening_words("One, two and three.", 2)
+    'One, two…'
+    """
+    found = re.match(rf"\s*(?:\S+[ \t]+){{0,{n - 1}}}\S+", text)
+    return f"{found.group().strip()[:60].rstrip(',;:.')}…" if found else ""
+

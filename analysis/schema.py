@@ -1,0 +1,339 @@
+"""Every table of the package, column by column: one NamedTuple a table, its fields the columns.
+
+All `start, stop` are half-open code-point offsets into `articles.text` as given: `text[start:stop]` holds.
+Shares and scores are 0-1. `_a`, `_b` are the two sides of a pair, `article_a` first in the order of `articles`.
+A table without rows keeps its columns and their types.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, get_type_hints
+
+import pandas as pd
+
+
+class Article(NamedTuple):
+    """One text of the story, sorted by article_id; what a text does not state is an empty string."""
+
+    article_id: str
+    label: str
+    outlet: str
+    title: str
+    published: str
+    url: str
+    role: str
+    text: str
+    n_words: int
+    n_sentences: int
+
+
+class Problem(NamedTuple):
+    """One file or row that could not be read, with the sentence that says why and what to do."""
+
+    file: str
+    problem: str
+
+
+class Sentence(NamedTuple):
+    """One sentence; sentence_id counts from 0 within its article. Order: article, place."""
+
+    article_id: str
+    sentence_id: int
+    start: int
+    stop: int
+    text: str
+
+
+class Term(NamedTuple):
+    """One word or pair of words in one article. Order: article, rank (1 is the most distinctive)."""
+
+    article_id: str
+    term: str
+    count: int
+    tfidf: float
+    rank: int
+
+
+class Similarity(NamedTuple):
+    """How alike two texts are by one measure: cosine of TF-IDF vectors, symmetric. Order: measure, article_a, article_b."""
+
+    article_a: str
+    article_b: str
+    measure: str
+    score: float
+
+
+class SharedTerm(NamedTuple):
+    """One term that carries the `words` score of a pair; `share` is its part of the score. Order: pair, share down."""
+
+    article_a: str
+    article_b: str
+    term: str
+    share: float
+
+
+class Passage(NamedTuple):
+    """One stretch that two articles share. Order: article_a, article_b, start_a, start_b.
+
+    kind: verbatim, edited or reworded. n_words counts side a. is_quotation: wholly inside quotation marks.
+    is_moved: stands elsewhere in the order of the other text. group_id: one text held by several articles.
+    """
+
+    article_a: str
+    start_a: int
+    stop_a: int
+    article_b: str
+    start_b: int
+    stop_b: int
+    kind: str
+    n_words: int
+    n_words_b: int
+    score: float
+    text_a: str
+    text_b: str
+    is_quotation: bool
+    is_moved: bool
+    group_id: int
+
+
+class Group(NamedTuple):
+    """One text and all articles that hold it. Order: n_articles down, n_words down, first place.
+
+    article_ids: the holders, separated by spaces.
+    """
+
+    group_id: int
+    n_articles: int
+    article_ids: str
+    kind: str
+    n_words: int
+    is_quotation: bool
+    text: str
+
+
+class Holder(NamedTuple):
+    """Where one article holds the text of a group. Order: group_id, article_id, start."""
+
+    group_id: int
+    article_id: str
+    start: int
+    stop: int
+    text: str
+
+
+class Standing(NamedTuple):
+    """Text set aside from passages. reason: footer, debris or repeated line. Order: article, place."""
+
+    article_id: str
+    start: int
+    stop: int
+    group_id: int
+    reason: str
+    text: str
+
+
+class Containment(NamedTuple):
+    """How much of article_a stands in article_b; every ordered pair. Order: article_a, article_b.
+
+    n_words: words of a. n_words_verbatim: those in runs of at least `Params.min_run` words that stand also in b.
+    share_unquoted: the same over the words outside quotation marks. n_words_shared: words in passages of any kind or in
+    such runs. longest_run: words in the longest run.
+    """
+
+    article_a: str
+    article_b: str
+    n_words: int
+    n_words_verbatim: int
+    share_verbatim: float
+    n_words_unquoted: int
+    n_words_verbatim_unquoted: int
+    share_unquoted: float
+    longest_run: int
+    n_words_shared: int
+    share: float
+    n_words_edited: int
+    n_words_reworded: int
+
+
+class Alignment(NamedTuple):
+    """Which sentence of one article answers which of another; the missing side is null. Order: pair, sentence_a, sentence_b.
+
+    kind: same, edited, reworded, only_a, only_b. A split or joined sentence is several rows.
+    """
+
+    article_a: str
+    sentence_a: int | None
+    article_b: str
+    sentence_b: int | None
+    kind: str
+    score: float
+    is_moved: bool
+
+
+class Mention(NamedTuple):
+    """One name where it stands. type: PERSON, ORG, GPE, LOC or NORP, one per entity. Order: article, place."""
+
+    article_id: str
+    start: int
+    stop: int
+    surface: str
+    type: str
+    entity_id: int
+    engine: str
+
+
+class Entity(NamedTuple):
+    """One person, organisation, place or group of people of the story. Order: n_articles down, n_mentions down, name.
+
+    aliases: the other forms, separated by " | ".
+    """
+
+    entity_id: int
+    name: str
+    type: str
+    aliases: str
+    n_mentions: int
+    n_articles: int
+
+
+class NearName(NamedTuple):
+    """Two names of the story that are nearly identical and may be one: for the editor to decide. Order: name_a, name_b."""
+
+    entity_a: int
+    entity_b: int
+    name_a: str
+    name_b: str
+    type: str
+    reason: str
+
+
+class Quotation(NamedTuple):
+    """One thing somebody said. Order: article, place.
+
+    kind: direct (at least 80% of the content inside marks), partial, indirect. speaker is the resolved name, empty when
+    not found; its offsets are the words beside the quotation, null when not found.
+    """
+
+    quotation_id: int
+    article_id: str
+    start: int
+    stop: int
+    content: str
+    kind: str
+    speaker: str
+    speaker_start: int | None
+    speaker_stop: int | None
+    cue: str
+    cue_start: int | None
+    cue_stop: int | None
+    utterance_id: int
+
+
+class Segment(NamedTuple):
+    """One piece of a quotation, marks included where it has them. Order: quotation_id, start."""
+
+    quotation_id: int
+    start: int
+    stop: int
+
+
+class QuoteVariant(NamedTuple):
+    """One difference between two quotations of one utterance. Order: utterance_id, quotation_a, quotation_b, change."""
+
+    utterance_id: int
+    quotation_a: int
+    quotation_b: int | None
+    change: str
+    words_a: str
+    words_b: str
+    speaker_a: str
+    speaker_b: str
+    article_a: str
+    start_a: int
+    stop_a: int
+    article_b: str
+    start_b: int
+    stop_b: int
+    why: str
+
+
+class Fact(NamedTuple):
+    """One number, amount, date, age, vote or count where it stands. Order: article, place."""
+
+    article_id: str
+    start: int
+    stop: int
+    surface: str
+    type: str
+    value: str
+    unit: str
+
+
+class Conflict(NamedTuple):
+    """Two places that speak of the same thing and do not agree, worst first. Never a verdict: something to check."""
+
+    kind: str
+    article_a: str
+    start_a: int
+    stop_a: int
+    text_a: str
+    article_b: str
+    start_b: int
+    stop_b: int
+    text_b: str
+    trigger_a: str
+    trigger_b: str
+    why: str
+
+
+class Finding(NamedTuple):
+    """One claim or utterance worth a look. Order: rank (1 is the most serious)."""
+
+    finding_id: int
+    rank: int
+    kind: str
+    sentence: str
+    n_articles: int
+    n_origins: int
+    why: str
+
+
+class Reading(NamedTuple):
+    """How one article has the claim of a finding. Order: finding_id, article_id, start."""
+
+    finding_id: int
+    article_id: str
+    start: int
+    stop: int
+    text: str
+
+
+def types(row: type) -> dict[str, str]:
+    """Column names of a row type and their pandas types.
+
+    >>> types(Problem)
+    {'file': 'str', 'problem': 'str'}
+    """
+    names: dict[Any, str] = {str: "str", int: "int64", float: "float64", bool: "bool", int | None: "Int64"}
+    return {column: names[hint] for column, hint in get_type_hints(row).items()}
+
+
+def table(row: type, rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
+    """A table of the given row type.
+
+    >>> table(Problem, [Problem("a.txt", "It is empty.")]).shape
+    (1, 2)
+    >>> list(table(Problem, []).columns)
+    ['file', 'problem']
+    """
+    columns = types(row)
+    return pd.DataFrame(list(rows), columns=list(columns)).astype(columns)
+
+
+def frame(row: type, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """A table of the given row type from whole columns (arrays of equal length), in the order of the type.
+
+    >>> frame(Problem, {"problem": ["It is empty."], "file": ["a.txt"]}).columns.tolist()
+    ['file', 'problem']
+    """
+    kinds = types(row)
+    return pd.DataFrame({column: pd.Series(columns[column], dtype=kinds[column]) for column in kinds})
