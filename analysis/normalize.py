@@ -1,6 +1,7 @@
 """Words and quotation marks of a text, with offsets into the text as given."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -49,8 +50,23 @@ def n_words(text: str) -> int:
     return sum(1 for _ in WORD.finditer(text))
 
 
-_OPENERS = re.compile(r"""["“„«‘'‹]|``""")
-_CLOSERS = {'"': '"”“', "“": '”"', "„": '“”"', "«": "»", "‹": "›", "‘": "’'", "'": "'’", "``": "'"}
+_OPENERS = re.compile(r"""''|``|["“„«‹‘']""")
+_CLOSERS = {
+    '"': re.compile(r'["”]|(?<=\S)“(?!\w)'),
+    "“": re.compile(r'[”"]|(?<=\S)“(?!\w)'),
+    "„": re.compile(r'[“”"]'),
+    "«": re.compile("»"),
+    "‹": re.compile("›"),
+    "''": re.compile("''|\""),
+    "``": re.compile("''|\""),
+}
+_CLOSING_SINGLE = re.compile(r"(?<=\S)[’'](?!\w)")
+_ALWAYS_OPEN = frozenset("“„«")
+_CLIPPED = re.compile(r"(?:\d\ds?|em|til|cause|tis|twas|n|round|bout)\b", re.IGNORECASE)
+"""What an apostrophe before it shortens: '08, 'em, 'til."""
+_POSSESSIVE = re.compile(r"\s+[a-z]")
+_SINGLE_REACH = 1500
+"""Characters within which a single mark must close: beyond, it was an apostrophe, and the search stays linear."""
 
 
 def marked(text: str) -> list[tuple[int, int]]:
@@ -63,43 +79,48 @@ def marked(text: str) -> list[tuple[int, int]]:
 
     >>> [text[a:b] for text in ["He said ‘the workers’ rights come first’."] for a, b in marked(text)]
     ['‘the workers’ rights come first’']
+    >>> [text[a:b] for text in ["''It ends here,'' she said of the class of '08."] for a, b in marked(text)]
+    ["''It ends here,''"]
     """
-    spans: list[tuple[int, int]] = []
-    for line in re.finditer(r"[^\n]+", text):
-        at = line.start()
-        while opener := _OPENERS.search(text, at, line.end()):
-            at = opener.end()
-            if not _opens(text, opener.start(), opener.end()):
-                continue
-            stop = _close(text, opener.group(), at, line.end())
-            if stop:
-                spans.append((opener.start(), stop))
-                at = stop
-    return spans
+    return [span for line in re.finditer(r"[^\n]+", text) for span in _marked_line(text, *line.span())]
+
+
+def _marked_line(text: str, start: int, line_stop: int) -> Iterator[tuple[int, int]]:
+    """The marked stretches of one line; `dry` is how far no single mark closes, so that none is searched twice."""
+    at = dry = start
+    while opener := _OPENERS.search(text, at, line_stop):
+        at = opener.end()
+        if not _opens(text, opener.start(), opener.end()):
+            continue
+        if opener.group() in "‘'":
+            reach = min(line_stop, at + _SINGLE_REACH)
+            stop = _close_single(text, max(at, dry), reach)
+            dry = max(dry, reach) if stop is None else dry
+        else:
+            found = _CLOSERS[opener.group()].search(text, at, line_stop)
+            stop = found.end() if found else line_stop
+        if stop:
+            yield opener.start(), stop
+            at = stop
 
 
 def _opens(text: str, start: int, stop: int) -> bool:
     """Whether the mark at start stands before a word and not after one."""
     before, after = text[start - 1 : start], text[stop : stop + 1]
-    return bool(after.strip()) and not (before.isalnum() or before in {".", ",", "!", "?"})
+    if not after.strip() or (text[start] in "‘'" and stop - start == 1 and _CLIPPED.match(text, stop)):
+        return False
+    return text[start] in _ALWAYS_OPEN or not (before.isalnum() or before in {".", ",", "!", "?"})
 
 
-def _close(text: str, mark: str, at: int, line_stop: int) -> int | None:
-    """Where the quotation opened by mark ends, just past its closing mark; None when a single mark never closes."""
-    single = mark in "‘'"
+def _close_single(text: str, at: int, reach: int) -> int | None:
+    """Where a single mark closes, just past it; None when it never does: it also writes apostrophes and possessives."""
     fallback = None
-    for found in re.finditer(f"[{_CLOSERS[mark]}]", text[at:line_stop]):
-        place = at + found.start()
-        before, after = text[place - 1], text[place + 1 : place + 2]
-        if not single:
-            return place + 1
-        if after.isalnum():
-            continue
-        if before.lower() == "s" and re.match(r"\s+[a-z]", text[place + 1 : line_stop]):
-            fallback = fallback or place + 1
-            continue
-        return place + 1
-    return fallback if single else line_stop
+    for found in _CLOSING_SINGLE.finditer(text, at, reach):
+        stop = found.end()
+        if text[found.start() - 1].lower() != "s" or not _POSSESSIVE.match(text, stop, reach):
+            return stop
+        fallback = fallback or stop
+    return fallback
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
