@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analysis import ingest, normalize, schema
+import numpy as np
+
+from analysis import alignment as alignments
+from analysis import clustering, ingest, language, sentence_vectors
+from analysis import quote_variants as variants
+from analysis import quotes as speech
 from analysis import sentences as sentence_rules
+from analysis import similarity as similarities
 from analysis.params import Params
 
 if TYPE_CHECKING:
     import pandas as pd
+    from scipy.sparse import csr_matrix
+    from spacy.tokens import Doc
 
 TABLES = ("articles", "sentences", "terms", "similarity", "passages", "groups", "holders", "standing", "containment",
-          "alignment", "mentions", "entities", "near_names")  # fmt: skip
+          "alignment", "mentions", "entities", "near_names", "quotations", "segments", "quote_variants")  # fmt: skip
 """Every table that can be taken away, in the order in which a newcomer should meet them."""
 
 
@@ -64,6 +72,77 @@ class Story:
     def sentences(self) -> pd.DataFrame:
         """`schema.Sentence` rows."""
         return sentence_rules.sentences(self.texts)
+
+    @cached_property
+    def _vectors(self) -> dict[str, tuple[csr_matrix, np.ndarray]]:
+        return {measure: similarities.vectorize(self.texts, measure) for measure in similarities.MEASURES}
+
+    @cached_property
+    def terms(self) -> pd.DataFrame:
+        """`schema.Term` rows."""
+        return similarities.terms(self.texts, *self._vectors["words"], self.params)
+
+    @cached_property
+    def similarity(self) -> pd.DataFrame:
+        """`schema.Similarity` rows."""
+        matrices = {measure: matrix for measure, (matrix, _) in self._vectors.items()}
+        return similarities.similarity(self.texts, matrices, self.params)
+
+    def shared_terms(self, article_a: str, article_b: str) -> pd.DataFrame:
+        """`schema.SharedTerm` rows: why two articles are alike."""
+        return similarities.shared_terms(self.texts, *self._vectors["words"], (article_a, article_b))
+
+    @cached_property
+    def _sentence_vectors(self) -> sentence_vectors.Vectors:
+        return sentence_vectors.vectors(self.texts, self.sentences)
+
+    @cached_property
+    def alignment(self) -> pd.DataFrame:
+        """`schema.Alignment` rows of all pairs; for one pair `aligned` is cheaper."""
+        return alignments.alignment(self._sentence_vectors, self.params)
+
+    def aligned(self, article_a: str, article_b: str) -> pd.DataFrame:
+        """`schema.Alignment` rows of one pair, the sides as given; other pairs are not compared."""
+        return alignments.aligned(self._sentence_vectors, article_a, article_b, self.params)
+
+    @cached_property
+    def clusters(self) -> list[list[str]]:
+        """Article ids grouped by shared wording, similar ones beside each other."""
+        ids = self.texts["article_id"].tolist()
+        return [[ids[n] for n in group] for group in clustering.clusters(self._shares, self.params.min_cluster_share)]
+
+    @cached_property
+    def _shares(self) -> np.ndarray:
+        """Articles x articles: the larger of the two directed shares of words."""
+        place = {article_id: n for n, article_id in enumerate(self.texts["article_id"])}
+        matrix = np.zeros((len(place), len(place)))
+        table = self.containment
+        matrix[table["article_a"].map(place), table["article_b"].map(place)] = table["share"]
+        return np.maximum(matrix, matrix.T)
+
+    @cached_property
+    def docs(self) -> dict[str, Doc]:
+        """The parse of each text, made once for names and quotations."""
+        return dict(language.parse(self.texts))
+
+    @cached_property
+    def _speech(self) -> dict[str, list[speech.Found]]:
+        return speech.read(self.texts, self.docs)
+
+    @cached_property
+    def quotations(self) -> pd.DataFrame:
+        """`schema.Quotation` rows."""
+        return speech.quotations(self.texts, self._speech, self.mentions, self.entities)
+
+    @cached_property
+    def segments(self) -> pd.DataFrame:
+        """`schema.Segment` rows."""
+        return speech.segments(self._speech)
+
+    @cached_property
+    def quote_variants(self) -> pd.DataFrame:
+        """`schema.QuoteVariant` rows."""
+        return variants.quote_variants(self.articles, self.quotations, self.segments)
 
 
 def letter(n: int) -> str:

@@ -1,0 +1,67 @@
+"""The tables of quotations and of their pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from analysis.quotes import resolve
+from analysis.quotes.direct import direct
+from analysis.quotes.indirect import indirect
+from analysis.quotes.page import Found, overlap
+from analysis.quotes.page import page as lay_out
+from analysis.schema import Quotation, Segment, table
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.tokens import Doc
+
+_MARKS = "\"'“”‘’„«»‹›`"
+Pieces = Mapping[str, list[Found]]
+
+
+def found(text: str, doc: Doc) -> list[Found]:
+    """Every quotation of one article, in order of place."""
+    page = lay_out(text, doc)
+    spoken = direct(page)
+    rest = [f for f in indirect(page) if f.kind != "direct" and not any(_covers(d, f) for d in spoken)]
+    return sorted([*spoken, *rest], key=lambda one: one.segments)
+
+
+def _covers(one: Found, other: Found) -> bool:
+    return any(overlap(a, b) for a in one.segments for b in other.segments)
+
+
+def read(articles: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, list[Found]]:
+    """The quotations of every article before anybody is named, by article_id, in the order of the table."""
+    texts = zip(articles["article_id"], articles["text"], strict=True)
+    return {article_id: found(text, docs[article_id]) for article_id, text in texts}
+
+
+def quotations(articles: pd.DataFrame, pieces: Pieces, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
+    """`schema.Quotation` rows; every quotation is an utterance of its own until they are grouped."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    named = resolve.named(mentions, entities)
+    known = resolve.genders(texts, named)
+    return table(Quotation, (_row(n, article_id, texts[article_id], one, named.get(article_id, []), known) for n, article_id, one in _each(pieces)))
+
+
+def _each(pieces: Pieces) -> Iterator[tuple[int, str, Found]]:
+    n = 0
+    for article_id, every in pieces.items():
+        for one in every:
+            yield n, article_id, one
+            n += 1
+
+
+def _row(n: int, article_id: str, text: str, one: Found, named: list[resolve.Named], known: Mapping[int, str]) -> Quotation:
+    content = " ".join(text[a:b].strip(_MARKS + " ") for a, b in one.segments)
+    speaker = resolve.speaker(text, one.speaker, named, known) if one.speaker else ""
+    cue = text[slice(*one.cue)] if one.cue else ""
+    start, stop = one.segments[0][0], one.segments[-1][1]
+    return Quotation(n, article_id, start, stop, content, one.kind, speaker, *(one.speaker or (None, None)), cue, *(one.cue or (None, None)), n)
+
+
+def segments(pieces: Pieces) -> pd.DataFrame:
+    """`schema.Segment` rows."""
+    return table(Segment, (Segment(n, start, stop) for n, _, one in _each(pieces) for start, stop in one.segments))

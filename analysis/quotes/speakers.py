@@ -1,0 +1,93 @@
+"""Who speaks: the cue verb beside a quotation and the words that name its speaker.
+
+Assumes that the parse finds the subject of the cue in most plain sentences. Fails where the parse of the quoted words
+swallows the attribution; there the nearest name beside the cue is taken.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.quotes.page import Page, Span, end, mark_at
+from analysis.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEECH_LISTS = ("cues_said", "cues_claimed", "cues_admitted", "cues_pressed")
+ALL_LISTS = (*SPEECH_LISTS, "cues_thought", "cues_shown")
+_SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+_LEFT = {"compound", "det", "amod", "nmod", "poss", "nummod", "advmod", "predet", "quantmod", "case", "punct"}
+_HELD = {"conj", "advcl", "xcomp", "acl", "parataxis", "dep", "ccomp", "prep", "pcomp"}
+
+
+def cue_lemmas(lists: tuple[str, ...] = SPEECH_LISTS) -> frozenset[str]:
+    """The base forms of the cue verbs of the given lists."""
+    return frozenset().union(*(words(name) for name in lists))
+
+
+def subject(cue: Token) -> Token | None:
+    """The word that names who speaks, by the parse: the subject of the cue or of the verb that governs it."""
+    verb = cue
+    for _ in range(4):
+        found = _own_subject(verb)
+        if found is not None:
+            return found
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL):
+            return verb.head
+        if verb.dep_ not in _HELD or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "nsubjpass" and (agent := _agent(verb)) is not None:
+            return agent
+        if child.dep_ in _SUBJECTS and child.pos_ in _NOMINAL | {"DET", "ADJ", "X"}:
+            if child.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((token for token in child.children if token.dep_ == "pobj"), None)
+    return None
+
+
+def name_span(page: Page, head: Token) -> Span:
+    """The words of a name or description around its head word: titles and adjectives before it, `of ...` after it."""
+    first = head
+    for child in head.lefts:
+        if child.dep_ in _LEFT and child.left_edge.i < first.i:
+            first = child.left_edge
+            break
+    start, stop = first.idx, end(head)
+    if head.pos_ == "NOUN":
+        stop = _of(head, stop)
+    return _within(page, start, stop, head)
+
+
+def _of(head: Token, stop: int) -> int:
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "at", "in", "with"} and child.i == head.i + 1:
+            inner = next((token for token in child.children if token.dep_ == "pobj"), None)
+            return end(inner) if inner is not None else stop
+    return stop
+
+
+def _within(page: Page, start: int, stop: int, head: Token) -> Span:
+    """The stretch cut at marks and line breaks, its head word kept."""
+    mark = mark_at(page, start)
+    if mark and mark[1] <= head.idx:
+        start = mark[1]
+    broken = page.text.rfind("\n", start, head.idx)
+    start = broken + 1 if broken >= 0 else start
+    while start < head.idx and not page.text[start].isalnum():
+        start += 1
+    return start, stop
