@@ -18,9 +18,43 @@ class Params:
     """Up to this many articles every pair has a score; above, only the nearest of each."""
     nearest: int = 20
     """Nearest articles kept for each article above `dense_limit`."""
+    min_cluster_share: float = 0.2
+    """Articles stand in one group when on average this share of the words of one stands in the other; separately
+    written reports of one event stay below 0.05."""
     n_terms: int = 30
     """Distinctive terms listed for each article; more are noise at the length of a news report."""
 
     # --- names ---
     entity_types: tuple[str, ...] = ("PERSON", "ORG", "GPE", "LOC", "NORP")
     """Types of names kept; the model's other types (laws, events) are unreliable."""
+    same_names: tuple[tuple[str, str], ...] = ()
+    """Pairs of names that the editor joined."""
+    different_names: tuple[tuple[str, str], ...] = ()
+    """Pairs of names that the editor parted."""
+    near_given_name: float = 0.79
+    """Jaro-Winkler likeness, 0-1, from which given names before one surname are "nearly alike": Tim and Tom have 0.80,
+    Jon and John 0.93, Jack and John 0.50."""
+    near_surname: float = 0.8
+    """The same for surnames after one given name: Smith and Smyth have 0.89, Clark and Clinton 0.56."""
+    near_name_length: int = 5
+    """Fewest characters of names compared letter by letter; among shorter ones one letter is no slip (Iran, Iraq)."""
+    near_name_long: int = 12
+    """From this many characters two differing letters are still nearly alike, below only one."""
+
+    # --- alignment ---
+    align_score: float = 0.5
+    """Sentences are aligned wherever they stand from this score on: shared weight over mean weight, rare words weigh more."""
+    align_floor: float = 0.3
+    """Lowest score for sentences beside an aligned pair."""
+    align_words: int = 3
+    """Fewest words that aligned sentences share, unless they are equal."""
+    align_inside: float = 0.4
+    """A part of a split sentence has at least this share of its weight in the whole, beyond what the other part has."""
+    align_gain: float = 0.02
+    """Rise of the score that joining two parts must bring."""
+    align_rounds: int = 2
+    """How far a chain of neighbours or parts may reach from an aligned pair, in sentences."""
+    align_edited: float = 0.7
+    """Share of the shorter sentence's words kept in order from which it is edited and no longer reworded."""
+    align_whole: int = 300
+    """Up to this many articles every pair is listed; above, only pairs with an aligned sentence."""

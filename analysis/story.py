@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis import alignment as alignments
-from analysis import clustering, ingest, language, sentence_vectors
+from analysis import aliases, clustering, ingest, language, sentence_vectors
+from analysis import entities as names
+from analysis import near_names as near
 from analysis import quote_variants as variants
 from analysis import quotes as speech
 from analysis import sentences as sentence_rules
@@ -124,6 +126,22 @@ class Story:
     def docs(self) -> dict[str, Doc]:
         """The parse of each text, made once for names and quotations."""
         return dict(language.parse(self.texts))
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """`schema.Mention` rows: every name where it stands, each with its entity."""
+        found = names.found(self.docs, self.params.entity_types)
+        return aliases.mentions(found, language.engine(), self.params.same_names, self.params.different_names)
+
+    @cached_property
+    def entities(self) -> pd.DataFrame:
+        """`schema.Entity` rows: the persons, organisations, places and groups of people of the story."""
+        return aliases.entities(self.mentions)
+
+    @cached_property
+    def near_names(self) -> pd.DataFrame:
+        """`schema.NearName` rows: pairs of entities that may be one, for the editor to decide."""
+        return near.near_names(self.entities, self.params)
 
     @cached_property
     def _speech(self) -> dict[str, list[speech.Found]]:
