@@ -12,6 +12,20 @@ class Params:
     """Shortest run of identical words that counts, in words. Runs of 4 are mostly set phrases."""
     passage_kinds: tuple[str, ...] = ("verbatim", "edited", "reworded")
     """Which kinds `passages` looks for."""
+    max_gap: int = 8
+    """Other words allowed between two runs of one edited passage."""
+    min_long_words: int = 3
+    """Words of four letters and more that a passage holds at least; with fewer it is a set phrase ("at the end of the")."""
+    story_size: int = 200
+    """Up to this many articles a run of `min_run` words may stand alone as a passage; above, chance runs of five words
+    outnumber the rest (420,000 among 20,000 unrelated articles) and `min_exact` holds."""
+    min_exact: int = 8
+    """Identical words that a passage needs in a collection above `story_size`."""
+    max_places: int = 250
+    """Five words that stand in more places are a set phrase or standing text: followed from article to article, not
+    between all pairs."""
+    min_group_overlap: float = 0.5
+    """Two passages are one text where they share this part of the stretch that they cover together in one article."""
 
     # --- similarity ---
     dense_limit: int = 2000

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis import alignment as alignments
+from analysis import containment as containments
+from analysis import groups as grouping
+from analysis import passages as reuse
 from analysis import aliases, clustering, ingest, language, sentence_vectors
 from analysis import entities as names
 from analysis import near_names as near
@@ -17,12 +20,18 @@ from analysis import quote_variants as variants
 from analysis import quotes as speech
 from analysis import sentences as sentence_rules
 from analysis import similarity as similarities
+from analysis import tokens as word_rules
 from analysis.params import Params
+from analysis.runs import Grams, maximal_runs, shared_grams
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
     from scipy.sparse import csr_matrix
     from spacy.tokens import Doc
+
+    from analysis.spans import Shared
 
 TABLES = ("articles", "sentences", "terms", "similarity", "passages", "groups", "holders", "standing", "containment",
           "alignment", "mentions", "entities", "near_names", "quotations", "segments", "quote_variants")  # fmt: skip
@@ -108,6 +117,44 @@ class Story:
         return alignments.aligned(self._sentence_vectors, article_a, article_b, self.params)
 
     @cached_property
+    def _batch(self) -> word_rules.Batch:
+        """The words of all texts as arrays."""
+        return word_rules.batch(self.texts["text"].tolist())
+
+    @cached_property
+    def _grams(self) -> Grams:
+        return shared_grams(self._batch.tokens, self.params.min_run)
+
+    @cached_property
+    def _shared(self) -> Shared:
+        """What each pair shares, of the kinds asked for."""
+        set_aside = np.zeros(len(self._batch.tokens.hashes), np.bool_)
+        return reuse.exact_and_edited(self._batch.tokens, self._grams, set_aside, self.params)
+
+    @cached_property
+    def passages(self) -> pd.DataFrame:
+        """`schema.Passage` rows."""
+        return grouping.grouped(reuse.passages(self.texts, self._batch, self._shared), self.params)
+
+    @cached_property
+    def holders(self) -> pd.DataFrame:
+        """`schema.Holder` rows."""
+        return grouping.holders(self.texts, self.passages)
+
+    @cached_property
+    def groups(self) -> pd.DataFrame:
+        """`schema.Group` rows."""
+        return grouping.groups(self.passages, self.holders)
+
+    @cached_property
+    def containment(self) -> pd.DataFrame:
+        """`schema.Containment` rows."""
+        tokens = self._batch.tokens
+        runs = maximal_runs(tokens, self._grams, self.params.max_places)
+        found = containments.Found(containments.exact(tokens, self._grams), runs, self._shared)
+        return containments.containment(self.texts, self._batch, found, self.params)
+
+    @cached_property
     def clusters(self) -> list[list[str]]:
         """Article ids grouped by shared wording, similar ones beside each other."""
         ids = self.texts["article_id"].tolist()
@@ -126,6 +173,16 @@ class Story:
     def docs(self) -> dict[str, Doc]:
         """The parse of each text, made once for names and quotations."""
         return dict(language.parse(self.texts))
+
+    def parse(self, tell: Callable[[int, int], object]) -> None:
+        """Makes `docs`, the slowest step, telling after each article how many are done, of how many."""
+        if "docs" in self.__dict__:
+            return
+        docs = {}
+        for article_id, doc in language.parse(self.texts):
+            docs[article_id] = doc
+            tell(len(docs), len(self.texts))
+        self.__dict__["docs"] = docs
 
     @cached_property
     def mentions(self) -> pd.DataFrame:

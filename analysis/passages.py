@@ -1,0 +1,151 @@
+"""Passages: what two articles share, from words found to places in the texts."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analysis import normalize
+from analysis.chains import Chains, chained, disjoint
+from analysis.params import Params
+from analysis.runs import Grams, maximal_runs, without
+from analysis.schema import Passage, frame
+from analysis.spans import KINDS, Shared
+from analysis.tokens import Batch, Ints, Tokens, text_of
+
+def exact_and_edited(tokens: Tokens, grams: Grams, set_aside: NDArray[np.bool_], params: Params) -> Shared:
+    """Runs of identical words of all pairs, near ones chained, without the words set aside.
+
+    set_aside: one flag a word (`standing`).
+    """
+    masked = tokens._replace(hashes=np.where(set_aside, np.arange(len(set_aside), dtype=np.uint64), tokens.hashes))
+    seeds = without(grams, _touching(set_aside, grams)) if set_aside.any() else grams
+    runs = disjoint(tokens, maximal_runs(masked, seeds, params.max_places), grams.size)
+    found = chained(tokens, runs, params.max_gap)
+    return _shared(_telling(tokens, found, params))
+
+
+def _touching(flags: NDArray[np.bool_], grams: Grams) -> NDArray[np.bool_]:
+    """Which places begin a sequence that holds a flagged word."""
+    sums = np.concatenate([[0], np.cumsum(flags)])
+    return np.asarray(sums[grams.places + grams.size] > sums[grams.places])
+
+
+def _telling(tokens: Tokens, chains: Chains, params: Params) -> Chains:
+    """The chains that are more than a set phrase or chance.
+
+    Assumes that words of four letters and more carry the meaning. In a large collection chance runs of five words abound.
+    """
+    few = len(tokens.bounds) - 1 <= params.story_size
+    enough = chains.exact >= (params.min_run if few else params.min_exact)
+    enough &= _long_words(tokens, chains) >= params.min_long_words
+    return Chains(*(column[enough] for column in chains))
+
+
+def _long_words(tokens: Tokens, chains: Chains) -> Ints:
+    sums = np.concatenate([[0], np.cumsum(tokens.stops - tokens.starts >= 4)])
+    return np.asarray(sums[chains.a_stop] - sums[chains.a_start])
+
+
+def _shared(chains: Chains) -> Shared:
+    longer = np.maximum(chains.a_stop - chains.a_start, chains.b_stop - chains.b_start)
+    kind = (chains.n_runs > 1).astype(np.int64)
+    return Shared(chains.a_start, chains.a_stop, chains.b_start, chains.b_stop, kind, chains.exact / np.maximum(longer, 1))
+
+
+def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFrame:
+    """`schema.Passage` rows, without groups, from what the articles share."""
+    sides = _sides(batch.order, batch.tokens, shared)
+    ids, texts = articles["article_id"].to_numpy(object), articles["text"].tolist()
+    text_a = _cut(texts, sides.article_a, sides.start_a, sides.stop_a)
+    text_b = _cut(texts, sides.article_b, sides.start_b, sides.stop_b)
+    quoted = _quoted(texts, sides.article_a, sides.start_a, sides.stop_a)
+    quoted &= _quoted(texts, sides.article_b, sides.start_b, sides.stop_b)
+    return frame(Passage, {
+        "article_a": ids[sides.article_a], "start_a": sides.start_a, "stop_a": sides.stop_a,
+        "article_b": ids[sides.article_b], "start_b": sides.start_b, "stop_b": sides.stop_b,
+        "kind": np.array(KINDS, object)[sides.kind], "n_words": sides.n_words_a, "n_words_b": sides.n_words_b,
+        "score": np.round(sides.score, 3), "text_a": text_a, "text_b": text_b,
+        "is_quotation": quoted, "is_moved": _moved(sides), "group_id": np.zeros(len(quoted), np.int64),
+    })  # fmt: skip
+
+
+class _Sides(NamedTuple):
+    """Both sides of each passage, articles as places in the table of articles, offsets in characters."""
+
+    article_a: Ints
+    start_a: Ints
+    stop_a: Ints
+    n_words_a: Ints
+    article_b: Ints
+    start_b: Ints
+    stop_b: Ints
+    n_words_b: Ints
+    kind: Ints
+    score: NDArray[np.float64]
+
+
+def _sides(order: Ints, tokens: Tokens, shared: Shared) -> _Sides:
+    """The passages with their sides in the order of the articles, sorted."""
+    texts = text_of(tokens)
+    one = _side(order, tokens, texts, shared.a_start, shared.a_stop)
+    two = _side(order, tokens, texts, shared.b_start, shared.b_stop)
+    swapped = one[0] > two[0]
+    left = [np.where(swapped, y, x) for x, y in zip(one, two, strict=True)]
+    right = [np.where(swapped, x, y) for x, y in zip(one, two, strict=True)]
+    ranks = np.lexsort((right[1], left[1], right[0], left[0]))
+    return _Sides(*(column[ranks] for column in (*left, *right, shared.kind, shared.score)))
+
+
+def _side(order: Ints, tokens: Tokens, texts: NDArray[np.int32], start: Ints, stop: Ints) -> list[Ints]:
+    return [order[texts[start]], tokens.starts[start].astype(np.int64), tokens.stops[stop - 1].astype(np.int64), stop - start]
+
+
+def _cut(texts: Sequence[str], article: Ints, start: Ints, stop: Ints) -> list[str]:
+    return [texts[n][a:b] for n, a, b in zip(article.tolist(), start.tolist(), stop.tolist(), strict=True)]
+
+
+def _quoted(texts: Sequence[str], article: Ints, start: Ints, stop: Ints) -> NDArray[np.bool_]:
+    """Which stretches lie wholly inside quotation marks; a quotation ends with its line, so one line is read."""
+    spans = zip(article.tolist(), start.tolist(), stop.tolist(), strict=True)
+    return np.array([_inside_marks(texts[n], a, b) for n, a, b in spans], np.bool_)
+
+
+def _inside_marks(text: str, start: int, stop: int) -> bool:
+    if "\n" in text[start:stop]:
+        return False
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", stop)
+    line = text[first : last if last >= 0 else len(text)]
+    return any(a <= start - first and stop - first <= b for a, b in normalize.quoted(line))
+
+
+def _moved(sides: _Sides) -> NDArray[np.bool_]:
+    """Which passages stand elsewhere in the order of the other text: all but the heaviest set in one order."""
+    moved = np.zeros(len(sides.kind), np.bool_)
+    pair = sides.article_a * (int(sides.article_b.max(initial=0)) + 1) + sides.article_b
+    firsts = np.flatnonzero(np.diff(pair, prepend=-1))
+    for first, last in zip(firsts.tolist(), [*firsts[1:].tolist(), len(pair)], strict=True):
+        starts = sides.start_b[first:last]
+        if np.any(np.diff(starts) < 0):
+            moved[first:last] = ~_in_order(starts, (sides.n_words_a + sides.n_words_b)[first:last])
+    return moved
+
+
+def _in_order(places: Ints, weights: Ints) -> NDArray[np.bool_]:
+    """The heaviest set of places that ascends (dynamic programming)."""
+    best, before = weights.copy(), np.full(len(places), -1)
+    for n in range(1, len(places)):
+        earlier = np.where(places[:n] < places[n], best[:n], 0)
+        top = int(earlier.argmax())
+        if earlier[top]:
+            best[n] += earlier[top]
+            before[n] = top
+    kept = np.zeros(len(places), np.bool_)
+    at = int(best.argmax())
+    while at >= 0:
+        kept[at] = True
+        at = int(before[at])
+    return kept

@@ -1,0 +1,175 @@
+"""Runs: identical words in a row, shared by two texts. Pure functions over arrays of tokens for a whole batch of texts.
+
+Cost grows with the words of the batch (one sort) and with the runs found, never with the number of pairs of texts.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.tokens import Ints, Tokens, UInts, text_of
+
+_FACTORS = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03, 0x8CB92BA72F3D8DD7, 0xABC98388FB8FAC03, 0xA24BAED4963EE407)
+_BATCH = 1 << 20
+"""Pairs of places handled at once."""
+
+
+class Grams(NamedTuple):
+    """Every sequence of `size` words that stands in more than one place of a batch.
+
+    places: where it begins, a place in `Tokens`, ascending within each sequence. bounds: sequence g stands at
+    `places[bounds[g]:bounds[g + 1]]`.
+    """
+
+    places: Ints
+    bounds: Ints
+    size: int
+
+
+class Runs(NamedTuple):
+    """Maximal runs: `length` identical words from place `a` of one text and from place `b` of a later one."""
+
+    a: Ints
+    b: Ints
+    length: Ints
+
+
+def shared_grams(tokens: Tokens, size: int) -> Grams:
+    """Sequences of `size` words that stand in more than one place, found by sorting their hashes.
+
+    Hash and place share one integer, so that one in-place sort does (sorting indices takes ten times as long).
+    """
+    keys = _gram_hashes(tokens.hashes, size)
+    bits = np.uint64(max(1, len(tokens.hashes).bit_length()))
+    keys >>= bits
+    keys <<= bits
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys = keys[_within_texts(tokens.bounds, size, len(keys))]
+    keys.sort()
+    same = np.zeros(len(keys) + 1, np.bool_)
+    same[1:-1] = (keys[1:] ^ keys[:-1]) < (np.uint64(1) << bits)
+    member = same[1:] | same[:-1]
+    places = (keys[member] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    return _regrouped(tokens, places, ~same[:-1][member], size)
+
+
+def maximal_runs(tokens: Tokens, grams: Grams, limit: int) -> Runs:
+    """Runs of at least `grams.size` words between different texts, as long as they go.
+
+    A sequence that stands in more than `limit` places is followed from text to next text only, not between all pairs.
+    """
+    texts = text_of(tokens)
+    found = [_begun(tokens.hashes, texts, a, b) for a, b in _pairs(grams, texts, limit)]
+    a = np.concatenate([pair[0] for pair in found]) if found else np.empty(0, np.int64)
+    b = np.concatenate([pair[1] for pair in found]) if found else np.empty(0, np.int64)
+    room = np.minimum(tokens.bounds[texts[a] + 1] - a, tokens.bounds[texts[b] + 1] - b)
+    length = _common(tokens.hashes, a, b, room)
+    return Runs(a, b, length)
+
+
+def _gram_hashes(hashes: UInts, size: int) -> UInts:
+    n = max(0, len(hashes) - size + 1)
+    mixed = np.zeros(n, np.uint64)
+    for k in range(size):
+        mixed += hashes[k : k + n] * np.uint64(_factor(k))
+    return mixed
+
+
+def _factor(k: int) -> int:
+    return pow(_FACTORS[k % len(_FACTORS)], 1 + k // len(_FACTORS), 1 << 64)
+
+
+def _within_texts(bounds: Ints, size: int, n: int) -> NDArray[np.bool_]:
+    """Which places begin a sequence that ends in the same text."""
+    inside = np.ones(n, np.bool_)
+    crossing = (bounds[1:, None] - np.arange(1, size)).ravel()
+    inside[crossing[(crossing >= 0) & (crossing < n)]] = False
+    return inside
+
+
+def _regrouped(tokens: Tokens, places: Ints, first: NDArray[np.bool_], size: int) -> Grams:
+    """The places as groups, told apart by whole hashes where the sorted part of the hash was too short."""
+    whole = np.zeros(len(places), np.uint64)
+    for k in range(size):
+        whole += tokens.hashes[places + k] * np.uint64(_factor(k))
+    if np.any(~first[1:] & (whole[1:] != whole[:-1])):
+        order = np.argsort(whole, kind="stable")
+        places, whole = places[order], whole[order]
+        first = np.concatenate([[True], whole[1:] != whole[:-1]])
+    return Grams(places, np.concatenate([np.flatnonzero(first), [len(places)]]), size)
+
+
+def without(grams: Grams, left_out: NDArray[np.bool_]) -> Grams:
+    """The sequences without the places left out."""
+    kept = ~left_out
+    sums = np.concatenate([[0], np.cumsum(kept)])
+    bounds = sums[grams.bounds]
+    return Grams(grams.places[kept], np.unique(bounds), grams.size)
+
+
+def _pairs(grams: Grams, texts: NDArray[np.int32], limit: int) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs of places that hold the same sequence, in batches."""
+    sizes = np.diff(grams.bounds)
+    for k in np.unique(sizes[(sizes > 1) & (sizes <= limit)]).tolist():
+        firsts = grams.bounds[:-1][sizes == k]
+        left, right = np.triu_indices(k, 1)
+        step = max(1, _BATCH // len(left))
+        for at in range(0, len(firsts), step):
+            rows = firsts[at : at + step, None]
+            yield grams.places[rows + left].ravel(), grams.places[rows + right].ravel()
+    if np.any(sizes > limit):
+        yield _chain(grams, texts, sizes > limit)
+
+
+def _chain(grams: Grams, texts: NDArray[np.int32], wanted: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+    """From each text's first place in a sequence to the next text's first place."""
+    group = np.repeat(np.arange(len(wanted)), np.diff(grams.bounds))
+    kept = wanted[group]
+    places, group = grams.places[kept], group[kept]
+    text = texts[places]
+    first = np.concatenate([[True], (group[1:] != group[:-1]) | (text[1:] != text[:-1])])
+    places, group = places[first], group[first]
+    linked = group[1:] == group[:-1]
+    return places[:-1][linked], places[1:][linked]
+
+
+def _begun(hashes: UInts, texts: NDArray[np.int32], a: Ints, b: Ints) -> tuple[Ints, Ints]:
+    """The pairs of places where a run begins: different texts, and the words before them differ."""
+    apart = texts[a] != texts[b]
+    a, b = a[apart], b[apart]
+    before_a, before_b = np.maximum(a - 1, 0), np.maximum(b - 1, 0)
+    goes_on = (hashes[before_a] == hashes[before_b]) & (texts[before_a] == texts[a]) & (texts[before_b] == texts[b])
+    goes_on &= (a > 0) & (b > 0)
+    return a[~goes_on], b[~goes_on]
+
+
+def _common(hashes: UInts, a: Ints, b: Ints, room: Ints) -> Ints:
+    """How many words are the same from a and b on, at most `room`; compared in blocks that grow."""
+    length = np.zeros(len(a), np.int64)
+    active = np.flatnonzero(room > 0)
+    block = 32
+    while len(active):
+        steps = np.arange(block)
+        step = max(1, _BATCH // block)
+        done = [_block(hashes, a[part], b[part], length[part], room[part], steps) for part in _parts(active, step)]
+        grown = np.concatenate(done)
+        length[active] += grown
+        active = active[(grown == block) & (length[active] < room[active])]
+        block = min(block * 2, 1 << 14)
+    return length
+
+
+def _parts(values: Ints, step: int) -> Iterator[Ints]:
+    for at in range(0, len(values), step):
+        yield values[at : at + step]
+
+
+def _block(hashes: UInts, a: Ints, b: Ints, done: Ints, room: Ints, steps: Ints) -> Ints:
+    """How many of the next `len(steps)` words are the same."""
+    last = len(hashes) - 1
+    one = hashes[np.minimum((a + done)[:, None] + steps, last)]
+    two = hashes[np.minimum((b + done)[:, None] + steps, last)]
+    differ = (one != two) | (steps >= (room - done)[:, None])
+    return np.where(differ.any(axis=1), differ.argmax(axis=1), len(steps)).astype(np.int64)

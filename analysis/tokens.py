@@ -1,0 +1,210 @@
+"""Words of many texts as arrays of integers: no word is ever a Python object.
+
+A word is what `normalize.WORD` says; two words are equal when `normalize.fold` makes them equal. A word's number is a hash of
+its letters, so texts numbered apart can be compared, and a batch needs no common vocabulary.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+UInts = NDArray[np.uint64]
+Ints = NDArray[np.int64]
+
+_CHUNK = 1 << 17
+"""Characters handled at once: large enough for array speed, small enough to stay in the processor's cache (2^20: 1.3 times)."""
+
+_BASE = 0x9E3779B97F4A7C15
+_INVERSE = pow(_BASE, -1, 1 << 64)
+_LETTER, _APOSTROPHE = 1, 2
+_TABLES = (0x80, 0x3000, 0x110000)
+"""Code points covered by each look-up table: ASCII, the alphabets and punctuation, everything."""
+
+
+class Tokens(NamedTuple):
+    """The words of several texts, one after another.
+
+    hashes: uint64, one a word. starts, stops: int32 code-point offsets into the word's own text. bounds: int64, text i owns
+    the words `bounds[i]:bounds[i + 1]`.
+    """
+
+    hashes: UInts
+    starts: NDArray[np.int32]
+    stops: NDArray[np.int32]
+    bounds: Ints
+
+
+class Batch(NamedTuple):
+    """The texts of a story in an order of their own, so that nothing found depends on the order or the names given.
+
+    order: text i of the batch is row `order[i]` of the table of articles.
+    """
+
+    order: Ints
+    texts: list[str]
+    tokens: Tokens
+
+
+def batch(texts: Sequence[str]) -> Batch:
+    """The texts, sorted by their contents, and their words.
+
+    >>> batch(["b", "a"]).order.tolist()
+    [1, 0]
+    """
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    ordered = [texts[n] for n in order]
+    return Batch(np.array(order, dtype=np.int64), ordered, tokenize(ordered))
+
+
+def tokenize(texts: Sequence[str]) -> Tokens:
+    """The words of every text.
+
+    Assumes that 64 bits tell words apart: among a million different words a collision has a chance of 1 in 30 million.
+
+    >>> found = tokenize(["It’s here.", "IT'S"])
+    >>> found.bounds.tolist(), found.starts.tolist(), bool(found.hashes[0] == found.hashes[2])
+    ([0, 2, 3], [0, 5, 0], True)
+    """
+    parts = [_tokenize_chunk(chunk) for chunk in _chunks(texts)]
+    counts = _joined([part.bounds for part in parts], np.int64)
+    return Tokens(
+        _joined([part.hashes for part in parts], np.uint64),
+        _joined([part.starts for part in parts], np.int32),
+        _joined([part.stops for part in parts], np.int32),
+        np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+    )
+
+
+def count_words(texts: Sequence[str]) -> Ints:
+    """How many words each text holds.
+
+    >>> count_words(["Two words.", ""]).tolist()
+    [2, 0]
+    """
+    counts = []
+    for chunk in _chunks(texts):
+        codes, places = _codes(chunk)
+        counts.append(np.diff(np.searchsorted(_edges(codes)[0::2], places)))
+    return _joined(counts, np.int64)
+
+
+def text_of(tokens: Tokens) -> NDArray[np.int32]:
+    """Which text each word belongs to."""
+    return np.repeat(np.arange(len(tokens.bounds) - 1, dtype=np.int32), np.diff(tokens.bounds))
+
+
+def _joined(parts: list[NDArray[Any]], dtype: type[np.generic]) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.empty(0, dtype)
+
+
+def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Consecutive texts, about `_CHUNK` characters together."""
+    chunk: list[str] = []
+    size = 0
+    for text in texts:
+        chunk.append(text)
+        size += len(text)
+        if size >= _CHUNK:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _codes(texts: list[str]) -> tuple[NDArray[np.uint32] | NDArray[np.uint8], Ints]:
+    """Code points of the texts, each between line breaks, and where each text begins; one place more than texts."""
+    joined = "\n" + "\n".join(texts) + "\n"
+    places = np.cumsum([1] + [len(text) + 1 for text in texts])
+    if joined.isascii():
+        return np.frombuffer(joined.encode("ascii"), np.uint8), places
+    return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32), places
+
+
+def _tokenize_chunk(texts: list[str]) -> Tokens:
+    """As `tokenize`, with `bounds` holding the number of words of each text."""
+    codes, places = _codes(texts)
+    edges = _edges(codes)
+    starts, stops = edges[0::2], edges[1::2]
+    powers, inverses = _powers(len(codes))
+    sums = _table(_limit(codes)).letters[codes]
+    sums *= powers
+    np.cumsum(sums, out=sums)
+    hashes = sums[stops - 1]
+    hashes -= sums[starts - 1]
+    hashes *= inverses[starts]
+    hashes ^= hashes >> np.uint64(32)
+    bounds = np.searchsorted(starts, places)
+    offsets = np.repeat(places[:-1], np.diff(bounds))
+    return Tokens(hashes, (starts - offsets).astype(np.int32), (stops - offsets).astype(np.int32), np.diff(bounds))
+
+
+def _edges(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> Ints:
+    """Where words start and stop, by turns."""
+    mask = _word_mask(codes)
+    return np.flatnonzero(mask[1:] != mask[:-1]) + 1
+
+
+def _word_mask(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which code points lie inside a word; an apostrophe does when it joins two letters."""
+    kinds = _table(_limit(codes)).kinds[codes]
+    mask = kinds == _LETTER
+    joints = np.flatnonzero(kinds == _APOSTROPHE)
+    joints = joints[(joints > 0) & (joints < len(codes) - 1)]
+    mask[joints[mask[joints - 1] & mask[joints + 1]]] = True
+    return mask
+
+
+class _Table(NamedTuple):
+    """What each code point is: letter, apostrophe or neither, and a random number for the letter it folds to."""
+
+    kinds: NDArray[np.uint8]
+    letters: UInts
+
+
+def _limit(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> int:
+    highest = 0 if codes.dtype == np.uint8 else int(codes.max())
+    return next(limit for limit in _TABLES if highest < limit)
+
+
+@lru_cache(maxsize=len(_TABLES))
+def _table(limit: int) -> _Table:
+    every = [chr(code) for code in range(limit)]
+    kinds = np.fromiter((_kind(c) for c in every), np.uint8, limit)
+    folded = np.fromiter((ord(c.lower()[0]) for c in every), np.uint64, limit)
+    if limit > ord("ς"):
+        folded[ord("ς")] = ord("σ")
+    if limit > ord("’"):
+        folded[ord("’")] = ord("'")
+    return _Table(kinds, _mixed(folded))
+
+
+def _kind(character: str) -> int:
+    if character in "'’":
+        return _APOSTROPHE
+    return _LETTER if character.isalnum() or character == "_" else 0
+
+
+def _mixed(numbers: UInts) -> UInts:
+    """Numbers spread over 64 bits (splitmix64)."""
+    mixed = (numbers + np.uint64(1)) * np.uint64(_BASE)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return mixed ^ (mixed >> np.uint64(31))
+
+
+def _powers(n: int) -> tuple[UInts, UInts]:
+    """The first n powers of the hash's base and of its inverse, modulo 2^64."""
+    size = max(_CHUNK, 1 << (n - 1).bit_length()) if n > 1 else _CHUNK
+    powers, inverses = _power_tables(size * 2 if n > size else size)
+    return powers[:n], inverses[:n]
+
+
+@lru_cache(maxsize=2)
+def _power_tables(size: int) -> tuple[UInts, UInts]:
+    bases = np.full((2, size), 1, np.uint64)
+    bases[0, 1:], bases[1, 1:] = np.uint64(_BASE), np.uint64(_INVERSE)
+    np.cumprod(bases, axis=1, out=bases)
+    return bases[0], bases[1]
