@@ -1,0 +1,114 @@
+"""Which words two texts keep in common order: runs chosen by dynamic programming, bounded for long texts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+import numpy as np
+
+from analysis.wordlists import words as word_list
+
+Match = tuple[int, int]
+
+_FULL, _SLIGHT = 4, 1
+"""What a kept word earns, by whether it carries meaning or only binds the sentence."""
+_START, _EDGE = 3, 0
+"""What a run of kept words costs, in the middle and at either end of both texts: one full word pays for a run, a
+preposition with its article does not, save where both texts begin or end."""
+_CELLS = 4_000_000
+"""Largest comparison made at once, in pairs of words (2,000 x 2,000, 40 MB). Longer texts are first cut at words that each
+holds once; a piece that stays too large counts as wholly replaced."""
+_NEVER = -(10**9)
+
+
+def matches(a: list[str], b: list[str]) -> list[Match]:
+    """Numbers of the kept words on both sides, rising.
+
+    >>> matches("the vote is on tuesday".split(), "on tuesday they vote".split())
+    [(3, 0), (4, 1)]
+    """
+    if a == b:
+        return [(n, n) for n in range(len(a))]
+    if len(a) * len(b) <= _CELLS:
+        return _best(a, b)
+    return _by_pieces(a, b)
+
+
+def _by_pieces(a: list[str], b: list[str]) -> list[Match]:
+    """Kept words of long texts, each piece between two anchors on its own."""
+    found: list[Match] = []
+    at_a = at_b = 0
+    for i, j in [*_anchors(a, b), (len(a), len(b))]:
+        if 0 < (i - at_a) * (j - at_b) <= _CELLS:
+            found += [(at_a + x, at_b + y) for x, y in _best(a[at_a:i], b[at_b:j])]
+        found.append((i, j))
+        at_a, at_b = i + 1, j + 1
+    return found[:-1]
+
+
+def _anchors(a: list[str], b: list[str]) -> list[Match]:
+    """Equal words at both ends, and between them the words that each text holds once, in common order."""
+    head = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest = min(len(a), len(b)) - head
+    tail = next((n for n, (x, y) in enumerate(zip(reversed(a), reversed(b), strict=False)) if x != y or n >= rest), rest)
+    once = _rising(_unique_matches(a[head : len(a) - tail], b[head : len(b) - tail]))
+    ends = [(len(a) - n, len(b) - n) for n in range(tail, 0, -1)]
+    return [*((n, n) for n in range(head)), *((head + i, head + j) for i, j in once), *ends]
+
+
+def _unique_matches(a: list[str], b: list[str]) -> list[Match]:
+    """Words that stand once in each, in the order of a (patience diff, Bram Cohen)."""
+    counts_a, counts_b = Counter(a), Counter(b)
+    place = {word: j for j, word in enumerate(b) if counts_b[word] == 1}
+    return [(i, place[word]) for i, word in enumerate(a) if counts_a[word] == 1 and word in place]
+
+
+def _rising(pairs: list[Match]) -> list[Match]:
+    """The longest part of the pairs that rises on both sides."""
+    tops: list[int] = []
+    lasts: list[int] = []
+    before: list[int] = []
+    for n, (_, j) in enumerate(pairs):
+        at = bisect_left(tops, j)
+        tops[at : at + 1] = [j]
+        lasts[at : at + 1] = [n]
+        before.append(lasts[at - 1] if at else -1)
+    chain, n = [], lasts[-1] if lasts else -1
+    while n >= 0:
+        chain.append(pairs[n])
+        n = before[n]
+    return chain[::-1]
+
+
+def _best(a: list[str], b: list[str]) -> list[Match]:
+    """The kept words that earn most after the cost of their runs (Gotoh 1982, with free gaps)."""
+    ids = {word: n for n, word in enumerate(dict.fromkeys([*a, *b]))}
+    words_b = np.array([ids[word] for word in b], dtype=np.int64)
+    slight = word_list("function_words")
+    kept = np.full((len(a) + 1, len(b) + 1), _NEVER, dtype=np.int32)
+    best = np.zeros_like(kept)
+    for i, word in enumerate(a, start=1):
+        earned = np.maximum(kept[i - 1, :-1], best[i - 1, :-1] - _START) + (_SLIGHT if word in slight else _FULL)
+        kept[i, 1:] = np.where(words_b == ids[word], earned, _NEVER)
+        if i == 1 and a[:1] == b[:1]:
+            kept[1, 1] += _START - _EDGE
+        best[i] = np.maximum.accumulate(np.maximum(best[i - 1], kept[i]))
+    return _traced(kept, best)
+
+
+def _traced(kept: np.ndarray, best: np.ndarray) -> list[Match]:
+    """The way back through both tables: `kept` ends with a kept word, `best` with any."""
+    i, j = kept.shape[0] - 1, kept.shape[1] - 1
+    in_run = bool(kept[i, j] + _START - _EDGE >= best[i, j])
+    found = []
+    while i and j:
+        if in_run or kept[i, j] == best[i, j]:
+            found.append((i - 1, j - 1))
+            in_run = bool(kept[i - 1, j - 1] >= best[i - 1, j - 1] - _START)
+            i, j = i - 1, j - 1
+        elif best[i - 1, j] == best[i, j]:
+            i -= 1
+        else:
+            j -= 1
+    return found[::-1]
