@@ -257,7 +257,12 @@ class QuoteVariant(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One number, amount, date, age, vote or count where it stands. Order: article, place."""
+    """One number, amount, date, age, vote or count where it stands. Order: article, place.
+
+    type: money, percent, measure, duration, age, vote, count, date, weekday, time. value is normalised (Dec. 1 =
+    1 December, a decade = ten years); low and high are its bounds in `unit`, null for dates. step: the size of its last
+    digit that counts. bound: "", about, at least or at most. head: the words it counts. sentence_id: where it stands.
+    """
 
     article_id: str
     start: int
@@ -266,6 +271,12 @@ class Fact(NamedTuple):
     type: str
     value: str
     unit: str
+    head: str
+    bound: str
+    low: float
+    high: float
+    step: float
+    sentence_id: int
 
 
 class Conflict(NamedTuple):

@@ -18,6 +18,7 @@ from analysis import entities as names
 from analysis import near_names as near
 from analysis import quote_variants as variants
 from analysis import quotes as speech
+from analysis import facts as fact_rules
 from analysis import sentences as sentence_rules
 from analysis import similarity as similarities
 from analysis import tokens as word_rules
@@ -194,6 +195,11 @@ class Story:
     def entities(self) -> pd.DataFrame:
         """`schema.Entity` rows: the persons, organisations, places and groups of people of the story."""
         return aliases.entities(self.mentions)
+
+    @cached_property
+    def facts(self) -> pd.DataFrame:
+        """`schema.Fact` rows: every number, amount, date, age and vote where it stands."""
+        return fact_rules.facts(self.texts, self.sentences)
 
     @cached_property
     def near_names(self) -> pd.DataFrame:

@@ -1,0 +1,59 @@
+"""A word's stem, so that approve, approves, approved and approval can be compared; and the forms of irregular verbs."""
+
+import functools
+import re
+
+from analysis.wordlists import words
+
+_ENDINGS = ("ations", "ation", "ions", "ingly", "edly", "ments", "ment", "als", "ings", "ing", "ies", "ied", "ion", "ive",
+            "ed", "es", "ers", "er", "ly", "al", "s", "e", "y")  # fmt: skip
+_SHORTEST = 3
+
+
+@functools.cache
+def irregular() -> dict[str, str]:
+    """Every irregular past form and participle and its base form.
+
+    >>> irregular()["sold"]
+    'sell'
+    """
+    lines = (line.split(": ") for line in words("irregular_verbs"))
+    return {form: base for base, forms in lines for form in forms.split() if form != base}
+
+
+@functools.cache
+def same_in_past() -> frozenset[str]:
+    """Verbs whose past is their base form (cut, set): their time cannot be told from the word.
+
+    >>> "cut" in same_in_past()
+    True
+    """
+    lines = (line.split(": ") for line in words("irregular_verbs"))
+    return frozenset(base for base, forms in lines if base in forms.split())
+
+
+@functools.lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of a folded word; a rough one, good enough to compare two words of one story.
+
+    Assumes English. Unlike words may share a stem (university, universe) and related ones may not (die, death).
+
+    >>> stem("approved") == stem("approval") == stem("approves"), stem("sold") == stem("selling")
+    (True, True)
+    """
+    word = re.sub(r"'s?$", "", word)
+    word = irregular().get(word, word)
+    ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST), "")
+    bare = word[: len(word) - len(ending)]
+    if len(bare) > _SHORTEST and bare[-1] == bare[-2] and bare[-1] not in "sl":
+        bare = bare[:-1]
+    return bare.rstrip("iey") if len(bare.rstrip("iey")) >= _SHORTEST else bare
+
+
+def is_past(word: str) -> bool:
+    """Whether a folded word has the form of a past tense or participle.
+
+    >>> is_past("passed"), is_past("sold"), is_past("sell"), is_past("need")
+    (True, True, False, False)
+    """
+    return word in irregular() or word in same_in_past() or (word.endswith("ed") and len(word) > 4 and word[-3] not in "e")
