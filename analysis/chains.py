@@ -94,6 +94,6 @@ def chained(tokens: Tokens, runs: Runs, max_gap: int) -> Chains:
     near = (gap_a >= 0) & (gap_b >= 0) & (np.maximum(gap_a, gap_b) <= max_gap)
     near &= (texts[runs.a[1:]] == texts[runs.a[:-1]]) & (texts[runs.b[1:]] == texts[runs.b[:-1]])
     first = np.flatnonzero(np.concatenate([[True], ~near])[: len(runs.a)])
-    last = np.append(first[1:], len(runs.a)) - 1
+    last = np.append(first[1:], len(runs.a))[: len(first)] - 1
     exact = np.add.reduceat(runs.length, first) if len(first) else np.empty(0, np.int64)
     return Chains(runs.a[first], stop_a[last], runs.b[first], stop_b[last], exact, last - first + 1)

@@ -1,5 +1,6 @@
 """Passages: what two articles share, from words found to places in the texts."""
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -127,7 +128,7 @@ def _moved(sides: _Sides) -> NDArray[np.bool_]:
     moved = np.zeros(len(sides.kind), np.bool_)
     pair = sides.article_a * (int(sides.article_b.max(initial=0)) + 1) + sides.article_b
     firsts = np.flatnonzero(np.diff(pair, prepend=-1))
-    for first, last in zip(firsts.tolist(), [*firsts[1:].tolist(), len(pair)], strict=True):
+    for first, last in itertools.pairwise([*firsts.tolist(), len(pair)]):
         starts = sides.start_b[first:last]
         if np.any(np.diff(starts) < 0):
             moved[first:last] = ~_in_order(starts, (sides.n_words_a + sides.n_words_b)[first:last])
