@@ -1,0 +1,315 @@
+// Two articles beside each other, in rows of what answers each other.
+
+class Pair {
+  constructor(reader, data) {
+    Object.assign(this, { reader, data });
+    this.passages = new Map(data.passages.map((passage) => [passage.n, passage]));
+    this.order = [...this.passages.keys()];
+    this.shifted = 0;
+    this.unit = "passage";
+    this.units = "passages";
+  }
+
+  get at() {
+    return this.order.indexOf(this.reader.view.passage);
+  }
+
+  get layers() {
+    return ["passages", "changes", ...Object.keys(this.data.labels)];
+  }
+
+  isEmpty(layer) {
+    if (layer === "passages") return !this.order.length;
+    if (layer === "changes") return !this.root.querySelector(".changed");
+    return !this.data.labels[layer].length;
+  }
+
+  get usual() {
+    return ["passages", "changes"];
+  }
+
+  // What the marks mean, with how many there are of each.
+  legend(drawn) {
+    const shown = [];
+    if (drawn.includes("passages")) {
+      for (const [kind, name] of Object.entries(KINDS)) {
+        const n = this.data.passages.filter((passage) => passage.kind === kind).length;
+        if (n) shown.push(el("span", {}, el("mark", { class: kind }, name), ` ${n}`));
+      }
+      const moved = this.data.passages.filter((passage) => passage.moved).length;
+      if (moved) shown.push(el("span", {}, el("span", { class: "key-moved" }, "moved"), ` ${moved}`));
+      if (!this.order.length) shown.push(el("span", {}, "These two share no passage."));
+    }
+    if (drawn.includes("changes")) shown.push(el("span", {}, el("b", {}, "bold"), ": differs in the other"));
+    return [...shown, ...spanLegend(drawn)];
+  }
+
+  build() {
+    const sides = this.reader.view.swapped ? [1, 0] : [0, 1];
+    this.sides = sides;
+    this.columns = sides.map((side) => this.column(side));
+    this.strip = el("div", { class: "strip", role: "group", "aria-label": "Where the shared passages stand" });
+    this.strip.addEventListener("keydown", (event) => this.stripKey(event));
+    this.root = el("div", { class: "pair" }, this.columns[0], el("div", { class: "middle" }, this.strip), this.columns[1]);
+    this.root.style.setProperty("--rows", String(this.columns[0].childElementCount));
+    this.root.addEventListener("click", (event) => this.click(event));
+    for (const column of this.columns) column.querySelector(".sentence")?.setAttribute("tabindex", "0");
+    return this.root;
+  }
+
+  column(side) {
+    const own = this.data.sides[side];
+    const other = this.data.sides[1 - side];
+    const column = el("section", { class: "column", "aria-labelledby": `head-${own.letter}`, "data-side": side }, headOf(own));
+    const context = { labels: this.data.labels, passages: this.passages, describe: (sentence) => this.describe(sentence, other) };
+    let alike = null;
+    this.data.rows.forEach((row, place) => {
+      const blocks = own.blocks.slice(...(side ? row.slice(2, 4) : row.slice(0, 2)));
+      if (row[4] && !alike) column.append((alike = this.fold(place, side)));
+      if (!row[4]) alike = null;
+      column.append(el("div", { class: row[4] ? "row alike" : "row", "data-row": place }, blocks.map((block) => blockOf(block, context))));
+    });
+    return column;
+  }
+
+  describe(sentence, other) {
+    const here = `Sentence ${sentence.n + 1}`;
+    if (!sentence.to.length) return `${here}, nothing like it in ${other.letter}`;
+    return `${here}, ${sentence.kind === "same" ? "the same" : sentence.kind} as ${listing(sentence.to.map((n) => n + 1))} in ${other.letter}`;
+  }
+
+  // A run of rows that are the same on both sides, as one line that opens them.
+  fold(first, side) {
+    const { rows, sides } = this.data;
+    let last = first;
+    while (last + 1 < rows.length && rows[last + 1][4]) last += 1;
+    const [from, to] = side ? [rows[first][2], rows[last][3]] : [rows[first][0], rows[last][1]];
+    const held = sides[side].blocks.slice(from, to).reduce((sum, block) => sum + block.s.length, 0);
+    const open = () => this.unfold(first, last);
+    return el("div", { class: "row folded", "data-fold": first }, button(`· · · ${count(held, "sentence")}, alike · · ·`, open, { class: "fold", "aria-label": `${count(held, "sentence")}, alike: show` }));
+  }
+
+  unfold(first, last = first) {
+    while (this.data.rows[last + 1]?.[4]) last += 1;
+    while (first > 0 && this.data.rows[first - 1][4]) first -= 1;
+    for (const row of this.root.querySelectorAll(".row[data-row]")) {
+      if (row.dataset.row >= first && row.dataset.row <= last) row.classList.add("open");
+    }
+    for (const fold of this.root.querySelectorAll(`[data-fold="${first}"]`)) fold.classList.add("open");
+    this.measure();
+  }
+
+  sentence(side, n) {
+    return this.root.querySelector(`.column[data-side="${side}"] .sentence[data-n="${n}"]`);
+  }
+
+  badges(number, side) {
+    return this.root.querySelector(`.column[data-side="${side}"] [data-go="${number}"]`);
+  }
+
+  click(event) {
+    if (!getSelection().isCollapsed) return;
+    const target = event.target;
+    const column = target.closest?.(".column");
+    const sentence = target.closest?.(".sentence");
+    if (!column || !sentence) return;
+    const number = Number(target.closest(".badge")?.dataset.go ?? (this.reader.shows("passages") ? target.closest(".passage")?.dataset.passage : 0));
+    this.go(Number(column.dataset.side), number, Number(sentence.dataset.n));
+  }
+
+  // Bring the other side to a passage, or to a sentence where no passage is meant; focus goes along.
+  go(side, number, n) {
+    const here = number ? this.badges(number, side) : this.sentence(side, n);
+    const answer = number ? null : this.data.sides[side].blocks.flatMap((block) => block.s)[n].to[0];
+    const there = number ? this.badges(number, 1 - side) : answer === undefined ? null : this.sentence(1 - side, answer);
+    if (number) this.reader.set({ passage: number }, true);
+    if (!there) {
+      this.mark([here]);
+      this.reader.say(`Nothing in ${this.data.sides[1 - side].letter} answers this sentence.`);
+      return;
+    }
+    this.meet(here, there);
+    this.focus(there);
+  }
+
+  // Both sides of a passage level and in view.
+  meet(here, there) {
+    for (const one of [here, there]) {
+      const row = one.closest(".row.alike");
+      if (row) this.unfold(Number(row.dataset.row));
+    }
+    this.mark([here, there]);
+    this.reader.side(Number(there.closest(".column").dataset.side));
+    if (this.reader.narrow) {
+      this.level(null, 0);
+      return this.reader.show(there);
+    }
+    const column = there.closest(".column");
+    this.level(null, 0, true);
+    this.reader.show(here);
+    const apart = here.getBoundingClientRect().top - there.getBoundingClientRect().top;
+    if (Math.abs(apart) > 120) this.level(column, apart);
+    return null;
+  }
+
+  // Slide one column so that a moved passage stands beside its other side; null puts the columns back in line.
+  level(column, by, quiet = false) {
+    for (const one of this.columns) one.style.transform = "";
+    this.shifted = column ? by : 0;
+    if (column) column.style.transform = `translateY(${Math.round(by)}px)`;
+    this.reader.root.classList.toggle("slid", Boolean(column));
+    if (!quiet) this.reader.bar.sync();
+  }
+
+  mark(elements) {
+    for (const old of this.root.querySelectorAll(".current")) old.classList.remove("current");
+    for (const one of elements) {
+      one?.classList.add("current");
+      one?.closest(".block").classList.add("current");
+    }
+    this.paint();
+  }
+
+  focus(element) {
+    const sentence = element.closest(".sentence");
+    for (const old of sentence.closest(".column").querySelectorAll('.sentence[tabindex="0"]')) old.tabIndex = -1;
+    sentence.tabIndex = 0;
+    element.focus({ preventScroll: true });
+  }
+
+  step(by) {
+    if (!this.order.length) return;
+    const { at } = this;
+    const next = at < 0 ? (by > 0 ? 0 : this.order.length - 1) : (at + by + this.order.length) % this.order.length;
+    this.open(this.order[next], true);
+  }
+
+  open(number, withFocus) {
+    const side = this.reader.narrow ? this.reader.shown : this.sides[0];
+    const [here, there] = [this.badges(number, side), this.badges(number, 1 - side)];
+    if (!here || !there) return;
+    this.reader.set({ passage: number }, true);
+    this.meet(there, here);
+    if (!this.reader.narrow) this.reader.show(here);
+    if (withFocus) this.focus(here);
+    const passage = this.passages.get(number);
+    this.reader.say(`Passage ${number} of ${this.order.length}, ${count(passage.words[side], "word")}, ${KINDS[passage.kind]}${passage.moved ? ", moved" : ""}`);
+  }
+
+  key(event, sentence) {
+    const side = Number(sentence.closest(".column").dataset.side);
+    const n = Number(sentence.dataset.n);
+    const all = [...this.root.querySelectorAll(`.column[data-side="${side}"] .sentence`)].filter((one) => one.offsetParent);
+    const at = all.indexOf(sentence);
+    const targets = { ArrowDown: all[at + 1], ArrowUp: all[at - 1], Home: all[0], End: all[all.length - 1] };
+    if (event.key === "Enter" || event.key === " ") {
+      if (event.target === sentence) this.go(side, 0, n);
+      else return false;
+    } else if (event.key in targets) {
+      const next = targets[event.key];
+      if (next) {
+        this.focus(next);
+        this.reader.show(next, "nearest");
+      }
+    } else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
+      const to = this.sides[event.key === "ArrowRight" ? 1 : 0];
+      if (to !== side) this.go(side, 0, n);
+    } else return false;
+    return true;
+  }
+
+  escape() {
+    if (!this.shifted) return false;
+    this.level(null, 0);
+    return true;
+  }
+
+  accept(view) {
+    if (view.passage) this.open(view.passage, false);
+  }
+
+  start(focus) {
+    if (focus?.passage && this.passages.has(focus.passage)) this.open(focus.passage, false);
+    else if (focus && "sentence" in focus) {
+      const one = this.sentence(focus.side, focus.sentence);
+      if (!one) return;
+      const to = this.data.sides[focus.side].blocks.flatMap((block) => block.s)[focus.sentence].to[0];
+      const there = to === undefined ? null : this.sentence(1 - focus.side, to);
+      if (there) this.meet(one, there);
+      else {
+        this.mark([one]);
+        this.reader.show(one);
+      }
+      if (this.reader.narrow) this.reader.side(focus.side);
+    }
+  }
+
+  // The strip: one tick a passage and side, where it stands in its column.
+  measure() {
+    const frame = this.root.getBoundingClientRect();
+    if (!frame.height || !this.reader.shows("passages")) return;
+    const made = [];
+    for (const number of this.order) {
+      const { kind } = this.passages.get(number);
+      this.sides.forEach((side, lane) => {
+        const places = this.extent(number, side);
+        if (!places) return;
+        const top = (100 * (places[0] - frame.top)) / frame.height;
+        const tall = Math.max(0.6, (100 * (places[1] - places[0])) / frame.height);
+        const place = `top:${top.toFixed(2)}%;height:${tall.toFixed(2)}%`;
+        const name = `Passage ${number}, ${KINDS[kind]}`;
+        const main = lane === (this.reader.narrow ? this.sides.indexOf(this.reader.shown) : 0);
+        made.push(main
+          ? button("", () => this.open(number, true), { class: `tick ${kind} lane${lane}`, style: place, tabindex: "-1", "aria-label": name, "data-tick": number })
+          : el("i", { class: `tick ${kind} lane${lane}`, style: place, onclick: () => this.open(number, true) }));
+      });
+    }
+    this.strip.replaceChildren(...made);
+    this.paint();
+  }
+
+  // Top and bottom of a passage, columns in line, on the page.
+  extent(number, side) {
+    const parts = [...this.root.querySelectorAll(`.column[data-side="${side}"] [data-passage="${number}"]`)];
+    const start = parts[0] ?? this.badges(number, side);
+    const visible = start?.offsetParent ? start : start?.closest(".row")?.parentElement.querySelector(".folded:not(.open)");
+    if (!visible?.offsetParent) return null;
+    const shift = this.shifted && visible.closest(".column").style.transform ? this.shifted : 0;
+    const last = parts.length && parts[parts.length - 1].offsetParent ? parts[parts.length - 1] : visible;
+    return [visible.getBoundingClientRect().top - shift, last.getBoundingClientRect().bottom - shift];
+  }
+
+  paint() {
+    const ticks = [...this.strip.querySelectorAll("[data-tick]")];
+    const now = ticks.find((tick) => Number(tick.dataset.tick) === this.reader.view.passage);
+    for (const tick of ticks) {
+      tick.tabIndex = tick === (now ?? ticks[0]) ? 0 : -1;
+      if (tick === now) tick.setAttribute("aria-current", "true");
+      else tick.removeAttribute("aria-current");
+    }
+  }
+
+  stripKey(event) {
+    const ticks = [...this.strip.querySelectorAll("[data-tick]")];
+    const at = ticks.indexOf(event.target);
+    const next = { ArrowDown: ticks[at + 1], ArrowUp: ticks[at - 1], Home: ticks[0], End: ticks[ticks.length - 1] }[event.key];
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    for (const tick of ticks) tick.tabIndex = tick === next ? 0 : -1;
+    next.focus();
+  }
+
+  // Both sides of the current passage, or else of the current sentence, to take away.
+  quoted() {
+    const number = this.reader.view.passage;
+    if (!number) return "";
+    const lines = [0, 1].map((side) => {
+      const own = this.data.sides[side];
+      const pieces = own.blocks.flatMap((block) => block.s).flatMap((sentence, n) => [...(n ? sentence.g : []), ...sentence.w]);
+      const text = pieces.filter((piece) => piece.m?.passage === number).map((piece) => piece.t).join("");
+      return `${own.letter} (${own.label || own.id}, ${own.id}): “${text}”`;
+    });
+    return [`Passage ${number}, ${KINDS[this.passages.get(number).kind]}`, ...lines, location.href].join("\n");
+  }
+}
