@@ -208,7 +208,7 @@ class Story:
 
     @cached_property
     def _speech(self) -> dict[str, list[speech.Found]]:
-        return speech.read(self.texts, self.docs)
+        return speech.read(self.texts, self.docs, self.params)
 
     @cached_property
     def quotations(self) -> pd.DataFrame:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from analysis.quotes import resolve
 from analysis.quotes.direct import direct
 from analysis.quotes.indirect import indirect
-from analysis.quotes.page import Found, overlap
+from analysis.params import Params
+from analysis.quotes.page import Found, Span, overlap
 from analysis.quotes.page import page as lay_out
 from analysis.schema import Quotation, Segment, table
 
@@ -20,22 +22,33 @@ _MARKS = "\"'“”‘’„«»‹›`"
 Pieces = Mapping[str, list[Found]]
 
 
-def found(text: str, doc: Doc) -> list[Found]:
+def found(text: str, doc: Doc, params: Params | None = None) -> list[Found]:
     """Every quotation of one article, in order of place."""
     page = lay_out(text, doc)
     spoken = direct(page)
-    rest = [f for f in indirect(page) if f.kind != "direct" and not any(_covers(d, f) for d in spoken)]
-    return sorted([*spoken, *rest], key=lambda one: one.segments)
+    taken = [span for one in spoken for span in one.segments]
+    told = [one for one in indirect(page, (params or Params()).min_report) if not _taken(one, taken)]
+    return sorted([*spoken, *told], key=lambda one: one.segments)
 
 
-def _covers(one: Found, other: Found) -> bool:
-    return any(overlap(a, b) for a in one.segments for b in other.segments)
+def _taken(one: Found, spans: list[Span]) -> bool:
+    """Whether at least half of a quotation stands inside the given stretches, which are in order."""
+    shared = sum(overlap(a, b) for a in one.segments for b in spans[_first(spans, a) : _last(spans, a)])
+    return shared >= 0.5 * sum(stop - start for start, stop in one.segments)
 
 
-def read(articles: pd.DataFrame, docs: Mapping[str, Doc]) -> dict[str, list[Found]]:
+def _first(spans: list[Span], span: Span) -> int:
+    return max(0, bisect_left(spans, span) - 1)
+
+
+def _last(spans: list[Span], span: Span) -> int:
+    return bisect_left(spans, (span[1], span[1]))
+
+
+def read(articles: pd.DataFrame, docs: Mapping[str, Doc], params: Params) -> dict[str, list[Found]]:
     """The quotations of every article before anybody is named, by article_id, in the order of the table."""
     texts = zip(articles["article_id"], articles["text"], strict=True)
-    return {article_id: found(text, docs[article_id]) for article_id, text in texts}
+    return {article_id: found(text, docs[article_id], params) for article_id, text in texts}
 
 
 def quotations(articles: pd.DataFrame, pieces: Pieces, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
+
+DIRECT_SHARE = 0.8
+"""By definition of the table `quotations`."""
 
 
 class Found(NamedTuple):
@@ -24,19 +28,37 @@ class Found(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A text, its parse (of the whole text or of its beginning), its `marks`, and the start of every token."""
+    """A text, its parse (of the whole text or of its beginning), and the start of every token.
+
+    `marks` are the stretches set off as quotation: those inside marks and those between two typed apostrophes, which
+    some archives write for a mark; `inside` are the first alone.
+    """
 
     text: str
     doc: Doc
     marks: list[Span]
-    starts: list[int]
     opens: list[int]
+    inside: list[Span]
+    starts: list[int]
+
+
+_TYPED = re.compile(r"''(?=[^\s'])[^\n]*?(?:''(?!')|$)|``[^\n]*?(?:''(?!')|$)", re.MULTILINE)
 
 
 def page(text: str, doc: Doc) -> Page:
     """The layout of one article; marks beyond the parsed part are left out."""
-    marks = [span for span in normalize.marked(text) if span[0] < len(doc.text)]
-    return Page(text, doc, marks, [token.idx for token in doc], [start for start, _ in marks])
+    reach = len(doc.text)
+    inside = [span for span in normalize.marked(text) if span[1] <= reach]
+    marks = _outermost([*inside, *(m.span() for m in _TYPED.finditer(text, 0, reach))])
+    return Page(text, doc, marks, [start for start, _ in marks], inside, [token.idx for token in doc])
+
+
+def _outermost(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one[0], -one[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
 def tokens(page: Page, start: int, stop: int) -> list[Token]:
@@ -51,15 +73,21 @@ def mark_at(page: Page, place: int) -> Span | None:
     return page.marks[n] if n >= 0 and place < page.marks[n][1] else None
 
 
+def marks_within(page: Page, start: int, stop: int) -> list[Span]:
+    """The marked stretches that begin within a stretch of text."""
+    return page.marks[bisect_left(page.opens, start) : bisect_left(page.opens, stop)]
+
+
 def end(token: Token) -> int:
     """Just past the last character of a token."""
     return int(token.idx + len(token.text))
 
 
-def line(text: str, place: int) -> Span:
-    """The paragraph around a place: from one line break to the next."""
-    stop = text.find("\n", place)
-    return text.rfind("\n", 0, place) + 1, stop if stop >= 0 else len(text)
+def line(text: str, place: int, reach: int = 700) -> Span:
+    """The paragraph around a place, as far as `reach` characters on either side."""
+    first, last = max(0, place - reach), min(len(text), place + reach)
+    stop = text.find("\n", place, last)
+    return max(first, text.rfind("\n", first, place) + 1), stop if stop >= 0 else last
 
 
 def trim(text: str, start: int, stop: int) -> Span:
@@ -74,11 +102,22 @@ def overlap(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def n_inside(page: Page, span: Span) -> int:
-    """Characters of a stretch that stand inside marks, marks included."""
-    first = max(0, bisect_right(page.opens, span[0]) - 1)
-    last = bisect_left(page.opens, span[1])
-    return sum(overlap(span, mark) for mark in page.marks[first:last])
+def share_inside(page: Page, spans: Iterable[Span]) -> float:
+    """Share of the characters of some stretches that stands inside quotation marks, marks included."""
+    every = list(spans)
+    return sum(_n_inside(page.inside, span) for span in every) / max(1, sum(stop - start for start, stop in every))
+
+
+def _n_inside(marks: list[Span], span: Span) -> int:
+    first = max(0, bisect_right(marks, (span[0], span[0])) - 1)
+    last = bisect_left(marks, (span[1], span[1]))
+    return sum(overlap(span, mark) for mark in marks[first:last])
+
+
+def kind(page: Page, spans: Iterable[Span]) -> str:
+    """What a quotation with these pieces is called: direct from 80% of its content inside marks, partial below."""
+    share = share_inside(page, spans)
+    return "direct" if share >= DIRECT_SHARE else "partial" if share else "indirect"
 
 
 def has_words(text: str) -> bool:

@@ -6,6 +6,7 @@ swallows the attribution; there the nearest name beside the cue is taken.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from analysis.quotes.page import Page, Span, end, mark_at
@@ -16,15 +17,29 @@ if TYPE_CHECKING:
 
 SPEECH_LISTS = ("cues_said", "cues_claimed", "cues_admitted", "cues_pressed")
 ALL_LISTS = (*SPEECH_LISTS, "cues_thought", "cues_shown")
+_WEAK = frozenset("go point begin start offer back support press call sue push question brand label air".split())
+"""Verbs of the lists that report speech only in set company ("went on", "pointed out")."""
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _LEFT = {"compound", "det", "amod", "nmod", "poss", "nummod", "advmod", "predet", "quantmod", "case", "punct"}
 _HELD = {"conj", "advcl", "xcomp", "acl", "parataxis", "dep", "ccomp", "prep", "pcomp"}
 
 
+@functools.cache
 def cue_lemmas(lists: tuple[str, ...] = SPEECH_LISTS) -> frozenset[str]:
     """The base forms of the cue verbs of the given lists."""
     return frozenset().union(*(words(name) for name in lists))
+
+
+@functools.cache
+def saying() -> frozenset[str]:
+    """Base forms of the verbs that report speech."""
+    return cue_lemmas(SPEECH_LISTS) - _WEAK
+
+
+def is_saying(token: Token) -> bool:
+    """Whether a token is a verb that reports speech."""
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in saying()
 
 
 def subject(cue: Token) -> Token | None:
@@ -40,6 +55,26 @@ def subject(cue: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def speaker_of(cue: Token) -> Token | None:
+    """The word that names who speaks by any cue: a verb, a noun with its owner, or "according to"."""
+    if cue.lower_ == "according":
+        inner = next((t for t in cue.subtree if t.dep_ == "pobj" and t.head.lower_ == "to" and t.head.head == cue), None)
+        return inner
+    if cue.pos_ == "NOUN":
+        owner = next((t for t in cue.lefts if t.dep_ == "poss"), None)
+        return owner if owner is not None else _of_whom(cue)
+    return subject(cue)
+
+
+def _of_whom(noun: Token) -> Token | None:
+    """Whose statement a noun names: "a call by the mayor", or the subject of the verb that carries it."""
+    for child in noun.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
+            return next((token for token in child.children if token.dep_ == "pobj"), None)
+    verb = noun.head
+    return subject(verb) if noun.dep_ in {"dobj", "pobj"} and verb.pos_ == "VERB" else None
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -1,0 +1,179 @@
+"""Clauses and phrases that may be somebody's words or thoughts told without marks, each with the cue that governs it.
+
+Assumes that the content of a report is a grammatical complement of its cue: a clause ("said it was late"), an object
+("rejected the notion"), a phrase with a preposition ("called for calm"), or the sentence around a cue set between commas
+("The bill, he said, is dead"). Fails where the parse fails, and on content that the reader must gather from elsewhere.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.quotes.page import Page, Span, end, line, mark_at, marks_within, trim
+from analysis.quotes.speakers import ALL_LISTS, cue_lemmas
+from analysis.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CLAUSES = {"ccomp", "xcomp", "pcomp"}
+_OBJECTS = {"dobj", "oprd", "attr", "acomp"}
+_PREPOSITIONS = frozenset("for to on about against of with in over at as by from into toward towards".split())
+_PAUSES = {",", "—", "–", "--"}
+
+
+class Candidate(NamedTuple):
+    """One possible report: its cue, its content (segments in order of place) and how they are tied together."""
+
+    cue: Token
+    content: tuple[Span, ...]
+    tie: str
+
+
+def candidates(page: Page) -> Iterator[Candidate]:
+    """Every candidate of one article whose cue stands outside marks, in order of the cue."""
+    for cue in page.doc:
+        if cue.is_space or cue.is_punct or mark_at(page, cue.idx):
+            continue
+        if cue.pos_ in {"VERB", "AUX"}:
+            yield from _of_verb(page, cue)
+        elif cue.lower_ == "according":
+            yield from _according(page, cue)
+        elif cue.pos_ == "NOUN" and cue.lemma_.lower() in words("cue_nouns"):
+            yield from _of_noun(page, cue)
+        elif cue.pos_ == "ADJ" and cue.lemma_.lower() in words("cue_adjectives"):
+            yield from _of_noun(page, cue)
+
+
+def _of_verb(page: Page, cue: Token) -> Iterator[Candidate]:
+    known = cue.lemma_.lower() in cue_lemmas(ALL_LISTS)
+    for child in cue.children:
+        if child.dep_ in CLAUSES:
+            yield from _clause(page, cue, child)
+        elif not known:
+            continue
+        elif child.dep_ in _OBJECTS and child.i > cue.i:
+            yield from _object(page, cue, child)
+        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and child.i > cue.i:
+            yield from _phrase(page, cue, child, f"prep-{child.lower_}")
+        elif child.dep_ == "nsubjpass":
+            yield from _one(page, cue, child.left_edge.idx, end(child.right_edge), "passive")
+    if known and _set_off(cue):
+        yield from _around(page, cue)
+
+
+def _clause(page: Page, cue: Token, clause: Token) -> Iterator[Candidate]:
+    start, stop = clause.left_edge.idx, end(clause.right_edge)
+    tie = f"{clause.dep_}-{'after' if clause.i > cue.i else 'before'}"
+    if not start <= cue.idx < stop:
+        yield from _one(page, cue, start, stop, tie)
+        return
+    first, last = _attribution(cue, clause)
+    pieces = [(start, first), (last, stop)]
+    kept = tuple(span for span in (_trimmed(page, cue, *piece) for piece in pieces) if span)
+    if kept:
+        yield Candidate(cue, kept, f"{clause.dep_}-around")
+
+
+def _attribution(cue: Token, clause: Token) -> Span:
+    """From the first to the last word of the attribution that interrupts a clause."""
+    parts = [cue, *(child for child in cue.children if child is not clause and child.dep_ != "punct")]
+    return min(part.left_edge.idx if part is not cue else cue.idx for part in parts), max(
+        end(part.right_edge if part is not cue else cue) for part in parts
+    )
+
+
+def _object(page: Page, cue: Token, child: Token) -> Iterator[Candidate]:
+    stop, tie = end(child.right_edge), child.dep_
+    for other in cue.rights:
+        if other.i > child.i and (other.dep_ == "oprd" or (other.dep_ == "prep" and other.lower_ in {"of", "for", "as", "to"})):
+            stop, tie = max(stop, end(other.right_edge)), f"{child.dep_}-{other.dep_}-{other.lower_ if other.dep_ == 'prep' else ''}"
+            break
+    yield from _one(page, cue, child.left_edge.idx, stop, tie)
+
+
+def _phrase(page: Page, cue: Token, preposition: Token, tie: str) -> Iterator[Candidate]:
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"}:
+            yield from _one(page, cue, child.left_edge.idx, end(child.right_edge), f"{tie}-{child.dep_}")
+
+
+def _of_noun(page: Page, cue: Token) -> Iterator[Candidate]:
+    for child in cue.rights:
+        if child.dep_ in {"acl", "ccomp", "xcomp", "relcl"}:
+            yield from _one(page, cue, child.left_edge.idx, end(child.right_edge), f"noun-{child.dep_}")
+        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
+            yield from _phrase(page, cue, child, f"noun-{child.lower_}")
+    if cue.dep_ == "nsubj" and cue.head.lemma_ == "be":
+        for child in cue.head.rights:
+            if child.dep_ in CLAUSES:
+                yield from _one(page, cue, child.left_edge.idx, end(child.right_edge), "noun-be")
+
+
+def _according(page: Page, cue: Token) -> Iterator[Candidate]:
+    """The sentence around "according to ..."."""
+    start, stop = _sentence(page, cue)
+    first, last = cue.idx, end(cue.right_edge)
+    kept = tuple(span for span in (_trimmed(page, cue, start, first), _trimmed(page, cue, last, stop)) if span)
+    if kept:
+        yield Candidate(cue, kept, "according")
+
+
+def _set_off(cue: Token) -> bool:
+    """Whether a pause stands behind a cue that has no complement of its own after it."""
+    doc, last = cue.doc, cue.right_edge.i if cue.right_edge.i - cue.i < 8 else cue.i
+    behind = doc[last + 1].text if last + 1 < len(doc) else ""
+    return behind in _PAUSES | {"."} and not any(child.dep_ in CLAUSES | _OBJECTS for child in cue.children)
+
+
+def _around(page: Page, cue: Token) -> Iterator[Candidate]:
+    """The sentence around a cue set between commas."""
+    start, stop = _sentence(page, cue)
+    first, last = _attribution(cue, cue)
+    pieces = [(start, first), (last, stop)]
+    kept = tuple(span for span in (_trimmed(page, cue, *piece) for piece in pieces) if span)
+    if kept:
+        yield Candidate(cue, kept, "around")
+
+
+def _sentence(page: Page, cue: Token) -> Span:
+    first, last = line(page.text, cue.idx)
+    return max(first, cue.sent.start_char), min(last, cue.sent.end_char)
+
+
+def _one(page: Page, cue: Token, start: int, stop: int, tie: str) -> Iterator[Candidate]:
+    if start <= cue.idx < stop:
+        return
+    span = _trimmed(page, cue, start, stop)
+    if span:
+        yield Candidate(cue, (_to_marks(page, *span),), tie)
+
+
+def _trimmed(page: Page, cue: Token, start: int, stop: int) -> Span | None:
+    """The stretch within the cue's paragraph, without white space and pauses at its ends; None when nothing is left."""
+    first, last = line(page.text, cue.idx)
+    start, stop = trim(page.text, max(start, first), max(min(stop, last), max(start, first)))
+    while start < stop and page.text[start] in ",;:—–-. ":
+        start += 1
+    while start < stop and page.text[stop - 1] in ",;:—–-. ":
+        stop -= 1
+    return (start, stop) if stop > start else None
+
+
+def _to_marks(page: Page, start: int, stop: int) -> Span:
+    """The clause with the marks that it opens: to the closing mark where it ends inside, cut where it runs on after one."""
+    mark = mark_at(page, stop - 1) or mark_at(page, min(stop, len(page.text) - 1))
+    if mark and mark[1] - stop < 2000:
+        return start, mark[1]
+    for _, closed in marks_within(page, start, stop):
+        if page.text[closed - 2] == "," or page.text[closed : closed + 1] == ",":
+            return start, closed
+    return start, stop
+
+
+@functools.cache
+def lists_of(lemma: str) -> tuple[str, ...]:
+    """The cue lists that hold a base form."""
+    return tuple(name for name in ALL_LISTS if lemma in words(name))
