@@ -164,6 +164,8 @@ def _trimmed(page: Page, cue: Token, start: int, stop: int) -> Span | None:
 
 def _to_marks(page: Page, start: int, stop: int) -> Span:
     """The clause with the marks that it opens: to the closing mark where it ends inside, cut where it runs on after one."""
+    opened = mark_at(page, start)
+    start = opened[0] if opened and start - opened[0] <= 2 else start
     mark = mark_at(page, stop - 1) or mark_at(page, min(stop, len(page.text) - 1))
     if mark and mark[1] - stop < 2000:
         return start, mark[1]

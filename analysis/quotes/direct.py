@@ -27,6 +27,8 @@ def direct(page: Page) -> list[Found]:
     results: list[Found] = []
     for group in _groups(page):
         cue, speaker = _attribution(page, group, results)
+        if cue is None and page.text[max(0, group[0][0] - 2) : group[0][0]].strip() in {"—", "–", "-", "--"}:
+            continue
         results.append(Found(tuple(group), kind(page, group), speaker, cue))
     return results
 
@@ -47,7 +49,17 @@ def is_speech(page: Page, span: Span) -> bool:
     n = normalize.n_words(page.text[slice(*span)])
     if n < 2 or (n < _MIN_WORDS and not _followed_by_cue(page, span)):
         return False
+    if _runs_on(page, span):
+        return False
     return stands_alone(page, span) or (n >= _MIN_WORDS and _after_cue(page, span))
+
+
+def _runs_on(page: Page, span: Span) -> bool:
+    """Whether the sentence goes on in lower case straight after the marked words ("We are horrified" by the news)."""
+    rest = page.text[span[1] : span[1] + 2]
+    if page.text[span[1] - 2] in ",.?!…—-" or not re.fullmatch(r" [a-z(]", rest):
+        return False
+    return not _followed_by_cue(page, span, "")
 
 
 def stands_alone(page: Page, span: Span) -> bool:
@@ -66,10 +78,10 @@ def _after_cue(page: Page, span: Span) -> bool:
     return bool(before) and before[-1].lemma_.lower() in speakers.saying() and before[-1].pos_ in {"VERB", "AUX"}
 
 
-def _followed_by_cue(page: Page, span: Span) -> bool:
+def _followed_by_cue(page: Page, span: Span, ending: str = r"[,?!.—-]") -> bool:
     """Whether the words after a stretch that ends as speech does name who said it."""
     inner = page.text[span[1] - 2 : span[1] + 1]
-    if not re.search(r"[,?!.—-]", inner):
+    if not re.search(ending, inner):
         return False
     after = _sentence(tokens(page, span[1], line(page.text, span[1])[1]))[:8]
     return any(token.lemma_.lower() in speakers.saying() for token in after)

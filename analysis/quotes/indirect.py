@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from analysis.quotes import speakers
 from analysis.quotes.candidates import Candidate, candidates
 from analysis.quotes.features import features
-from analysis.quotes.page import Found, Page, end, kind
+from analysis.quotes.page import Found, Page, end, kind_of_clause
 from analysis.wordlists import words
 
 
@@ -46,4 +46,4 @@ def score(names: Iterable[str], fitted: Mapping[str, float]) -> float:
 
 def _found(page: Page, one: Candidate) -> Found:
     who = speakers.speaker_of(one.cue)
-    return Found(one.content, kind(page, one.content), speakers.name_span(page, who) if who is not None else None, (one.cue.idx, end(one.cue)))
+    return Found(one.content, kind_of_clause(page, one.content), speakers.name_span(page, who) if who is not None else None, (one.cue.idx, end(one.cue)))

@@ -120,6 +120,20 @@ def kind(page: Page, spans: Iterable[Span]) -> str:
     return "direct" if share >= DIRECT_SHARE else "partial" if share else "indirect"
 
 
+def kind_of_clause(page: Page, spans: Iterable[Span]) -> str:
+    """The same for a reported clause, in which marks around fewer than four words set a term apart and quote nobody."""
+    every = list(spans)
+    terms = [mark for span in every for mark in marks_within(page, *span) if _is_term(page, mark)]
+    share = share_inside(page, every)
+    length = sum(stop - start for start, stop in every)
+    share_terms = sum(stop - start for start, stop in terms) / max(1, length)
+    return "partial" if share and share - share_terms < DIRECT_SHARE else kind(page, every)
+
+
+def _is_term(page: Page, mark: Span) -> bool:
+    return normalize.n_words(page.text[slice(*mark)]) < normalize.MIN_QUOTED
+
+
 def has_words(text: str) -> bool:
     """Whether a text holds any word."""
     return bool(re.search(r"\w", text))
