@@ -83,11 +83,13 @@ def _most(votes: Counter[str]) -> str:
 
 def _keys(rows: Sequence[Found], kinds: Sequence[str]) -> list[str]:
     """For each row a key that names its entity."""
-    written = [person_groups.Written(row.surface, row.article_id) for row, kind in zip(rows, kinds, strict=True) if kind == "PERSON"]
+    written = [
+        person_groups.Written(row.surface, row.article_id)
+        for row, kind in zip(rows, kinds, strict=True)
+        if kind == "PERSON"
+    ]
     people = iter(person_groups.group(written))
-    things = thing_names.group(
-        [(row.surface, kind) for row, kind in zip(rows, kinds, strict=True) if kind != "PERSON"]
-    )
+    things = thing_names.group([(row.surface, kind) for row, kind in zip(rows, kinds, strict=True) if kind != "PERSON"])
     other = iter(things)
     return [f"person {next(people)}" if kind == "PERSON" else f"thing {next(other)}" for kind in kinds]
 
@@ -98,7 +100,9 @@ def _edited(rows: Sequence[Found], keys: list[str], same: Pairs, different: Pair
     for one, other in different:
         apart = fold(other)
         shared = _held(names, keys, one) & _held(names, keys, other)
-        keys = [f"parted {apart}" if name == apart and key in shared else key for name, key in zip(names, keys, strict=True)]
+        keys = [
+            f"parted {apart}" if name == apart and key in shared else key for name, key in zip(names, keys, strict=True)
+        ]
     for one, other in same:
         target, moved = sorted(_held(names, keys, one)), _held(names, keys, other)
         keys = [target[0] if target and key in moved else key for key in keys]
@@ -126,7 +130,9 @@ def _ranks(rows: Sequence[Found], keys: Sequence[str]) -> dict[str, int]:
     for row, key in zip(rows, keys, strict=True):
         surfaces[key][row.surface] += 1
         articles[key].add(row.article_id)
-    ranked = sorted(surfaces, key=lambda key: (-len(articles[key]), -surfaces[key].total(), display_name(surfaces[key]), key))
+    ranked = sorted(
+        surfaces, key=lambda key: (-len(articles[key]), -surfaces[key].total(), display_name(surfaces[key]), key)
+    )
     return {key: n for n, key in enumerate(ranked)}
 
 
@@ -146,5 +152,9 @@ def entities(mentions: pd.DataFrame) -> pd.DataFrame:
         surfaces = Counter(group["surface"])
         name = display_name(surfaces)
         others = sorted(set(surfaces) - {name}, key=lambda form: (-surfaces[form], form))
-        rows.append(Entity(entity_id, name, group["type"].iloc[0], " | ".join(others), len(group), group["article_id"].nunique()))
+        rows.append(
+            Entity(
+                entity_id, name, group["type"].iloc[0], " | ".join(others), len(group), group["article_id"].nunique()
+            )
+        )
     return table(Entity, rows)

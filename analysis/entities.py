@@ -1,26 +1,24 @@
-"""Names found in the texts: what the language model tags, its usual errors repaired by rules."""
+"""Names found in the texts of a story: what the language model tags, its usual errors repaired by rules."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.person_names import fold, is_title
+from analysis import name_search, name_spans, name_types
+from analysis.person_names import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
-
-_KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC", "NORP": "NORP"}
-"""The model's labels that are kept; a building or an airport counts as a place."""
+    from spacy.tokens import Doc
 
 
-_FIRST = re.compile(r"\w+|[^\w\s]+")
+Search = Callable[[str, Sequence[tuple[int, int]]], Iterable[tuple[int, int, str, str]]]
+"""Finds places (start, stop, surface, type) in a text that none of the spans given touches."""
 
 
 class Named(NamedTuple):
-    """One name as found. type: what the place itself suggests; the story decides later. Order: article, place."""
+    """One name where it stands, with the type that the story as a whole suggests. Order: article, place."""
 
     article_id: str
     start: int
@@ -29,69 +27,58 @@ class Named(NamedTuple):
     type: str
 
 
-def found(docs: Mapping[str, Doc], types: tuple[str, ...]) -> list[Named]:
+def found(docs: Mapping[str, Doc], types: Sequence[str]) -> list[Named]:
     """Every name of the given types in the parsed articles, in order of article and place; none overlap.
 
-    Assumes English. Further places of a name that the model saw elsewhere in the story are found by its words.
+    Assumes English. Further places of a name that the model tagged elsewhere in the story are found by its words, and a
+    name has one type in the whole story, by the votes of all its places.
     """
-    rows = [name for article_id, doc in sorted(docs.items()) for name in _tagged(article_id, doc, types)]
-    known = _known(rows)
-    more = [name for article_id, doc in sorted(docs.items()) for name in _missed(article_id, doc, known, rows)]
-    return sorted(rows + more)
+    texts = {article_id: docs[article_id].text for article_id in sorted(docs)}
+    rows = [
+        _named(article_id, text, piece)
+        for article_id, text in texts.items()
+        for piece in name_spans.pieces(docs[article_id])
+    ]
+    rows += _added(rows, texts, name_search.telling)
+    rows = _settled(rows, texts)
+    known = _known(rows, texts)
+    rows += _added(rows, texts, lambda text, taken: name_search.missed(text, known, taken))
+    return sorted(row for row in rows if row.type in types)
 
 
-def _tagged(article_id: str, doc: Doc, types: tuple[str, ...]) -> list[Named]:
-    """The model's names of one article, trimmed."""
-    rows = []
-    for span in doc.ents:
-        kind = _KINDS.get(span.label_, "")
-        start, stop = _trimmed(doc.text, span.start_char, span.end_char, kind)
-        if kind in types and start < stop and any(c.isalpha() for c in doc.text[start:stop]):
-            rows.append(Named(article_id, start, stop, doc.text[start:stop], kind))
-    return rows
-
-
-_LEAD = re.compile(r"(?:the|a|an)\s+|[^\w(]+", re.IGNORECASE)
-_TAIL = re.compile(r"(?:\s*['’]s?|[^\w.)!+]+)$")
-
-
-def _trimmed(text: str, start: int, stop: int, kind: str) -> tuple[int, int]:
-    """A span without article, possessive, outer marks, and for persons without titles before the name."""
-    stop = start + len(text[start:stop].split("\n")[0])
-    while m := _LEAD.match(text, start, stop):
-        start = m.end()
-    while m := _TAIL.search(text[start:stop]):
-        stop = start + m.start()
-    while kind == "PERSON" and (m := re.match(r"(\S+)\s+(?=\w)", text[start:stop])) and is_title(m.group(1)):
-        start += m.end()
-    return start, stop
-
-
-def _known(rows: list[Named]) -> dict[str, str]:
-    """Names worth looking for, with their type: those of two words or more, and single ones tagged twice alike."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+def _known(rows: Sequence[Named], texts: Mapping[str, str]) -> dict[str, str]:
+    """Names to look for in every article: those found, and initials given in brackets."""
+    known = name_search.known([(row.surface, row.type) for row in rows])
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for row in rows:
-        votes[row.surface][row.type] += 1
-    return {
-        surface: kinds.most_common(1)[0][0]
-        for surface, kinds in sorted(votes.items())
-        if surface[:1].isupper() and (" " in surface or kinds.total() > 1) and len(surface) > 1
-    }
+        places[row.article_id].append((row.start, row.stop, row.type))
+    for article_id, text in texts.items():
+        known |= name_search.bracketed(text, places[article_id])
+    return known
 
 
-def _missed(article_id: str, doc: Doc, known: dict[str, str], rows: list[Named]) -> list[Named]:
-    """Places of known names that no found name touches."""
-    taken = {i for row in rows if row.article_id == article_id for i in range(row.start, row.stop)}
-    starting: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(known, key=lambda name: (-len(name), name)):
-        starting[_FIRST.match(name).group()].append(name)  # type: ignore[union-attr]
-    more, done = [], 0
-    for word in _FIRST.finditer(doc.text):
-        start = word.start()
-        for name in starting.get(word.group(), []):
-            stop = start + len(name)
-            if doc.text.startswith(name, start) and start >= done and not doc.text[stop : stop + 1].isalnum() and start not in taken and stop - 1 not in taken:
-                more.append(Named(article_id, start, stop, name, known[name]))
-                done = stop
-                break
-    return more
+def _added(rows: Sequence[Named], texts: Mapping[str, str], search: Search) -> list[Named]:
+    """What a search finds in each article beside the names found so far."""
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in rows:
+        taken[row.article_id].append((row.start, row.stop))
+    return [
+        Named(article_id, *place) for article_id, text in texts.items() for place in search(text, taken[article_id])
+    ]
+
+
+def _named(article_id: str, text: str, piece: name_spans.Piece) -> Named:
+    return Named(article_id, piece.start, piece.stop, text[piece.start : piece.stop], piece.type)
+
+
+def _settled(rows: Sequence[Named], texts: Mapping[str, str]) -> list[Named]:
+    """The rows, every name with one type in the whole story; a surname of a person named in full is likely that person."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames = {fold(row.surface).split()[-1] for row in rows if row.type == "PERSON" and " " in row.surface}
+    for row in rows:
+        name = fold(row.surface)
+        votes[name] += Counter({row.type: name_types.TAGGED})
+        votes[name] += Counter({"PERSON": 3 * (name in surnames)})
+        votes[name] += name_types.clues(texts[row.article_id], row.start, row.stop)
+    best = {name: name_types.elected(count) for name, count in votes.items()}
+    return [row._replace(type=best[fold(row.surface)]) for row in rows]

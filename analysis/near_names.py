@@ -27,11 +27,18 @@ def near_names(entities: pd.DataFrame, params: Params = Params()) -> pd.DataFram
     return table(NearName, sorted(found, key=lambda near: (near.name_a, near.name_b)))
 
 
+def _forms(row: Entity) -> list[str]:
+    """The written forms of an entity that are compared: all, for a person only those of two words or more if there are."""
+    forms = [row.name, *filter(None, row.aliases.split(" | "))]
+    full = [form for form in forms if " " in form]
+    return full if full and row.type == "PERSON" else forms
+
+
 def _blocks(rows: list[Entity]) -> Iterator[list[int]]:
-    """Places in rows of entities worth comparing: of one type, sharing a word of the name or its first letters."""
+    """Places in rows of entities worth comparing: of one type, sharing a word of a name or its first letters."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, row in enumerate(rows):
-        for word in {*fold(row.name).split(), fold(row.name)[:3] + "*"}:
+        for word in {part for form in _forms(row) for part in (*fold(form).split(), fold(form)[:3] + "*")}:
             blocks[row.type, word].append(n)
     yield from (block for block in blocks.values() if 1 < len(block) <= _MOST)
 
@@ -41,7 +48,12 @@ _MOST = 300
 
 
 def _near(a: Entity, b: Entity, params: Params) -> NearName | None:
-    reason = _persons(parse(a.name), parse(b.name), params) if a.type == "PERSON" else _things(a.name, b.name, params)
+    pairs = [(one, other) for one in _forms(a) for other in _forms(b)]
+    if a.type == "PERSON":
+        reasons = (_persons(parse(one), parse(other), params) for one, other in pairs)
+    else:
+        reasons = (_words(fold(one), fold(other), params) for one, other in pairs)
+    reason = next(filter(None, reasons), "")
     if not reason:
         return None
     a, b = sorted((a, b), key=lambda entity: (entity.name, entity.entity_id))
@@ -57,10 +69,6 @@ def _persons(a: PersonName, b: PersonName, params: Params) -> str:
     if a.tokens[0] == b.tokens[0] and _alike(a.tokens[-1], b.tokens[-1]) >= params.near_surname:
         return "same given name, surnames nearly alike"
     return _words(" ".join(a.tokens), " ".join(b.tokens), params)
-
-
-def _things(a: str, b: str, params: Params) -> str:
-    return _words(fold(a), fold(b), params)
 
 
 def _words(a: str, b: str, params: Params) -> str:

@@ -51,7 +51,9 @@ def _people(parsed: Sequence[PersonName]) -> list[_Person]:
     people: list[_Person] = []
     bearing: dict[str, list[int]] = defaultdict(list)
     for form in sorted({p for p in parsed if len(p.tokens) > 1}, key=_fullness):
-        near = {n for token in form.tokens[:1] + form.tokens[-1:] for n in bearing[token]} | set(bearing["".join(form.tokens)])
+        near = {n for token in form.tokens[:1] + form.tokens[-1:] for n in bearing[token]} | set(
+            bearing["".join(form.tokens)]
+        )
         fits = [n for n in sorted(near) if all(compatible(form, other) for other in people[n].forms)]
         exact = [n for n in fits if any(form.tokens[0] == other.tokens[0] for other in people[n].forms)]
         fits = exact or fits

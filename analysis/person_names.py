@@ -11,8 +11,12 @@ from analysis.wordlists import words
 
 _SUFFIXES = frozenset("jr sr ii iii iv junior senior phd md esq obe mbe cbe qc kc".split())
 _GENERATIONS = {"jr": 2, "junior": 2, "sr": 1, "senior": 1, "ii": 2, "iii": 3, "iv": 4}
-_PARTICLES = frozenset("de da do dos das del della di du des la le lo los el al bin ibn ben van von der den ter ten y e st".split())
-_HIS = frozenset("mr sir lord king prince duke baron father brother uncle congressman councilman spokesman businessman".split())
+_PARTICLES = frozenset(
+    "de da do dos das del della di du des la le lo los el al bin ibn ben van von der den ter ten y e st".split()
+)
+_HIS = frozenset(
+    "mr sir lord king prince duke baron father brother uncle congressman councilman spokesman businessman".split()
+)
 _HERS = frozenset(
     "mrs ms miss dame lady queen princess duchess baroness sister aunt actress congresswoman councilwoman spokeswoman "
     "businesswoman chairwoman".split()
@@ -169,7 +173,11 @@ def compatible(a: PersonName, b: PersonName) -> bool:
     n = len(short.tokens)
     if n < len(long.tokens) and short.tokens in {long.tokens[-n:], long.tokens[:n]}:
         return True
-    return short.tokens[-1] == long.tokens[-1] and _first_fits(short, long) and _middle_fits(short.tokens[1:-1], long.tokens[1:-1])
+    return (
+        short.tokens[-1] == long.tokens[-1]
+        and _first_fits(short, long)
+        and _middle_fits(short.tokens[1:-1], long.tokens[1:-1])
+    )
 
 
 def same_gender(a: PersonName, b: PersonName) -> bool:
