@@ -42,6 +42,9 @@ def model() -> Language:
 
 def parse(articles: pd.DataFrame) -> Iterator[tuple[str, Doc]]:
     """Each article's id and its parsed text, token offsets as in `text`; about 6,000 words a second."""
-    texts = ((text[:_MAX_CHARACTERS], article_id) for article_id, text in zip(articles["article_id"], articles["text"], strict=True))
+    texts = (
+        (text[:_MAX_CHARACTERS], article_id)
+        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
+    )
     for doc, article_id in model().pipe(texts, as_tuples=True, batch_size=16):
         yield article_id, doc

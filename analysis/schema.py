@@ -280,7 +280,12 @@ class Fact(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Two places that speak of the same thing and do not agree, worst first. Never a verdict: something to check."""
+    """Two places that speak of the same thing and do not agree, worst first. Never a verdict: something to check.
+
+    kind: number, date, name?, negation, hedge, strength, status, subject, meaning. start, stop hold the number, date or
+    name, and the whole sentence for the other kinds; trigger_a, trigger_b are the words that raised it. An article held
+    against its own headline stands on both sides. claim_id links the rows about one claim; sentence_a, sentence_b: where.
+    """
 
     kind: str
     article_a: str
@@ -294,6 +299,44 @@ class Conflict(NamedTuple):
     trigger_a: str
     trigger_b: str
     why: str
+    claim_id: int
+    sentence_a: int
+    sentence_b: int
+    score: float
+
+
+class Clock(NamedTuple):
+    """How one article has one event of the story: planned, under way or done. Order: event_id, state, article, place.
+
+    event: the event in the words of the article that says most plainly what happened. trigger: the words that give the
+    state. moment: the date or weekday beside it as the text gives it, empty when it gives none.
+    """
+
+    event_id: int
+    event: str
+    article_id: str
+    state: str
+    trigger: str
+    moment: str
+    start: int
+    stop: int
+    text: str
+
+
+class Coverage(NamedTuple):
+    """Where one statement of the story stands. Order: n_articles down, statement_id, article, place.
+
+    only_in: the one article that has it, empty when several have it.
+    """
+
+    statement_id: int
+    n_articles: int
+    only_in: str
+    article_id: str
+    sentence_id: int
+    start: int
+    stop: int
+    text: str
 
 
 class Finding(NamedTuple):

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis import aliases, clustering, ingest, language, sentence_vectors, word_diff
 from analysis import alignment as alignments
 from analysis import containment as containments
-from analysis import groups as grouping
-from analysis import passages as reuse
-from analysis import aliases, clustering, ingest, language, sentence_vectors
 from analysis import entities as names
+from analysis import facts as fact_rules
+from analysis import groups as grouping
 from analysis import near_names as near
+from analysis import passages as reuse
 from analysis import quote_variants as variants
 from analysis import quotes as speech
-from analysis import facts as fact_rules
 from analysis import sentences as sentence_rules
 from analysis import similarity as similarities
 from analysis import tokens as word_rules
@@ -154,6 +154,10 @@ class Story:
         runs = maximal_runs(tokens, self._grams, self.params.max_places)
         found = containments.Found(containments.exact(tokens, self._grams), runs, self._shared)
         return containments.containment(self.texts, self._batch, found, self.params)
+
+    def changed_words(self, text_a: str, text_b: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The spans of words that differ between two texts, on each side."""
+        return word_diff.changed_words(text_a, text_b)
 
     @cached_property
     def clusters(self) -> list[list[str]]:

@@ -42,22 +42,35 @@ def _metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
     path = folder / METADATA
     if not path.is_file():
         return {}, []
-    import io  # noqa: PLC0415
+    import io
 
     try:
-        given = pd.read_csv(io.StringIO(decode(path.read_bytes())), dtype="str", keep_default_na=False)
+        given = pd.read_csv(
+            io.StringIO(decode(path.read_bytes())), dtype="str", keep_default_na=False
+        )
     except (pd.errors.ParserError, pd.errors.EmptyDataError, OSError) as error:
         why = f"{METADATA} could not be read as a table ({error}); the texts were read without it. Save it as CSV again."
         return {}, [Problem(METADATA, why)]
     if "file" not in given:
-        return {}, [Problem(METADATA, f"{METADATA} has no column file, so it was left out. Add the file names.")]
+        return {}, [
+            Problem(
+                METADATA, f"{METADATA} has no column file, so it was left out. Add the file names."
+            )
+        ]
     kept = given.reindex(columns=list(_COLUMNS), fill_value="")
     return {row["file"]: row for row in kept.to_dict("records")}, []
 
 
 def _files(folder: Path, known: dict[str, dict[str, str]]) -> list[dict[str, str]]:
     names = sorted({path.name for path in folder.glob("*.txt")} | set(known))
-    return [{**known.get(name, dict.fromkeys(_COLUMNS, "")), "file": name, "article_id": _id(name, known)} for name in names]
+    return [
+        {
+            **known.get(name, dict.fromkeys(_COLUMNS, "")),
+            "file": name,
+            "article_id": _id(name, known),
+        }
+        for name in names
+    ]
 
 
 def _id(name: str, known: dict[str, dict[str, str]]) -> str:

@@ -23,8 +23,15 @@ def texts_table(given: pd.DataFrame) -> pd.DataFrame:
         UnreadableTable: when article_id or text is missing, or an article_id stands twice.
     """
     _check(given)
-    ordered = given.assign(article_id=given["article_id"].astype("str")).sort_values("article_id", ignore_index=True)
-    return pd.DataFrame({name: pd.Series(_strings(ordered, name), dtype="str") for name in ("article_id", "text", *_GIVEN)})
+    ordered = given.assign(article_id=given["article_id"].astype("str")).sort_values(
+        "article_id", ignore_index=True
+    )
+    return pd.DataFrame(
+        {
+            name: pd.Series(_strings(ordered, name), dtype="str")
+            for name in ("article_id", "text", *_GIVEN)
+        }
+    )
 
 
 def articles_table(given: pd.DataFrame) -> pd.DataFrame:
@@ -67,7 +74,10 @@ def labels(texts: list[str], given: list[str], outlets: list[str]) -> list[str]:
     >>> labels(["The vote is set for noon.", "The vote is set for one."], ["", ""], ["", ""])
     ['The vote is set for noon…', 'The vote is set for one…']
     """
-    plain = [label or outlet or opening_words(text) for text, label, outlet in zip(texts, given, outlets, strict=True)]
+    plain = [
+        label or outlet or opening_words(text)
+        for text, label, outlet in zip(texts, given, outlets, strict=True)
+    ]
     alike: dict[str, list[int]] = {}
     for n, label in enumerate(plain):
         alike.setdefault(label, []).append(n)
@@ -93,4 +103,3 @@ def opening_words(text: str, n: int = _LABEL_WORDS) -> str:
     """
     found = re.match(rf"\s*(?:\S+[ \t]+){{0,{n - 1}}}\S+", text)
     return f"{found.group().strip()[:60].rstrip(',;:.')}…" if found else ""
-

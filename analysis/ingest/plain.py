@@ -8,7 +8,11 @@ from analysis.errors import UnreadableArticle
 MAX_BYTES = 5_000_000
 """Largest file taken, in bytes: some 800,000 words, a hundred times the longest report."""
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -36,7 +40,7 @@ def _decoded(raw: bytes) -> str:
 
 
 def _guessed(raw: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 0.1 s, and rarely needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(raw).best()
     return str(best) if best else raw.decode("latin-1")

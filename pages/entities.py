@@ -1,0 +1,53 @@
+from pages.ui import cached, charts, controls, markup, names, shell, summaries, tables
+from pages.ui.places import ENTITIES, READING
+
+story = shell.open_page(ENTITIES)
+shell.heading("Entities")
+shell.needs(story, 1, "The list of names")
+if not cached.named(story, ["entities", "near_names"]):
+    shell.stop()
+
+kinds = controls.several("Types", list(names.TYPES), key="types")
+only = controls.choice("Show", names.WHERE, key="where")
+table = names.table(story, kinds, only)
+markup.paragraph(summaries.entities(story, table))
+if not table.empty:
+    per = controls.choice("Count", list(names.COUNTS), key="per")
+    chart = names.frequencies(story, table.head(15), names.COUNTS[per])
+    charts.bars(
+        table["name"].head(15),
+        chart,
+        per,
+        key="entity bars",
+        alt="How often the fifteen most common names stand in each article",
+    )
+chosen = tables.show(
+    table,
+    names.table(story, list(names.TYPES), names.WHERE[0]),
+    "entities",
+    "name",
+    names.columns(story),
+    selectable=True,
+)
+
+shell.section("Where it stands")
+name = names.choice(table, chosen)
+mentions = names.in_context(story, name)
+if mentions.empty:
+    markup.paragraph("No name to show.", "ct-note")
+row = tables.show(
+    mentions, story.mentions, "mentions", "mention", names.CONTEXT_COLUMNS, selectable=True
+)
+if row is not None:
+    shell.go(READING, **names.where(story, mentions.iloc[row]))
+
+shell.section("Same person, same body?")
+if story.near_names.empty:
+    markup.paragraph("No two names of this story are nearly identical.", "ct-note")
+else:
+    markup.paragraph(
+        "These names are nearly identical. They are kept apart until an editor decides.", "ct-note"
+    )
+    tables.show(story.near_names, story.near_names, "near names", "pair", names.NEAR_COLUMNS)
+tables.how(names.HOW)
+shell.close_page()

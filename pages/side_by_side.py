@@ -1,0 +1,13 @@
+from pages.ui import controls, reading, shell
+from pages.ui.places import READING
+
+story = shell.open_page(READING)
+shell.needs(story, 1, "Reading")
+mode = controls.choice(
+    "Show", reading.MODES if len(story.texts) > 1 else reading.MODES[1:], key="mode"
+)
+if mode == reading.MODES[0]:
+    reading.pair(story)
+else:
+    reading.base(story)
+shell.close_page()

@@ -1,0 +1,47 @@
+"""Tables made once for a story, with progress shown while they are made."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis import Story
+from analysis.errors import MissingModel
+from pages.ui.markup import counted
+
+
+def made(story: Story, tables: Sequence[str], doing: str) -> None:
+    """Makes the tables that the page needs, a step at a time, saying what is being done to how many articles."""
+    missing = [name for name in tables if name not in story.__dict__]
+    if not missing:
+        return
+    label = f"{doing} {counted(len(story.texts), 'article')}"
+    place = st.empty()
+    with place.status(label, expanded=True):
+        bar = st.progress(0.0)
+        for n, name in enumerate(missing):
+            bar.progress(n / len(missing), text=name.replace("_", " "))
+            getattr(story, name)
+    place.empty()
+
+
+def named(story: Story, tables: Sequence[str]) -> bool:
+    """Makes tables that need the language model; says in one sentence when there is none, and returns whether they are there."""
+    if all(name in story.__dict__ for name in tables):
+        return True
+    label = f"Reading {counted(len(story.texts), 'article')} for names"
+    place = st.empty()
+    try:
+        with place.status(label, expanded=True):
+            bar = st.progress(0.0)
+            story.parse(
+                lambda done, every: bar.progress(
+                    done / every, text=f"{done} of {counted(every, 'article')} read"
+                )
+            )
+            for name in tables:
+                getattr(story, name)
+    except MissingModel as error:
+        place.warning(str(error))
+        return False
+    place.empty()
+    return True

@@ -1,0 +1,182 @@
+"""Charts: heatmaps of pairs and bars of counts. Plotly, one hue, zero-based, a click opens what is behind it."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.ui import markup
+
+CLICKABLE = 60
+"""Up to this many articles a heatmap has numbers and a click layer; 200 x 200 clickable cells block a browser for 4 s."""
+
+_LIGHT = [[0, "#f5f4ef"], [0.02, "#eef2f5"], [0.5, "#7d9dbb"], [1, "#1f4e7a"]]
+_DARK = [[0, "#1b1d1f"], [0.02, "#20303e"], [0.5, "#3f7096"], [1, "#a5d2f7"]]
+_LABELLED = 24
+"""Up to this many rows carry their label beside the letter."""
+_GAP = 0.16
+"""Room between groups, as a part of a cell."""
+_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+def dark() -> bool:
+    """Whether the reader's browser shows the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def heatmap(
+    shares: np.ndarray,
+    letters: Sequence[str],
+    labels: Sequence[str],
+    groups: Sequence[int],
+    key: str,
+    title: str,
+    alt: str,
+) -> tuple[int, int] | None:
+    """A heatmap of n x n shares (0-1, nan for a blank cell), rows and columns in the order of `letters`.
+
+    `groups` is the group of each row; a gap is drawn where it changes. Returns the clicked cell (row, column).
+    """
+    n = len(letters)
+    figure = _cells(shares, letters, groups)
+    if n <= CLICKABLE:
+        figure.add_trace(_click_layer(shares, groups, cell=_cell_size(n)))
+    centres = _centres(groups)
+    names = list(letters) if n <= CLICKABLE else []
+    rows = (
+        [f"{letter} · {_short(label)}" for letter, label in zip(letters, labels, strict=True)]
+        if n <= _LABELLED
+        else names
+    )
+    left = 190 if n <= _LABELLED else 50
+    figure.update_xaxes(
+        title=title,
+        side="top",
+        tickvals=centres[: len(names)],
+        ticktext=names,
+        showgrid=False,
+        fixedrange=True,
+    )
+    figure.update_yaxes(
+        tickvals=centres[: len(rows)], ticktext=rows, showgrid=False, fixedrange=True
+    )
+    cells = _cell_size(n) * (n + _offsets(groups)[-1])
+    figure.update_layout(
+        width=cells + left + 20, height=cells * 0.68 + 70, margin={"l": left, "r": 20, "t": 60, "b": 10}, dragmode=False,
+        clickmode="event+select", plot_bgcolor="rgba(0,0,0,0)", paper_bgcolor="rgba(0,0,0,0)",
+    )  # fmt: skip
+    figure.update_layout(font_family='"Source Sans", sans-serif')
+    figure.update_xaxes(zeroline=False, range=[-0.5, n - 0.5 + _offsets(groups)[-1]])
+    figure.update_yaxes(
+        zeroline=False, range=[n - 0.5 + _offsets(groups)[-1], -0.5], autorange=False
+    )
+    event = st.plotly_chart(
+        figure,
+        key=key,
+        width="content",
+        on_select="rerun" if n <= CLICKABLE else "ignore",
+        selection_mode="points",
+        config=_CONFIG,
+        alt=alt,
+    )
+    points = event["selection"]["points"] if n <= CLICKABLE else []
+    return tuple(points[0]["customdata"][:2]) if points else None
+
+
+def _short(label: str) -> str:
+    """A label that fits beside a row; escaped, since chart labels read simple HTML."""
+    return markup.plain(label if len(label) <= 26 else f"{label[:25].rstrip()}…")
+
+
+def _cell_size(n: int) -> int:
+    """Width of a cell in pixels."""
+    return max(4, min(92, 640 // max(n, 1)))
+
+
+def _offsets(groups: Sequence[int]) -> np.ndarray:
+    """How far each row is pushed by the gaps before it."""
+    changes = np.diff(np.asarray(groups, dtype=int), prepend=groups[0] if len(groups) else 0) != 0
+    return np.cumsum(changes) * _GAP
+
+
+def _centres(groups: Sequence[int]) -> list[float]:
+    return (np.arange(len(groups)) + _offsets(groups)).tolist()
+
+
+def _edges(groups: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """Edges of the cells with the gaps as cells of their own, and the place of each cell among them (-1: a gap)."""
+    offsets, edges, cells = _offsets(groups), [-0.5], []
+    for n in range(len(groups)):
+        if n and offsets[n] != offsets[n - 1]:
+            edges.append(n - 0.5 + offsets[n])
+            cells.append(-1)
+        edges.append(n + 0.5 + offsets[n])
+        cells.append(n)
+    return np.array(edges), np.array(cells, dtype=int)
+
+
+def _cells(shares: np.ndarray, letters: Sequence[str], groups: Sequence[int]) -> go.Figure:
+    edges, cells = _edges(groups)
+    whole = np.pad(shares * 100, ((0, 1), (0, 1)), constant_values=np.nan)[np.ix_(cells, cells)]
+    few, size = len(letters) <= CLICKABLE, _cell_size(len(letters))
+    values = np.round(whole) if few else np.nan_to_num(whole).astype(np.uint8)
+    return go.Figure(
+        go.Heatmap(
+            z=values, x=edges, y=edges, zmin=0, zmax=100, colorscale=_DARK if dark() else _LIGHT, showscale=not few,
+            xgap=3 if few else 0, ygap=3 if few else 0, hoverongaps=False, hoverinfo="skip", colorbar={"ticksuffix": "%"},
+            **(_numbers(whole, size) if few and size > 26 else {}),
+        )
+    )  # fmt: skip
+
+
+def _numbers(whole: np.ndarray, size: int) -> dict[str, object]:
+    """Whole percentages in the cells, nothing in the blank ones."""
+    text = [["" if np.isnan(value) else f"{value:.0f}%" for value in row] for row in whole]
+    return {
+        "text": text,
+        "texttemplate": "%{text}",
+        "textfont": {"size": max(9, min(15, size // 4))},
+    }
+
+
+def _click_layer(shares: np.ndarray, groups: Sequence[int], cell: int) -> go.Scatter:
+    """Transparent squares over the cells: a click on a heatmap cell itself is never reported."""
+    centres = _centres(groups)
+    pairs = [
+        (row, column)
+        for row, column in np.ndindex(shares.shape)
+        if not np.isnan(shares[row, column])
+    ]
+    return go.Scatter(
+        x=[centres[column] for _, column in pairs], y=[centres[row] for row, _ in pairs], mode="markers", customdata=pairs,
+        marker={"symbol": "square", "size": cell * 0.8, "color": "rgba(0,0,0,0)"}, showlegend=False,
+        selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
+        text=[f"{shares[pair]:.0%}" for pair in pairs], hovertemplate="%{text}<extra>press to read</extra>",
+    )  # fmt: skip
+
+
+def bars(
+    names: Sequence[str], series: dict[str, Sequence[float]], title: str, key: str, alt: str
+) -> None:
+    """Horizontal bars, one row a name, stacked by article; `series` maps a legend name to its values."""
+    rows = [markup.plain(name) for name in names]
+    figure = go.Figure(
+        [
+            go.Bar(y=rows, x=list(values), name=markup.plain(name), orientation="h")
+            for name, values in series.items()
+        ]
+    )
+    figure.update_layout(
+        barmode="stack", height=70 + 26 * len(names), margin={"l": 10, "r": 10, "t": 30, "b": 40}, dragmode=False,
+        legend={"orientation": "h", "traceorder": "normal", "y": 1.02, "yanchor": "bottom", "x": 0}, colorway=_hues(len(series)),
+    )  # fmt: skip
+    figure.update_xaxes(title=title, fixedrange=True, rangemode="tozero")
+    figure.update_yaxes(autorange="reversed", fixedrange=True, automargin=True)
+    st.plotly_chart(figure, key=key, config=_CONFIG, alt=alt)
+
+
+def _hues(n: int) -> list[str]:
+    """Distinct, colour-blind-safe steps; more than eight series repeat them."""
+    base = ["#2f6ca3", "#e3b23c", "#7fb0d8", "#8a5a2b", "#b8cfe3", "#c9a97a", "#4f4f63", "#a3a3a3"]
+    return [base[i % len(base)] for i in range(max(n, 1))]

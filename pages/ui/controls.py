@@ -1,0 +1,80 @@
+"""Settings of a page, each kept in the address so that a link opens the same view."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis import Story
+
+
+def article(story: Story, label: str, key: str, default: int) -> str:
+    """One article of the story, kept in the address by its letter; returns its article_id.
+
+    The letter stands in the address instead of the label because labels are text from outside and may change.
+    """
+    letters = list(story.letters.values())
+    asked, seen = st.query_params.get(key), st.session_state.get(f"seen {key}")
+    if f"pick {key}" not in st.session_state or asked != seen:
+        st.session_state[f"pick {key}"] = asked if asked in letters else letters[default]
+    labels = dict(zip(letters, story.articles["label"], strict=True))
+    chosen = st.selectbox(
+        label, letters, format_func=lambda letter: f"{letter} · {labels[letter]}", key=f"pick {key}"
+    )
+    remember(key, chosen)
+    return story.texts["article_id"].iloc[letters.index(chosen)]
+
+
+def two_articles(story: Story, first: str, second: str) -> tuple[str, str]:
+    """Two articles, chosen side by side and kept in the address as a and b."""
+    left, right = st.columns(2)
+    with left:
+        one = article(story, first, "a", 0)
+    with right:
+        return one, article(story, second, "b", 1)
+
+
+def remember(key: str, value: str) -> None:
+    """Puts a setting into the address."""
+    if st.query_params.get(key) != value:
+        st.query_params[key] = value
+    st.session_state[f"seen {key}"] = value
+
+
+def choice(
+    label: str, options: Sequence[str], key: str, default: str | None = None, **looks: str
+) -> str:
+    """One of a few options, side by side."""
+    return st.segmented_control(
+        label,
+        options,
+        default=default or options[0],
+        key=key,
+        bind="query-params",
+        required=True,
+        **looks,
+    )
+
+
+def number(label: str, low: int, high: int, default: int, key: str) -> int:
+    """A whole number between two bounds."""
+    return st.slider(label, low, high, default, key=key, bind="query-params")
+
+
+def several(
+    label: str, options: Sequence[str], key: str, default: Sequence[str] | None = None
+) -> list[str]:
+    """Any of a list of options, all unless said otherwise; none chosen means all."""
+    chosen = st.pills(
+        label,
+        options,
+        selection_mode="multi",
+        default=default or options,
+        key=key,
+        bind="query-params",
+    )
+    return chosen or list(options)
+
+
+def search(label: str, key: str, placeholder: str = "") -> str:
+    """Words to look for; empty means no search."""
+    return st.text_input(label, key=key, bind="query-params", placeholder=placeholder).strip()

@@ -1,0 +1,46 @@
+"""Every page of the app: its file, its name on screen and the question it helps to answer."""
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """One page: `file` is its path from the project's top, `heading` the question it stands under in the navigation."""
+
+    file: str
+    name: str
+    heading: str
+    answers: str
+
+
+OPENING = Place(
+    "streamlit_app.py", "What to check", "", "The story at a glance: what is most worth a look."
+)
+OVERLAP = Place(
+    "pages/source_overlap.py",
+    "Source overlap",
+    "Who shares whose words",
+    "How much of each text stands in each other.",
+)
+SIMILARITY = Place(
+    "pages/similarity.py",
+    "Similarity",
+    "Who shares whose words",
+    "How alike the texts are as a whole, and why.",
+)
+ENTITIES = Place(
+    "pages/entities.py", "Entities", "What is named", "Who and what is named where, and where only."
+)
+READING = Place(
+    "pages/side_by_side.py",
+    "Side by side",
+    "Read",
+    "Any two texts sentence by sentence, or all on one.",
+)
+ARTICLES = Place(
+    "pages/articles.py",
+    "Articles",
+    "Desk",
+    "The texts, what is known of them, and a story of your own.",
+)
+
+PLACES = (OPENING, OVERLAP, SIMILARITY, ENTITIES, READING, ARTICLES)

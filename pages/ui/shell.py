@@ -1,0 +1,135 @@
+"""The frame of every page: its settings, the navigation, the open story, the link to what is on screen."""
+
+from itertools import groupby
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from analysis import Story
+from analysis.errors import CopytasterError
+from pages.ui import markup, stories
+from pages.ui.places import ARTICLES, OPENING, PLACES, Place
+
+
+def open_page(place: Place) -> Story:
+    """Draws the frame of a page and returns the open story; stops with a clear sentence when there is none."""
+    st.set_page_config(page_title=f"{place.name} · Copytaster", page_icon="📰", layout="wide")
+    markup.style()
+    name = stories.asked_for()
+    if not stories.exists(name):
+        _navigation(None, "No story is open")
+        _not_here(name)
+    try:
+        story, problems = stories.opened(name)
+    except CopytasterError as error:
+        _navigation(None, "No story is open")
+        st.error(str(error).replace("[", "\\["))
+        st.stop()
+    _navigation(name, f"{stories.title(name)} · {markup.counted(len(story.texts), 'article')}")
+    for problem in problems["problem"]:
+        markup.paragraph(markup.plain(problem), "ct-note")
+    return story
+
+
+def heading(text: str) -> None:
+    """The page's title; letters and our own words only, since headings read Markdown."""
+    st.title(text, anchor=False)
+
+
+def section(text: str) -> None:
+    """A heading inside the page; our own words only."""
+    st.subheader(text, anchor=False)
+
+
+def page_line(place: Place) -> None:
+    """A page's link and the question it answers."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        page_link(place, place.name)
+        markup.paragraph(markup.plain(place.answers), "ct-note")
+
+
+def _navigation(name: str | None, known: str) -> None:
+    with st.sidebar:
+        st.html(f'<p class="ct-brand">Copytaster</p><p class="ct-story">{markup.plain(known)}</p>')
+        for group, places in groupby(PLACES, key=lambda place: place.heading):
+            if group:
+                st.html(f'<p class="ct-head">{markup.plain(group)}</p>')
+            for place in places:
+                st.page_link(place.file, label=place.name, query_params=link(name), width="stretch")
+        _choice(name)
+
+
+def _choice(name: str | None) -> None:
+    """The list of stories, where there is more than one to open."""
+    names = [*stories.shelf(), *stories.drafts()]
+    if name is None or len(names) < 2:
+        return
+    chosen = st.selectbox(
+        "Story", names, index=names.index(name), format_func=stories.title, key=f"story-{name}"
+    )
+    if chosen != name:
+        st.switch_page(OPENING.file, query_params=link(chosen))
+
+
+def link(name: str | None = None, **parameters: object) -> dict[str, str]:
+    """Query parameters that open a page on a story (the open one unless named), with the given settings."""
+    story = {"story": name or stories.asked_for()}
+    kept = story if story["story"] != stories.DEMO else {}
+    return kept | {key: str(value) for key, value in parameters.items()}
+
+
+def go(place: Place, **parameters: object) -> None:
+    """Opens another page on the same story."""
+    st.switch_page(place.file, query_params=link(None, **parameters))
+
+
+def page_link(place: Place, label: str, **parameters: object) -> None:
+    """A link to a page on the same story; the label is our own words, never an article's."""
+    st.page_link(place.file, label=f":primary[{label}]", query_params=link(None, **parameters))
+
+
+def needs(story: Story, n: int, purpose: str) -> None:
+    """Stops the page with one sentence when the story holds fewer than n articles."""
+    if len(story.texts) >= n:
+        return
+    have = markup.counted(len(story.texts), "article")
+    markup.paragraph(markup.plain(f"This story holds {have}. {purpose} needs at least {n}."))
+    page_link(ARTICLES, "Add articles")
+    stop()
+
+
+def stop() -> None:
+    """Ends the page early, with its link."""
+    close_page()
+    st.stop()
+
+
+def close_page() -> None:
+    """The link to this view, last on the page because a link is complete only below the settings."""
+    st.divider()
+    with st.expander("Link to this view"):
+        if stories.is_draft(stories.asked_for()):
+            markup.paragraph(
+                "This story is kept in this browser session only, so its link opens here only, and it is gone when the "
+                "page is reloaded or the server restarts. To show it to a colleague, send the texts and the CSV tables.",
+                "ct-note",
+            )
+        st.code(_address(), language=None)
+
+
+def _address() -> str:
+    at = urlsplit(st.context.url or "")
+    return urlunsplit((at.scheme, at.netloc, at.path, urlencode(st.query_params.to_dict()), ""))
+
+
+def _not_here(name: str) -> None:
+    shell_of_draft = "it was made in another browser session and opens only there. Ask for its texts and open them under Articles."
+    why = (
+        shell_of_draft
+        if stories.is_draft(name)
+        else "there is no story of that name on this server. Check the link."
+    )
+    heading("This story cannot be opened here")
+    markup.paragraph(markup.plain(f"The link asks for the story {name}: {why}"))
+    st.page_link(OPENING.file, label="Open the demo story")
+    st.stop()

@@ -1,0 +1,111 @@
+"""The open story: which one the link asks for, where its articles come from, and its tables kept between clicks."""
+
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Story, read_articles
+from analysis.schema import Article, table
+
+DEMO = "sanctuary_city"
+"""The story that opens when a link names none; a default is a promise, so it stays."""
+
+_SHIPPED = Path(__file__).resolve().parents[2] / "data"
+_DRAFT = "here-"
+"""A story of this session only; its name in a link begins so."""
+
+
+def shelf() -> dict[str, Path]:
+    """Folders of stories by name: those that ship, and those in the folder that COPYTASTER_STORIES names."""
+    roots = [_SHIPPED, *map(Path, filter(None, [os.environ.get("COPYTASTER_STORIES")]))]
+    return {
+        path.parent.name: path.parent
+        for root in roots
+        for path in sorted(root.glob("*/articles.csv"))
+    }
+
+
+def drafts() -> dict[str, pd.DataFrame]:
+    """The articles of each story that this session made."""
+    return st.session_state.setdefault("drafts", {})
+
+
+def is_draft(name: str) -> bool:
+    """Whether a name in a link stands for a story of one session."""
+    return name.startswith(_DRAFT)
+
+
+def new_draft(articles: pd.DataFrame) -> str:
+    """Keeps articles as a story of this session and returns its name."""
+    name = _DRAFT + secrets.token_hex(4)
+    drafts()[name] = articles
+    return name
+
+
+def asked_for() -> str:
+    """The story the link names, else the demo."""
+    return st.query_params.get("story", DEMO)
+
+
+def exists(name: str) -> bool:
+    """Whether that story can be opened in this session."""
+    return name in drafts() or name in shelf()
+
+
+def title(name: str) -> str:
+    """What a story is called on screen."""
+    return "Your own story" if is_draft(name) else name.replace("_", " ").capitalize()
+
+
+def opened(name: str) -> tuple[Story, pd.DataFrame]:
+    """The story of that name and the problems met while reading it (`schema.Problem`)."""
+    if name in drafts():
+        articles = drafts()[name]
+        return _draft_story(_digest(articles), articles), table_of_no_problems()
+    folder = shelf()[name]
+    return _shelf_story(str(folder), _stamp(folder))
+
+
+def table_of_no_problems() -> pd.DataFrame:
+    """An empty `schema.Problem` table."""
+    from analysis.schema import Problem
+
+    return table(Problem, [])
+
+
+def empty_articles() -> pd.DataFrame:
+    """An empty `schema.Article` table."""
+    return table(Article, [])
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _shelf_story(
+    folder: str, stamp: tuple[tuple[str, int, int], ...]
+) -> tuple[Story, pd.DataFrame]:
+    articles, problems = read_articles(folder)
+    return Story(articles), problems
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, scope="session")
+def _draft_story(digest: str, _articles: pd.DataFrame) -> Story:
+    return Story(_articles)
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time of every file, so that a changed file is read again."""
+    files = [*folder.glob("*.txt"), folder / "articles.csv"]
+    return tuple(
+        sorted((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+    )
+
+
+def _digest(articles: pd.DataFrame) -> str:
+    """SHA-256 over every cell: two stories share tables only when they are the same to the letter."""
+    digest = hashlib.sha256()
+    for row in articles.itertuples(index=False):
+        digest.update(repr(tuple(row)).encode())
+    return digest.hexdigest()

@@ -1,0 +1,180 @@
+"""The sentence in words above each figure, made from the tables. Returns HTML put together in `markup`."""
+
+import pandas as pd
+
+from analysis import Story
+from pages.ui.markup import counted, listed, percent, plain, said, strong
+
+CANNOT_TELL = (
+    "At that level wording says nothing: an article that took over facts and quotations in its own words looks the same "
+    "here as one that was written separately."
+)
+
+
+def groups_of_letters(story: Story) -> list[list[str]]:
+    """The clusters of the story, each as the letters of its articles."""
+    return [[story.letters[article_id] for article_id in group] for group in story.clusters]
+
+
+def overlap(story: Story) -> str:
+    """Who shares long runs of words and who does not, with the largest figures."""
+    groups = groups_of_letters(story)
+    sharing = [listed(group) for group in groups if len(group) > 1]
+    alone = [group[0] for group in groups if len(group) == 1]
+    first = (
+        f"{'; '.join(sharing)} share long runs of words"
+        if sharing
+        else "No two articles share long runs of words"
+    )
+    rest = _little(alone) if sharing and alone else ""
+    return f"{strong(first + rest + '.')} {_largest(story)} {_normal(story)}"
+
+
+def _little(alone: list[str]) -> str:
+    if len(alone) > 6:
+        return f"; {len(alone)} others share little"
+    return f"; {listed(alone)} {'share' if len(alone) > 1 else 'shares'} little"
+
+
+def _largest(story: Story) -> str:
+    best = story.containment.nlargest(1, "share_verbatim")
+    if best.empty or best["n_words_verbatim"].iloc[0] == 0:
+        return ""
+    row = best.iloc[0]
+    return plain(
+        f"{percent(row['share_verbatim'])} of {story.letters[row['article_a']]}'s words stand in "
+        f"{story.letters[row['article_b']]} in runs of {story.params.min_run} or more; the longest run has "
+        f"{counted(int(row['longest_run']), 'word')}."
+    )
+
+
+def apart(story: Story) -> pd.DataFrame:
+    """The rows of `containment` between articles of different groups."""
+    group = {article_id: n for n, ids in enumerate(story.clusters) for article_id in ids}
+    table = story.containment
+    return table[table["article_a"].map(group) != table["article_b"].map(group)]
+
+
+def _normal(story: Story) -> str:
+    """What texts outside a common group score in this story, and what that cannot tell."""
+    between = apart(story)["share_verbatim"]
+    if between.empty:
+        return ""
+    low, high = percent(between.min()), percent(between.max())
+    span = low if low == high else f"{low} to {high}"
+    return plain(f"Normal for this story, between articles that do not: {span}. {CANNOT_TELL}")
+
+
+def pair(story: Story, a: str, b: str) -> str:
+    """Both directed shares of a pair with the counts behind them, word for word."""
+    table = story.containment
+    rows = [
+        table[(table["article_a"] == x) & (table["article_b"] == y)].iloc[0]
+        for x, y in ((a, b), (b, a))
+    ]
+    one, two = story.letters[a], story.letters[b]
+    if rows[0]["n_words_shared"] == 0:
+        return plain(
+            f"{one} and {two} share no run of {story.params.min_run} or more words. {CANNOT_TELL}"
+        )
+    both = (
+        f"{percent(rows[0]['share_verbatim'])} of {one} stands word for word in {two}, {percent(rows[1]['share_verbatim'])} of "
+        f"{two} in {one}"
+    )
+    return strong(both) + plain(
+        f" ({rows[0]['n_words_verbatim']} of {rows[0]['n_words']} words and {rows[1]['n_words_verbatim']} of "
+        f"{rows[1]['n_words']}; longest run {counted(int(rows[0]['longest_run']), 'word')}). Quotations set aside: "
+        f"{percent(rows[0]['share_unquoted'])} and {percent(rows[1]['share_unquoted'])}."
+    )
+
+
+def similarity(story: Story, measure: str) -> str:
+    """The most and the least alike pair by one measure, and how the wording of the most alike pair compares."""
+    table = story.similarity[story.similarity["measure"] == measure]
+    if table.empty or table["score"].max() == 0:
+        return plain(
+            "No two articles have a term in common, so nothing can be said about their likeness."
+        )
+    most, least = table.loc[table["score"].idxmax()], table.loc[table["score"].idxmin()]
+    return (
+        strong(
+            f"{_pair(story, most)} are most alike ({most['score']:.2f} of 1), {_pair(story, least)} least ({least['score']:.2f})."
+        )
+        + " "
+        + plain(
+            "Likeness is mostly shared topic: it is no sign of copying. Shared wording stands beside it below."
+        )
+    )
+
+
+def _pair(story: Story, row: pd.Series) -> str:
+    return f"{story.letters[row['article_a']]} and {story.letters[row['article_b']]}"
+
+
+def entities(story: Story, shown: pd.DataFrame) -> str:
+    """How many names there are, which stand in all articles, how many in one only."""
+    if shown.empty:
+        return plain("No names were found. The finder reads English only.")
+    everywhere = shown[shown["n_articles"] == len(story.texts)]["name"].tolist()
+    single = int((shown["n_articles"] == 1).sum())
+    common = (
+        f"{', '.join(everywhere[:4])}{' and others' if len(everywhere) > 4 else ''} in all articles"
+        if everywhere
+        else "none stands in all articles"
+    )
+    return strong(f"{counted(len(shown), 'name')}: {common}; {single} in one article only.")
+
+
+def opening(story: Story) -> str:
+    """The headline of the opening page."""
+    groups = story.clusters
+    n = counted(len(story.texts), "article")
+    sharing = [group for group in groups if len(group) > 1]
+    if len(story.texts) < 2:
+        return n
+    if not sharing:
+        return f"{n}, no long runs of words shared"
+    return (
+        f"{n}, {counted(sum(map(len, sharing)), 'of them', 'of them')} sharing long runs of words"
+    )
+
+
+def lede(story: Story) -> str:
+    """Which articles belong together by their wording, under the headline."""
+    if len(story.texts) == 0:
+        return plain("There is no article in this story yet. Add some under Articles.")
+    if len(story.texts) == 1:
+        return plain(
+            "One article can be read and searched; comparing begins with the second. Add it under Articles."
+        )
+    groups = groups_of_letters(story)
+    sharing = [
+        f"{listed(group)} share one text in large part" for group in groups if len(group) > 1
+    ]
+    alone = [group[0] for group in groups if len(group) == 1]
+    rest = (
+        f"{_few(alone)} little wording with {'the others' if sharing else 'one another'}"
+        if alone
+        else ""
+    )
+    return plain("; ".join(filter(None, [*sharing, rest])) + ".")
+
+
+def _few(alone: list[str]) -> str:
+    names = listed(alone) if len(alone) <= 6 else f"{len(alone)} articles"
+    return f"{names} {'share' if len(alone) > 1 else 'shares'}"
+
+
+def known(story: Story, row: pd.Series) -> str:
+    """What is known of one article, in a line."""
+    parts = [
+        row["outlet"] or "outlet not stated",
+        row["published"] or "date not stated",
+        counted(row["n_words"], "word"),
+    ]
+    return " · ".join([*parts, *filter(None, [row["role"]])])
+
+
+def term_list(terms: pd.DataFrame, n: int = 8) -> str:
+    """The best terms of one article in a row."""
+    return ", ".join(said(term) for term in terms["term"].head(n))
