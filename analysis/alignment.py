@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis import matching, sentence_links
+from analysis import matching
 from analysis.schema import Alignment, frame
+from analysis.sentence_links import Links, candidates, settled, stack
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.params import Params
-    from analysis.sentence_links import Links
     from analysis.sentence_vectors import Vectors
 
 _BLOCK = 512
@@ -26,19 +26,30 @@ def alignment(vectors: Vectors, params: Params) -> pd.DataFrame:
     Above `params.align_whole` articles only pairs with an aligned sentence are listed.
     """
     blocks = [_later(vectors, at) for at in range(0, len(vectors.article), _BLOCK)]
-    links = sentence_links.settled(vectors, sentence_links.stack([sentence_links.candidates(vectors, *block, params) for block in blocks]), params)
+    found = stack([candidates(vectors, *block, params) for block in blocks])
+    links = settled(vectors, found, params)
     return _table(vectors, links, _pairs(vectors, links, params), params)
 
 
 def aligned(vectors: Vectors, article_a: str, article_b: str, params: Params) -> pd.DataFrame:
-    """One pair of articles sentence by sentence, `article_a` on side a (`schema.Alignment`); no other pair is compared."""
+    """One pair of articles sentence by sentence, `article_a` on side a; no other pair is compared (`schema.Alignment`).
+
+    The rows are those of `alignment`, the sides as asked for.
+    """
     places = [vectors.article_ids.index(article) for article in (article_a, article_b)]
-    wanted = np.array([places])
-    ranks = sorted(np.argsort(vectors.place)[places])
-    left, right = (np.arange(vectors.starts[rank], vectors.starts[rank + 1]) for rank in ranks)
+    left, right = (
+        _sentences_of(vectors, rank) for rank in sorted(np.argsort(vectors.place)[places])
+    )
     if article_a == article_b:
-        return _table(vectors, sentence_links.Links(left, left, np.ones(len(left))), wanted, params)
-    return _table(vectors, sentence_links.settled(vectors, sentence_links.candidates(vectors, left, right, params), params), wanted, params)
+        links = Links(left, left, np.ones(len(left)))
+    else:
+        links = settled(vectors, candidates(vectors, left, right, params), params)
+    return _table(vectors, links, np.array([places]), params)
+
+
+def _sentences_of(vectors: Vectors, rank: int) -> np.ndarray:
+    """Numbers of the sentences of one article."""
+    return np.arange(vectors.starts[rank], vectors.starts[rank + 1])
 
 
 def _later(vectors: Vectors, at: int) -> tuple[np.ndarray, np.ndarray]:
@@ -52,7 +63,10 @@ def _pairs(vectors: Vectors, links: Links, params: Params) -> np.ndarray:
     m = len(vectors.article_ids)
     if m <= params.align_whole:
         return np.argwhere(np.triu(np.ones((m, m), dtype=bool), 1))
-    places = np.sort(vectors.place[np.stack([vectors.article[links.a], vectors.article[links.b]], axis=1)], axis=1)
+    places = np.sort(
+        vectors.place[np.stack([vectors.article[links.a], vectors.article[links.b]], axis=1)],
+        axis=1,
+    )
     return np.unique(places, axis=0)
 
 
@@ -107,11 +121,21 @@ def _lone(vectors: Vectors, ranks: np.ndarray, pair: np.ndarray, linked: np.ndar
     """A row for each sentence on side a of each wanted pair that has no link there."""
     counts = np.diff(vectors.starts)[ranks]
     pairs = np.repeat(np.arange(len(ranks)), counts)
-    sentence = np.arange(len(pairs)) - np.repeat(np.cumsum(counts) - counts, counts) + vectors.starts[ranks][pairs]
+    sentence = (
+        np.arange(len(pairs))
+        - np.repeat(np.cumsum(counts) - counts, counts)
+        + vectors.starts[ranks][pairs]
+    )
     size = len(vectors.article) + 1
-    free = ~np.isin(pairs * size + sentence, pair * size + linked)
+    free = ~matching.among(pairs * size + sentence, pair * size + linked)
     pairs, sentence = pairs[free], sentence[free]
-    return _Rows(pairs, sentence, np.full(len(pairs), -1), np.zeros(len(pairs)), np.zeros(len(pairs), dtype=bool))
+    return _Rows(
+        pairs,
+        sentence,
+        np.full(len(pairs), -1),
+        np.zeros(len(pairs)),
+        np.zeros(len(pairs), dtype=bool),
+    )
 
 
 def _ordered(*parts: _Rows) -> _Rows:
@@ -130,19 +154,25 @@ def _numbers(vectors: Vectors, sentences: np.ndarray) -> pd.arrays.IntegerArray:
 
 
 def _kinds(vectors: Vectors, rows: _Rows, params: Params) -> np.ndarray:
-    """The kind of every row."""
-    kinds = np.where(rows.b < 0, "only_a", np.where(rows.a < 0, "only_b", "reworded")).astype(object)
-    for n in np.flatnonzero((rows.a >= 0) & (rows.b >= 0)):
-        kinds[n] = _kind(vectors, int(rows.a[n]), int(rows.b[n]), params)
+    """The kind of every row: same words; edited (most of the shorter side kept in order); reworded; one side only."""
+    kinds = np.where(rows.b < 0, "only_a", np.where(rows.a < 0, "only_b", "reworded")).astype(
+        object
+    )
+    linked = np.flatnonzero((rows.a >= 0) & (rows.b >= 0))
+    a, b = rows.a[linked], rows.b[linked]
+    kinds[linked[_kept(vectors, a, b) >= params.align_edited]] = "edited"
+    kinds[linked[vectors.key[a] == vectors.key[b]]] = "same"
     return kinds
 
 
-def _kind(vectors: Vectors, a: int, b: int, params: Params) -> str:
-    """Whether two linked sentences are the same, edited (most words kept in order) or reworded."""
+def _kept(vectors: Vectors, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Share of the shorter sentence's words that stand in the same order in the other."""
     from rapidfuzz.distance import LCSseq
 
-    if vectors.key[a] == vectors.key[b]:
-        return "same"
-    one, other = vectors.folded[a], vectors.folded[b]
-    kept = LCSseq.similarity(one, other) / max(min(len(one), len(other)), 1)
-    return "edited" if kept >= params.align_edited else "reworded"
+    texts = vectors.coded
+    kept = [
+        LCSseq.similarity(texts[one], texts[other])
+        / max(min(len(texts[one]), len(texts[other])), 1)
+        for one, other in zip(a.tolist(), b.tolist(), strict=True)
+    ]
+    return np.array(kept, dtype=np.float64)

@@ -58,7 +58,7 @@ class Params:
     # --- alignment ---
     align_score: float = 0.5
     """Sentences are aligned wherever they stand from this score on: shared weight over mean weight, rare words weigh more."""
-    align_floor: float = 0.3
+    align_floor: float = 0.25
     """Lowest score for sentences beside an aligned pair."""
     align_words: int = 3
     """Fewest words that aligned sentences share, unless they are equal."""

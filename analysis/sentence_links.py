@@ -1,7 +1,7 @@
 """Links between sentences of different articles: who answers whom.
 
-Assumes that a sentence taken over keeps a good part of its rarer words, and that neighbours tend to be taken over together.
-A sentence whose words were nearly all exchanged is missed.
+Assumes that a sentence taken over keeps a good part of its rarer words, and that neighbours tend to be taken over
+together. A sentence whose words were nearly all exchanged is missed; two reports of one fact in like words are linked.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Links(NamedTuple):
-    """Pairs of sentences, one a row: numbers of the sentences in `Vectors`, `a` in the earlier article, and their score."""
+    """Pairs of sentences, one a row: their numbers in `Vectors`, `a` in the earlier article, and their score."""
 
     a: np.ndarray
     b: np.ndarray
@@ -34,7 +34,9 @@ def candidates(vectors: Vectors, left: np.ndarray, right: np.ndarray, params: Pa
     a, b = sentence_vectors.equal(vectors, left, right)
     same = Links(a, b, np.full(len(a), 2.0))
     a, b = sentence_vectors.proposed(vectors, left, right, params.align_floor / 2)
-    alike = Links(a, b, _score(sentence_vectors.shared(vectors, a, b), vectors.total[a] + vectors.total[b]))
+    alike = Links(
+        a, b, _score(sentence_vectors.shared(vectors, a, b), vectors.total[a] + vectors.total[b])
+    )
     enough = (alike.score >= params.align_floor) & (_n_shared(vectors, a, b) >= params.align_words)
     found = stack([same, alike.take(enough)])
     return found.take(vectors.article[found.a] < vectors.article[found.b])
@@ -51,19 +53,26 @@ def _n_shared(vectors: Vectors, a: np.ndarray, b: np.ndarray) -> np.ndarray:
 
 
 def stack(parts: list[Links]) -> Links:
+    """All rows of several tables of links."""
     empty = np.zeros(0, dtype=np.int64)
-    return Links(*(np.concatenate(column) for column in zip(Links(empty, empty, np.zeros(0)), *parts, strict=True)))
+    return Links(
+        *(
+            np.concatenate(column)
+            for column in zip(Links(empty, empty, np.zeros(0)), *parts, strict=True)
+        )
+    )
 
 
 def settled(vectors: Vectors, candidates: Links, params: Params) -> Links:
-    """The links that hold: one partner each, then weaker ones beside a link, then the other parts of split sentences."""
+    """The links that hold: one partner each, then weaker ones beside a link, then other parts of split sentences."""
     ordered = candidates.take(_preference(vectors, candidates))
     strong = ordered.take(ordered.score >= params.align_score)
     links = strong.take(matching.one_to_one(*_sides(vectors, strong)))
     for _ in range(params.align_rounds):
         links = stack([links, _neighbours(vectors, links, ordered)])
     for _ in range(params.align_rounds):
-        links = stack([links, _parts(vectors, links, ordered, params), _flip(_parts(vectors, _flip(links), _flip(ordered), params))])
+        turned = _flip(_parts(vectors, _flip(links), _flip(ordered), params))
+        links = stack([links, _parts(vectors, links, ordered, params), turned])
     return links
 
 
@@ -84,7 +93,9 @@ def _neighbours(vectors: Vectors, links: Links, ordered: Links) -> Links:
     """Candidates between free sentences of which the sentences before, or those after, are linked."""
     rest = ordered.take(_free(vectors, links, ordered))
     linked = _codes(vectors, links.a, links.b, 0)
-    beside = np.isin(_codes(vectors, rest.a, rest.b, -1), linked) | np.isin(_codes(vectors, rest.a, rest.b, 1), linked)
+    beside = matching.among(_codes(vectors, rest.a, rest.b, -1), linked) | matching.among(
+        _codes(vectors, rest.a, rest.b, 1), linked
+    )
     near = rest.take(beside)
     return near.take(matching.one_to_one(*_sides(vectors, near)))
 
@@ -92,13 +103,15 @@ def _neighbours(vectors: Vectors, links: Links, ordered: Links) -> Links:
 def _free(vectors: Vectors, links: Links, ordered: Links) -> np.ndarray:
     used_a, used_b = _sides(vectors, links)
     a, b = _sides(vectors, ordered)
-    return ~np.isin(a, used_a) & ~np.isin(b, used_b)
+    return np.logical_not(matching.among(a, used_a) | matching.among(b, used_b))
 
 
 def _codes(vectors: Vectors, a: np.ndarray, b: np.ndarray, step: int) -> np.ndarray:
     """One number for each pair of sentences, both moved by step; a gap stands between two articles."""
     size = len(vectors.article) + len(vectors.article_ids) + 2
-    return (a + vectors.article[a] + 1 + step) * size + b + vectors.article[b] + 1 + step
+    return np.asarray(
+        (a + vectors.article[a] + 1 + step) * size + b + vectors.article[b] + 1 + step
+    )
 
 
 def _flip(links: Links) -> Links:
@@ -106,8 +119,8 @@ def _flip(links: Links) -> Links:
 
 
 def _parts(vectors: Vectors, links: Links, ordered: Links, params: Params) -> Links:
-    """Free sentences of side a that continue a linked neighbour: both together answer the partner better than one alone."""
-    rest = ordered.take(~np.isin(_sides(vectors, ordered)[0], _sides(vectors, links)[0]))
+    """Free sentences of side a that continue a linked neighbour: both together answer the partner better than one."""
+    rest = ordered.take(~matching.among(_sides(vectors, ordered)[0], _sides(vectors, links)[0]))
     found = [_continued(vectors, links, rest, step, params) for step in (-1, 1)]
     both = stack(found)
     both = both.take(_preference(vectors, both))
@@ -115,16 +128,25 @@ def _parts(vectors: Vectors, links: Links, ordered: Links, params: Params) -> Li
 
 
 def _continued(vectors: Vectors, links: Links, rest: Links, step: int, params: Params) -> Links:
-    """Candidates whose sentence a stands `step` beside one that is linked to the same sentence b, where joining gains."""
+    """Candidates whose sentence a stands `step` from one that is linked to the same sentence b, where joining gains."""
     beside = rest.a - step
     inside = (beside >= 0) & (beside < len(vectors.article))
     rest, beside = rest.take(inside), beside[inside]
-    linked = np.isin(_codes(vectors, beside, rest.b, 0), _codes(vectors, links.a, links.b, 0))
+    linked = matching.among(
+        _codes(vectors, beside, rest.b, 0), _codes(vectors, links.a, links.b, 0)
+    )
     rest, beside = rest.take(linked), beside[linked]
     alone = sentence_vectors.shared(vectors, beside, rest.b)
     added = sentence_vectors.shared(vectors, rest.a, rest.b)
     gained = added - sentence_vectors.shared(vectors, rest.a, rest.b, beside)
-    union = vectors.total[beside] + vectors.total[rest.a] - sentence_vectors.shared(vectors, rest.a, beside)
+    union = (
+        vectors.total[beside]
+        + vectors.total[rest.a]
+        - sentence_vectors.shared(vectors, rest.a, beside)
+    )
     total = vectors.total[rest.b]
-    better = _score(alone + gained, union + total) > _score(alone, vectors.total[beside] + total) + params.align_gain
+    better = (
+        _score(alone + gained, union + total)
+        > _score(alone, vectors.total[beside] + total) + params.align_gain
+    )
     return rest.take(better & (gained >= params.align_inside * vectors.total[rest.a]))

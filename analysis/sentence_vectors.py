@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -14,23 +14,23 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 PREFIX = 5
-"""Letters of a word that count, so that inflected forms meet: over the paraphrase pack AUC .772 against .765 for whole words."""
+"""Letters of a word that count, so that inflected forms meet: on the paraphrase pack AUC .772, whole words .765."""
 SMOOTH = 20
 """Sentences added to the count, so that in a story of a few lines shared words do not weigh less than others."""
 _GRAIN = 64
 """Weights are whole numbers of this grain, so that sums do not depend on the order of the words."""
 _BUDGET = 50_000_000
-"""Products spent on finding candidates: about half a second. The words of most sentences are the first to go without."""
+"""Products spent on finding candidates, about half a second; words that stand in most sentences go without first."""
 
 
 class Vectors(NamedTuple):
     """The sentences of a story in reading order, the articles in the order of their texts.
 
     n sentences, m articles: `article_ids` (m) as in the table of articles; `place` (m) of each article in that table;
-    `starts` (m + 1), first sentence of each article; `article`, `number` (n) whose and which sentence; `key` (n) equal for
-    sentences of equal words; `nth` (n) how many sentences of that key stand before in its article; `total` (n) weight of all
-    words; `folded` (n) the words; `incidence` sparse (n x word stems) of 0 and 1; per stem its `weight` and whether it is
-    `telling`, rare enough to propose candidates.
+    `starts` (m + 1), first sentence of each article; `article`, `number` (n), whose and which sentence; `key` (n),
+    equal for sentences of equal words; `nth` (n), how many sentences of that key stand before in its article; `total` (n),
+    weight of all words; `coded` (n), the words in order, one character each; `incidence`, sparse (n x word stems) of 0
+    and 1; per stem its `weight` and whether it is `telling`, rare enough to propose candidates.
     """
 
     article_ids: list[str]
@@ -41,7 +41,7 @@ class Vectors(NamedTuple):
     key: np.ndarray
     nth: np.ndarray
     total: np.ndarray
-    folded: list[list[str]]
+    coded: list[str]
     incidence: csr_array
     weight: np.ndarray
     telling: np.ndarray
@@ -62,9 +62,10 @@ def vectors(articles: pd.DataFrame, sentences: pd.DataFrame) -> Vectors:
     incidence = _incidence(folded)
     spread = np.asarray(incidence.sum(axis=0)).ravel()
     weight = np.round(np.log((len(texts) + SMOOTH) / np.maximum(spread, 1)) * _GRAIN)
+    number = np.arange(len(texts)) - starts[article]
     return Vectors(
-        articles["article_id"].tolist(), order, starts, article, np.arange(len(texts)) - starts[article], key, _nth(article, key),
-        incidence @ weight, folded, incidence, weight, _affordable(spread),
+        articles["article_id"].tolist(), order, starts, article, number, key, _nth(article, key),
+        incidence @ weight, _coded(folded), incidence, weight, _affordable(spread),
     )  # fmt: skip
 
 
@@ -77,17 +78,23 @@ def shared(vectors: Vectors, *rows: np.ndarray) -> np.ndarray:
 
 
 def equal(vectors: Vectors, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs of equal sentences from two lists, the first of their article with the first, the second with the second."""
+    """Pairs of equal sentences from two lists, the first of its article with the first, the second with the second."""
     size = len(vectors.key) + 1
     code_left, code_right = (vectors.key[side] * size + vectors.nth[side] for side in (left, right))
     order = np.argsort(code_right, kind="stable")
     first = np.searchsorted(code_right, code_left, "left", sorter=order)
     counts = np.searchsorted(code_right, code_left, "right", sorter=order) - first
-    places = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(first, counts)
+    places = (
+        np.arange(counts.sum())
+        - np.repeat(np.cumsum(counts) - counts, counts)
+        + np.repeat(first, counts)
+    )
     return np.repeat(left, counts), right[order[places]]
 
 
-def proposed(vectors: Vectors, left: np.ndarray, right: np.ndarray, floor: float) -> tuple[np.ndarray, np.ndarray]:
+def proposed(
+    vectors: Vectors, left: np.ndarray, right: np.ndarray, floor: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Pairs from two lists of sentences whose telling words alone reach a score of `floor` (2|ab| / (|a| + |b|))."""
     table = vectors.incidence[:, vectors.telling]
     product = (table[left] * vectors.weight[vectors.telling][None, :]).tocsr() @ table[right].T
@@ -97,7 +104,9 @@ def proposed(vectors: Vectors, left: np.ndarray, right: np.ndarray, floor: float
     return a[keep], b[keep]
 
 
-def _by_text(articles: pd.DataFrame, sentences: pd.DataFrame) -> tuple[np.ndarray, list[str], np.ndarray]:
+def _by_text(
+    articles: pd.DataFrame, sentences: pd.DataFrame
+) -> tuple[np.ndarray, list[str], np.ndarray]:
     """Places of the articles in the order of their texts, their sentences in that order, and where each begins."""
     texts = articles["text"].tolist()
     order = sorted(range(len(texts)), key=lambda n: texts[n])
@@ -113,6 +122,14 @@ def _codes(values: list[Any]) -> np.ndarray:
     """Equal numbers for equal values, in order of first appearance."""
     seen: dict[Any, int] = {}
     return np.array([seen.setdefault(value, len(seen)) for value in values], dtype=np.int64)
+
+
+def _coded(folded: list[list[str]]) -> list[str]:
+    """Every sentence as a text of one character for each word; beyond a million words some share one."""
+    codes = _codes(list(chain.from_iterable(folded))) % (0x110000 - 0xE000) + 0xE000
+    every = "".join(map(chr, codes.tolist()))
+    stops = np.cumsum([0, *map(len, folded)]).tolist()
+    return [every[start:stop] for start, stop in pairwise(stops)]
 
 
 def _nth(article: np.ndarray, key: np.ndarray) -> np.ndarray:

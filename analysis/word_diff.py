@@ -1,8 +1,8 @@
 """Two sentences or passages word by word: what was kept, replaced, dropped and added, with offsets.
 
 Assumes that a reader wants few, whole changes: a lone "the" between two changes is no kept text. Runs of kept words are
-chosen by dynamic programming: every kept word earns its weight, every run costs one start, so that what is not worth a run
-is part of the change. Fails to see that words were moved inside a sentence: they are dropped here and added there.
+chosen by dynamic programming (`word_runs`). Fails to see that words were moved inside a sentence: they are dropped here
+and added there.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import normalize
-from analysis.word_runs import matches
+from analysis.word_runs import equal_ends, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)+\w*|[$£€¥%]|{normalize.WORD.pattern}")
-"""A number with its decimals is one word; currency and per cent signs are words, since to change them changes the sense."""
+"""A number with its decimals is one word; currency and per cent signs are words: they carry the sense."""
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"') | dict.fromkeys("‘’‚‹›`´", "'"))
 
 _ALIKE = 0.72
-"""Likeness of letters (normalised Indel) from which a changed word is the same word in another form: prohibits, prohibited;
-it holds for nothing else than which changed words are shown side by side."""
+"""Likeness of letters (normalised Indel) from which a changed word counts as the same word in another form (prohibits,
+prohibited: .84). It decides only which changed words are shown side by side, so nothing was tuned."""
 _LETTERS = (4, 40)
 """Shorter words look alike by chance (his, this); longer ones are no words and cost their square."""
 _GAP = 400
@@ -32,7 +32,7 @@ _GAP = 400
 
 
 class Change(NamedTuple):
-    """One piece of the comparison; op: same, replaced, only_a, only_b or punctuation (half-open offsets into each text).
+    """One piece of the comparison, half-open offsets into each text; op: same, replaced, only_a, only_b or punctuation.
 
     On the side where there is nothing, start equals stop. `punctuation` covers signs between kept words, or words that
     differ by a hyphen or a space alone.
@@ -63,14 +63,19 @@ def diff(text_a: str, text_b: str) -> list[Change]:
 ('same', 'sharing', 'sharing'), ('punctuation', '.', '!')]
     """
     if text_b < text_a:
-        return [Change(_TURNED.get(c.op, c.op), c.start_b, c.stop_b, c.start_a, c.stop_a) for c in diff(text_b, text_a)]
+        return [
+            Change(_TURNED.get(c.op, c.op), c.start_b, c.stop_b, c.start_a, c.stop_a)
+            for c in diff(text_b, text_a)
+        ]
     a, b = _tokens(text_a), _tokens(text_b)
     changes: list[Change] = []
     for op, (i, k), (j, m) in _operations(a.folded, b.folded):
         if op == "same":
             changes += _kept(text_a, text_b, a.spans[i:k], b.spans[j:m])
         else:
-            changes.append(Change(op, *_extent(a.spans, i, k, text_a), *_extent(b.spans, j, m, text_b)))
+            changes.append(
+                Change(op, *_extent(a.spans, i, k, text_a), *_extent(b.spans, j, m, text_b))
+            )
     return _with_edges(text_a, text_b, changes)
 
 
@@ -92,7 +97,9 @@ def changed_words(text_a: str, text_b: str) -> tuple[list[tuple[int, int]], list
 
 def _tokens(text: str) -> _Tokens:
     spans = [m.span() for m in _TOKEN.finditer(text)]
-    return _Tokens([_THOUSANDS.sub("", normalize.fold(text[start:stop])) for start, stop in spans], spans)
+    return _Tokens(
+        [_THOUSANDS.sub("", normalize.fold(text[start:stop])) for start, stop in spans], spans
+    )
 
 
 def _extent(spans: list[tuple[int, int]], first: int, last: int, text: str) -> tuple[int, int]:
@@ -103,7 +110,9 @@ def _extent(spans: list[tuple[int, int]], first: int, last: int, text: str) -> t
     return place, place
 
 
-def _kept(text_a: str, text_b: str, a: list[tuple[int, int]], b: list[tuple[int, int]]) -> list[Change]:
+def _kept(
+    text_a: str, text_b: str, a: list[tuple[int, int]], b: list[tuple[int, int]]
+) -> list[Change]:
     """A run of kept words, cut where the signs between two of them differ."""
     changes, start = [], 0
     for n in range(1, len(a)):
@@ -128,7 +137,11 @@ def _with_edges(text_a: str, text_b: str, changes: list[Change]) -> list[Change]
     first, last = changes[0], changes[-1]
     before = Change("punctuation", 0, first.start_a, 0, first.start_b)
     after = Change("punctuation", last.stop_a, len(text_a), last.stop_b, len(text_b))
-    return [*_if_differs(text_a, text_b, before, first), *changes, *_if_differs(text_a, text_b, after, last)]
+    return [
+        *_if_differs(text_a, text_b, before, first),
+        *changes,
+        *_if_differs(text_a, text_b, after, last),
+    ]
 
 
 def _if_differs(text_a: str, text_b: str, edge: Change, beside: Change) -> list[Change]:
@@ -162,27 +175,22 @@ def _runs(matches: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
     return runs
 
 
-def _gap(a: list[str], b: list[str], one: _Stretch, other: _Stretch) -> list[tuple[str, _Stretch, _Stretch]]:
+def _gap(
+    a: list[str], b: list[str], one: _Stretch, other: _Stretch
+) -> list[tuple[str, _Stretch, _Stretch]]:
     """What stands between two runs of kept words: a word in another form or spelling is a change of its own."""
     if one[0] == one[1] and other[0] == other[1]:
         return []
     if one[0] == one[1] or other[0] == other[1]:
         return [("only_b" if one[0] == one[1] else "only_a", one, other)]
-    beside = _equal_ends(a[slice(*one)], b[slice(*other)])
+    beside = equal_ends(a[slice(*one)], b[slice(*other)])
     if beside != (0, 0):
         return _between_ends(a, b, one, other, beside)
     inner = _inner(a, b, one, other)
     if inner is None:
         return [("replaced", one, other)]
-    op, (i, k), (j, m) = inner
+    _, (i, k), (j, m) = inner
     return [*_gap(a, b, (one[0], i), (other[0], j)), inner, *_gap(a, b, (k, one[1]), (m, other[1]))]
-
-
-def _equal_ends(a: list[str], b: list[str]) -> tuple[int, int]:
-    """How many words two stretches have in common at their beginning, and of the rest at their end."""
-    head = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    backwards = zip(reversed(a[head:]), reversed(b[head:]), strict=False)
-    return head, next((n for n, (x, y) in enumerate(backwards) if x != y), min(len(a), len(b)) - head)
 
 
 def _between_ends(
@@ -195,11 +203,20 @@ def _between_ends(
     return [*first, *_gap(a, b, (i + head, k - tail), (j + head, m - tail)), *last]
 
 
-def _inner(a: list[str], b: list[str], one: _Stretch, other: _Stretch) -> tuple[str, _Stretch, _Stretch] | None:
+def _inner(
+    a: list[str], b: list[str], one: _Stretch, other: _Stretch
+) -> tuple[str, _Stretch, _Stretch] | None:
     """The words of a gap that belong together most plainly; long gaps are not searched."""
     if (one[1] - one[0]) * (other[1] - other[0]) > _GAP:
         return None
-    apart = next((pair for pair in _pieces(one, other) if _written_apart(a[slice(*pair[0])], b[slice(*pair[1])])), None)
+    apart = next(
+        (
+            pair
+            for pair in _pieces(one, other)
+            if _written_apart(a[slice(*pair[0])], b[slice(*pair[1])])
+        ),
+        None,
+    )
     if apart:
         return ("punctuation", *apart)
     form = _other_form(a, b, one, other)
@@ -222,7 +239,9 @@ def _written_apart(a: list[str], b: list[str]) -> bool:
     return not glued and "".join(a) == "".join(b)
 
 
-def _other_form(a: list[str], b: list[str], one: _Stretch, other: _Stretch) -> tuple[int, int] | None:
+def _other_form(
+    a: list[str], b: list[str], one: _Stretch, other: _Stretch
+) -> tuple[int, int] | None:
     """The two words of a gap that are most alike, if they are one word in two forms."""
     from rapidfuzz.distance import Indel
 
@@ -235,4 +254,8 @@ def _other_form(a: list[str], b: list[str], one: _Stretch, other: _Stretch) -> t
 
 
 def _comparable(one: str, other: str) -> bool:
-    return one != other and min(len(one), len(other)) >= _LETTERS[0] and max(len(one), len(other)) <= _LETTERS[1]
+    return (
+        one != other
+        and min(len(one), len(other)) >= _LETTERS[0]
+        and max(len(one), len(other)) <= _LETTERS[1]
+    )

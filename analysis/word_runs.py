@@ -17,8 +17,8 @@ _START, _EDGE = 3, 0
 """What a run of kept words costs, in the middle and at either end of both texts: one full word pays for a run, a
 preposition with its article does not, save where both texts begin or end."""
 _CELLS = 4_000_000
-"""Largest comparison made at once, in pairs of words (2,000 x 2,000, 40 MB). Longer texts are first cut at words that each
-holds once; a piece that stays too large counts as wholly replaced."""
+"""Largest comparison made at once, in pairs of words (2,000 x 2,000, 40 MB). Longer texts are first cut at words that
+each holds once; a piece that stays too large counts as wholly replaced."""
 _NEVER = -(10**9)
 
 
@@ -49,12 +49,21 @@ def _by_pieces(a: list[str], b: list[str]) -> list[Match]:
 
 def _anchors(a: list[str], b: list[str]) -> list[Match]:
     """Equal words at both ends, and between them the words that each text holds once, in common order."""
-    head = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    rest = min(len(a), len(b)) - head
-    tail = next((n for n, (x, y) in enumerate(zip(reversed(a), reversed(b), strict=False)) if x != y or n >= rest), rest)
+    head, tail = equal_ends(a, b)
     once = _rising(_unique_matches(a[head : len(a) - tail], b[head : len(b) - tail]))
     ends = [(len(a) - n, len(b) - n) for n in range(tail, 0, -1)]
     return [*((n, n) for n in range(head)), *((head + i, head + j) for i, j in once), *ends]
+
+
+def equal_ends(a: list[str], b: list[str]) -> tuple[int, int]:
+    """How many words two stretches have in common at their beginning, and of the rest at their end.
+
+    >>> equal_ends(["so", "we", "go"], ["so", "they", "go"])
+    (1, 1)
+    """
+    shorter = min(len(a), len(b))
+    head = next((n for n in range(shorter) if a[n] != b[n]), shorter)
+    return head, next((n for n in range(shorter - head) if a[-1 - n] != b[-1 - n]), shorter - head)
 
 
 def _unique_matches(a: list[str], b: list[str]) -> list[Match]:
@@ -89,7 +98,9 @@ def _best(a: list[str], b: list[str]) -> list[Match]:
     kept = np.full((len(a) + 1, len(b) + 1), _NEVER, dtype=np.int32)
     best = np.zeros_like(kept)
     for i, word in enumerate(a, start=1):
-        earned = np.maximum(kept[i - 1, :-1], best[i - 1, :-1] - _START) + (_SLIGHT if word in slight else _FULL)
+        earned = np.maximum(kept[i - 1, :-1], best[i - 1, :-1] - _START) + (
+            _SLIGHT if word in slight else _FULL
+        )
         kept[i, 1:] = np.where(words_b == ids[word], earned, _NEVER)
         if i == 1 and a[:1] == b[:1]:
             kept[1, 1] += _START - _EDGE
