@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import name_search, name_spans, name_types
@@ -39,11 +40,29 @@ def found(docs: Mapping[str, Doc], types: Sequence[str]) -> list[Named]:
         for article_id, text in texts.items()
         for piece in name_spans.pieces(docs[article_id])
     ]
+    small = _small_words(texts.values())
+    rows = [row for row in rows if not _common(row, texts[row.article_id], small)]
     rows += _added(rows, texts, name_search.telling)
     rows = _settled(rows, texts)
     known = _known(rows, texts)
     rows += _added(rows, texts, lambda text, taken: name_search.missed(text, known, taken))
+    short = name_search.short_forms(known)
+    rows += _added(
+        rows, texts, lambda text, taken: name_search.within_sentences(text, name_search.missed(text, short, taken), small)
+    )
     return sorted(row for row in rows if row.type in types)
+
+
+def _common(row: Named, text: str, small: Container[str]) -> bool:
+    """Whether a row is a common word that merely opens a sentence: the story writes it without a capital as well."""
+    if row.surface.isupper() or row.surface.lower() not in small:
+        return False
+    return name_search.opens_sentence(text, row.start)
+
+
+def _small_words(texts: Iterable[str]) -> set[str]:
+    """The words that the story writes without a capital."""
+    return {word for text in texts for word in re.findall(r"\b[a-z][\w-]+", text)}
 
 
 def _known(rows: Sequence[Named], texts: Mapping[str, str]) -> dict[str, str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from analysis import name_spans, name_types
 from analysis.person_names import fold
+from analysis.wordlists import words
 
-Place = tuple[int, int, str]
+Found = tuple[int, int, str, str]
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _CAPITAL = r"[A-ZÀ-Þ][\w’'&-]*"
@@ -18,7 +19,7 @@ _BRACKETED = re.compile(r"\(\s?([A-Z]{2,6})\s?\)")
 _OPENS = re.compile(r"(?:^|[.!?:\n\"“•])\s*$")
 
 
-def known(names: Iterable[Place | tuple[str, str]]) -> dict[str, str]:
+def known(names: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Names worth looking for, with their type: those of two words or more, and single ones tagged twice.
 
     >>> known([("Ann Reid", "PERSON"), ("Reid", "PERSON"), ("Harnham", "GPE"), ("Harnham", "GPE")])
@@ -34,7 +35,7 @@ def known(names: Iterable[Place | tuple[str, str]]) -> dict[str, str]:
     }
 
 
-def bracketed(text: str, names: Sequence[Place]) -> dict[str, str]:
+def bracketed(text: str, names: Sequence[tuple[int, int, str]]) -> dict[str, str]:
     """Initials that stand in brackets right after a name they fit, with the type of that name.
 
     >>> bracketed("The Harnham Rowing Club (HRC) won.", [(4, 23, "ORG")])
@@ -47,6 +48,29 @@ def bracketed(text: str, names: Sequence[Place]) -> dict[str, str]:
         if m and _within(m.group(1), letters):
             found[m.group(1)] = kind
     return found
+
+
+def short_forms(names: Mapping[str, str]) -> dict[str, str]:
+    """The noun by which a body is called after its full name ("the League"), and persons' surnames; with their type.
+
+    >>> short_forms({"Harnham Rowing Club": "ORG", "Ann Reid": "PERSON"})
+    {'Club': 'ORG', 'Reid': 'PERSON'}
+    """
+    found = {}
+    for name, kind in names.items():
+        parts = name.split()
+        if kind == "ORG" and len(parts) > 1:
+            found |= dict.fromkeys((part for part in parts if fold(part) in words("body_nouns")), kind)
+        if kind == "PERSON" and len(parts) > 1:
+            found[parts[-1]] = kind
+    return found
+
+
+def within_sentences(text: str, places: Iterable[Found], common: Container[str]) -> Iterator[Found]:
+    """The places whose first capital is not the sentence's own, and whose word the story never writes small."""
+    for place in places:
+        if not opens_sentence(text, place[0]) and place[2].lower() not in common:
+            yield place
 
 
 def _within(initials: str, letters: str) -> bool:
