@@ -77,3 +77,15 @@ class Params:
     min_report: float = 0.5
     """Score (0-1) from which a clause counts as somebody's reported words. On PolNeAR's training half F of all quotations
     is level from 0.4 to 0.5 and falls beyond; the higher value names fewer things that nobody said."""
+
+    # --- facts ---
+    claim_overlap: float = 0.4
+    """Share of the shorter sentence's content stems that aligned sentences share before their words are held against each other."""
+    headline_overlap: float = 0.5
+    """The same for a headline against a sentence of its own article: headlines are short, so more must be shared."""
+    fact_words: int = 1
+    """Content words near both numbers, in common, before they are taken to count the same thing."""
+    fact_about: float = 0.12
+    """Numbers said to be inexact (about, nearly) agree up to this share: reporters round 67 to "about 60"."""
+    fact_rounded: float = 0.05
+    """Conversions between units agree up to this share (3 miles, 5 km: 3.4%); plain rounding up to half of it (412m, 410m)."""

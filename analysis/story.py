@@ -13,7 +13,9 @@ from analysis import aliases, clustering, ingest, language, sentence_vectors, wo
 from analysis import alignment as alignments
 from analysis import containment as containments
 from analysis import entities as names
+from analysis import conflicts as conflict_rules
 from analysis import facts as fact_rules
+from analysis import flips as flip_rules
 from analysis import groups as grouping
 from analysis import near_names as near
 from analysis import passages as reuse
@@ -204,6 +206,16 @@ class Story:
     def facts(self) -> pd.DataFrame:
         """`schema.Fact` rows: every number, amount, date, age and vote where it stands."""
         return fact_rules.facts(self.texts, self.sentences)
+
+    @cached_property
+    def _flips(self) -> pd.DataFrame:
+        """What aligned sentences no longer agree on, apart from numbers."""
+        return flip_rules.flips(self.alignment, self.sentences, self.params)
+
+    @cached_property
+    def conflicts(self) -> pd.DataFrame:
+        """`schema.Conflict` rows: places that do not agree, the most serious first."""
+        return conflict_rules.conflicts(self.alignment, self.sentences, self.facts, self._flips, self.params)
 
     @cached_property
     def near_names(self) -> pd.DataFrame:

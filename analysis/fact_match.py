@@ -1,0 +1,131 @@
+"""Whether two facts agree, and whether they speak of the same thing at all."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from analysis import claims, dates
+from analysis.claims import Claim
+from analysis.schema import Fact
+
+_DAYS_OF_YEAR = 365.25
+_DIMENSIONLESS = frozenset(("count", "age"))
+
+
+class Placed(NamedTuple):
+    """A fact in its sentence: the stems near it and the stems it counts."""
+
+    fact: Fact
+    near: frozenset[str]
+    head: frozenset[str]
+
+
+def placed(fact: Fact, sentence: Claim) -> Placed:
+    """A fact with the content words around it, numbers left out."""
+    inside = [n for n, token in enumerate(sentence.tokens) if token.start < fact.stop and token.stop > fact.start]
+    before = [t.stem for t in sentence.tokens[: inside[0] if inside else 0] if _counts(t)][-4:]
+    after = [t.stem for t in sentence.tokens[inside[-1] + 1 if inside else 0 :] if _counts(t)][:4]
+    return Placed(fact, frozenset([*before, *after]), frozenset(claims.stem(word) for word in fact.head.split()))
+
+
+def _counts(token: claims.Token) -> bool:
+    return token.content and not token.word[:1].isdigit()
+
+
+def family(fact: Fact) -> str:
+    """Facts of one family can be compared.
+
+    >>> family(Fact("a", 0, 2, "58", "age", "58", "year", "", "", 58, 58, 1, 0))
+    'number'
+    """
+    if fact.type in _DIMENSIONLESS:
+        return "number"
+    return "duration" if fact.type == "duration" else fact.unit if fact.type == "measure" else fact.type
+
+
+def agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
+    """Whether two facts of one family can both hold.
+
+    `about` is the share by which numbers said to be inexact may differ, `rounded` the share for plain rounding and for
+    conversion from one unit to another.
+    """
+    if one.type in {"date", "weekday", "time"}:
+        return _same_moment(one, two)
+    if one.type == "vote":
+        return one.value == two.value
+    if one.type == "money" and not _one_currency(one, two):
+        return False
+    return _amounts_agree(_in_days(one), _in_days(two), about, rounded)
+
+
+def _same_moment(one: Fact, two: Fact) -> bool:
+    if one.type == "time":
+        return one.value == two.value or _half_day(one) == _half_day(two)
+    return dates.compatible(one.value, two.value) if one.type == "date" else one.value == two.value
+
+
+def _half_day(fact: Fact) -> str:
+    """A clock time without its half of the day when the text may not give it (8:15)."""
+    hour, minute = fact.value.split(":")
+    clear = re.search(r"[ap]\.?m|noon|mid", fact.surface.lower()) or int(hour) > 12
+    return fact.value if clear else f"{int(hour) % 12:02d}:{minute}?"
+
+
+def _one_currency(one: Fact, two: Fact) -> bool:
+    units = {one.unit, two.unit}
+    return len(units) == 1 or ("dollar" in units and units <= {"dollar", "USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
+
+
+def _in_days(fact: Fact) -> Fact:
+    if fact.type != "duration" or fact.unit != "year":
+        return fact
+    low, high, step = (value * _DAYS_OF_YEAR for value in (fact.low, fact.high, fact.step))
+    return fact._replace(low=low, high=high, step=step)
+
+
+def _amounts_agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
+    if one.low <= two.high * (1 + 1e-6) and two.low <= one.high * (1 + 1e-6):
+        return True
+    small, large = (one, two) if one.high < two.low else (two, one)
+    gap, size = large.low - small.high, max(abs(large.low), 1e-9)
+    if "at least" in small.bound or "at most" in large.bound:
+        return small.high > 0 and large.low <= 2 * small.high
+    if "about" in (one.bound, two.bound):
+        return gap <= about * size
+    if _unit_words(one) != _unit_words(two):
+        return gap <= rounded * size
+    return gap <= max(one.step, two.step) / 2 and gap <= rounded / 2 * size
+
+
+def _unit_words(fact: Fact) -> str:
+    """The unit as written, so that a conversion can be told from a difference.
+
+    >>> _unit_words(Fact("a", 0, 9, "140 miles", "measure", "", "km", "", "", 1, 1, 1, 0))
+    'miles'
+    """
+    return re.sub(r"[\W\d]", "", fact.surface).lower() if fact.type in {"measure", "duration"} else ""
+
+
+def same_thing(one: Placed, two: Placed) -> int:
+    """How many words tie two facts together; 0 when nothing says that they speak of the same thing.
+
+    Assumes that what a number counts follows it. Two counts with different heads need two other words in common.
+    """
+    if family(one.fact) != family(two.fact) or not _same_money(one.fact, two.fact):
+        return 0
+    shared = len(one.near & two.near)
+    if one.head and two.head and not one.head & two.head:
+        return shared if shared >= 2 and not (one.fact.type == two.fact.type == "count") else 0
+    return shared + 2 * len(one.head & two.head)
+
+
+def _same_money(one: Fact, two: Fact) -> bool:
+    """Amounts in two currencies are held against each other only when the figures are the same."""
+    return one.type != "money" or _one_currency(one, two) or one.low == two.low
+
+
+def is_sum(fact: Fact, parts: Iterable[Fact], rounded: float) -> bool:
+    """Whether a count is the sum of two counts of the other text (eleven and two, thirteen)."""
+    values = [part.low for part in parts if part.type == "count"]
+    sums = [a + b for n, a in enumerate(values) for b in values[n + 1 :]]
+    return fact.type == "count" and any(abs(total - fact.low) <= rounded * 0.2 * fact.low for total in sums)

@@ -1,0 +1,122 @@
+"""What two sentences that answer each other no longer agree on: denial, certainty, strength, state, who acts, meaning."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis import claims, modality, polarity, roles
+from analysis.claims import Claim, Flip
+from analysis.schema import Conflict, table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.modality import Modality
+    from analysis.params import Params
+    from analysis.polarity import Polarity
+    from analysis.roles import Roles
+
+
+class Reading(NamedTuple):
+    """A sentence with everything that can be held against another sentence."""
+
+    claim: Claim
+    polarity: Polarity
+    modality: Modality
+    roles: Roles
+
+
+def flips(alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params) -> pd.DataFrame:
+    """Flips on aligned sentences (`schema.Conflict`, with claim_id 0: claims are counted in `conflicts`).
+
+    Assumes English. Every alarm comes from words of a list in `data/words` and names them; a difference that no list
+    knows is not seen. Order: article_a, sentence_a, article_b, sentence_b, kind.
+    """
+    readings = _readings(alignment, sentences)
+    capitals = _capitals(sentences)
+    rows = [
+        row
+        for a, b, score in _pairs(alignment, readings, params)
+        for row in _rows(a, b, score, capitals)
+    ]  # fmt: skip
+    return table(Conflict, sorted(rows, key=lambda r: (r.article_a, r.sentence_a, r.article_b, r.sentence_b, r.kind)))
+
+
+def read(sentence: Claim) -> Reading:
+    """Everything about one sentence that can be compared."""
+    denied = polarity.read(sentence)
+    return Reading(sentence, denied, modality.read(sentence, denied.denied), roles.read(sentence))
+
+
+def _readings(alignment: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, int], Reading]:
+    """The sentences that differ from one they are aligned with."""
+    differ = alignment[alignment["kind"].isin(["edited", "reworded"])]
+    wanted = {*zip(differ["article_a"], differ["sentence_a"], strict=True), *zip(differ["article_b"], differ["sentence_b"], strict=True)}
+    rows = zip(sentences["article_id"], sentences["sentence_id"], sentences["start"], sentences["text"], strict=True)
+    return {(article, n): read(claims.claim(article, n, start, text)) for article, n, start, text in rows if (article, n) in wanted}
+
+
+def _capitals(sentences: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """Every word of each article that stands there with a capital letter."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article, text in zip(sentences["article_id"], sentences["text"], strict=True):
+        found[article].update(word.strip("\"'“”‘’.,;:()").removesuffix("'s").removesuffix("’s").lower() for word in text.split() if word[:1].isupper() or not word[:1].isalnum())
+    return {article: frozenset(known) for article, known in found.items()}
+
+
+def _pairs(
+    alignment: pd.DataFrame, readings: dict[tuple[str, int], Reading], params: Params
+) -> Iterator[tuple[Reading, Reading, float]]:
+    """Aligned sentences that share enough content words to be compared word by word."""
+    differ = alignment[alignment["kind"].isin(["edited", "reworded"])]
+    columns = (differ[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b", "score"))
+    for article_a, sentence_a, article_b, sentence_b, score in zip(*columns, strict=True):
+        a, b = readings[article_a, sentence_a], readings[article_b, sentence_b]
+        if claims.overlap(a.claim, b.claim) >= params.claim_overlap:
+            yield a, b, score
+
+
+def compare(a: Reading, b: Reading) -> list[Flip]:
+    """Every flip between two sentences, both ways."""
+    one_way = [*polarity.negation(a.claim, a.polarity, b.claim, b.polarity), *modality.hedge(a.claim, a.modality, b.claim, b.modality),
+               *modality.status(a.claim, a.modality, b.claim, b.modality)]  # fmt: skip
+    back = [*polarity.negation(b.claim, b.polarity, a.claim, a.polarity), *modality.hedge(b.claim, b.modality, a.claim, a.modality),
+            *modality.status(b.claim, b.modality, a.claim, a.modality)]  # fmt: skip
+    both = [*polarity.opposites(a.claim, a.polarity, b.claim, b.polarity), *modality.strength(a.claim, a.modality, b.claim, b.modality)]
+    return [*one_way, *map(claims.mirrored, back), *both, *_who(a, b)]
+
+
+def _who(a: Reading, b: Reading) -> list[Flip]:
+    rules = (roles.swapped, roles.speaker, roles.pronoun)
+    return [flip for rule in rules for flip in rule(a.claim, a.roles, b.claim, b.roles)]
+
+
+def _rows(a: Reading, b: Reading, score: float, capitals: dict[str, frozenset[str]]) -> Iterable[Conflict]:
+    for flip in compare(a, b):
+        yield _row(a.claim, b.claim, flip, score)
+    known_a, known_b = capitals[a.claim.article_id], capitals[b.claim.article_id]
+    for flip in roles.near_names(a.claim, a.roles, b.claim, b.roles, known_a, known_b):
+        spans = (_span(a.claim, flip.span_a), _span(b.claim, flip.span_b))
+        yield _row(a.claim, b.claim, flip, score)._replace(
+            start_a=spans[0][0], stop_a=spans[0][1], start_b=spans[1][0], stop_b=spans[1][1],
+            text_a=claims.words_of(a.claim, *flip.span_a), text_b=claims.words_of(b.claim, *flip.span_b),
+        )  # fmt: skip
+
+
+def _span(sentence: Claim, span: tuple[int, int]) -> tuple[int, int]:
+    return sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].stop
+
+
+def _row(a: Claim, b: Claim, flip: Flip, score: float) -> Conflict:
+    trigger_a, trigger_b = _trigger(a, flip.span_a), _trigger(b, flip.span_b)
+    return Conflict(
+        flip.kind, a.article_id, a.start, a.stop, a.text, b.article_id, b.start, b.stop, b.text, trigger_a, trigger_b, flip.why,
+        0, a.sentence_id, b.sentence_id, score,
+    )  # fmt: skip
+
+
+def _trigger(sentence: Claim, span: tuple[int, int]) -> str:
+    """The trigger words; for a place without a trigger, the word that stands there unchanged."""
+    return claims.words_of(sentence, span[0], max(span[1], span[0] + 1))
