@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from analysis.person_names import fold, is_title
+from analysis.person_names import fold, is_given, is_title
 from analysis.wordlists import words
 
 TAGGED = 2
@@ -72,15 +72,6 @@ def inner(surface: str) -> Counter[str]:
     if not votes and is_given(parts[0]) and len(parts) < 5 and all(word[:1].isupper() for word in surface.split()):
         votes["PERSON"] += 3
     return votes
-
-
-def is_given(word: str) -> bool:
-    """Whether a folded word is a given name.
-
-    >>> is_given("mary"), is_given("city")
-    (True, False)
-    """
-    return word in words("given_names_female") or word in words("given_names_male")
 
 
 def _context(before: str, after: str) -> Counter[str]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.person_names import PersonName, compatible, parse, same_gender
+from analysis.person_names import PersonName, begins, blend, compatible, given_gender, parse, same_gender, titles
 
 
 class Written(NamedTuple):
@@ -72,55 +72,68 @@ def _fullness(form: PersonName) -> tuple[int, int, PersonName]:
     return -len(form.tokens), -len("".join(form.tokens)), form
 
 
-def _candidates(form: PersonName, people: Sequence[_Person], bearers: dict[tuple[str, str], list[int]]) -> list[int]:
-    """Persons whom a single word may name: by surname, else by given name or nickname, else by any part."""
-    word = form.tokens[0]
-    for part in ("last", "first", "any"):
-        found = [n for n in bearers.get((part, word), []) if all(same_gender(form, other) for other in people[n].forms)]
-        if found:
-            return found
-    return []
+class _Bearers(NamedTuple):
+    """For each part of a name (last, first, any, title) the persons who bear it, by number; and the persons."""
+
+    people: Sequence[_Person]
+    of: dict[tuple[str, str], list[int]]
 
 
-def _bearers(people: Sequence[_Person]) -> dict[tuple[str, str], list[int]]:
+def _bearers(people: Sequence[_Person], titled: dict[int, set[str]]) -> _Bearers:
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, person in enumerate(people):
         keys = {("last", form.tokens[-1]) for form in person.forms}
         keys |= {("first", word) for form in person.forms for word in (form.tokens[0], *form.nicknames)}
         keys |= {("any", word) for form in person.forms for word in form.tokens if len(word) > 3}
+        keys |= {("title", word) for word in titled.get(n, ())}
         for key in keys:
             index[key].append(n)
-    return index
+    return _Bearers(people, index)
+
+
+def _candidates(name: Written, form: PersonName, bearers: _Bearers) -> list[int]:
+    """Persons whom a single word may name: by surname, else by given name or nickname, else by any part or by title."""
+    for part in ("last", "first", "any", "title"):
+        found = [n for n in bearers.of.get((part, form.tokens[0]), []) if _may_be(form, bearers.people[n])]
+        if len(found) > 1 and form.gender:
+            found = [n for n in found if given_gender(bearers.people[n].forms[0]) in {"", form.gender}]
+        if found:
+            return found if part != "title" or len(found) == 1 else []
+    parts = blend(name.text)
+    return [n for n, person in enumerate(bearers.people) if begins(parts, person.forms[0])] if parts else []
+
+
+def _may_be(form: PersonName, person: _Person) -> bool:
+    return all(same_gender(form, other) for other in person.forms)
 
 
 def _choose(
     names: Sequence[Written], parsed: Sequence[PersonName], people: Sequence[_Person], places: dict[PersonName, int]
 ) -> list[object]:
     """The person of each name, by number, or a word of its own when nobody is known by it."""
-    bearers, latest = _bearers(people), dict[tuple[str, int], int]()
+    titled: dict[int, set[str]] = defaultdict(set)
+    for name, form in zip(names, parsed, strict=True):
+        if form in places:
+            titled[places[form]] |= titles(name.text)
+    bearers, latest = _bearers(people, titled), dict[tuple[str, int], int]()
     counts = Counter(places[form] for form in parsed if form in places)
     chosen: list[object] = []
     for place, (name, form) in enumerate(zip(names, parsed, strict=True)):
-        if form in places:
-            latest[name.article_id, places[form]] = place
-            chosen.append(places[form])
-            continue
-        if not form.tokens:
-            chosen.append(name.text.casefold())
-            continue
-        found = _candidates(form, people, bearers)
-        chosen.append(_one_of(found, name.article_id, latest, counts) if found else form.tokens[0])
-        if chosen[-1] is None:
-            chosen[-1] = form.tokens[0]
+        person = places.get(form)
+        if person is not None:
+            latest[name.article_id, person] = place
+        elif form.tokens:
+            person = _one_of(_candidates(name, form, bearers), name.article_id, latest, counts)
+        chosen.append(person if person is not None else " ".join(form.tokens) or name.text.casefold())
     return chosen
 
 
 def _one_of(found: list[int], article_id: str, latest: dict[tuple[str, int], int], counts: Counter[int]) -> int | None:
     """The person meant among several: the one named last in this article, else the one named most by far."""
-    if len(found) == 1:
-        return found[0]
+    if len(found) < 2:
+        return found[0] if found else None
     here = [n for n in found if (article_id, n) in latest]
     if here:
         return max(here, key=lambda n: latest[article_id, n])
-    first, second = sorted(found, key=lambda n: -counts[n])[:2]
+    first, second = sorted(found, key=lambda n: (-counts[n], n))[:2]
     return first if counts[first] >= 3 * counts[second] else None

@@ -38,6 +38,41 @@ class PersonName(NamedTuple):
     gender: str = ""
 
 
+def titles(text: str) -> frozenset[str]:
+    """The titles and occupations named before a person's name.
+
+    >>> sorted(titles("former Deputy Mayor Ann Lee"))
+    ['deputy', 'former', 'mayor']
+    """
+    return frozenset(fold(word) for word in text[:300].split() if is_title(word))
+
+
+def blend(text: str) -> tuple[str, ...]:
+    """The beginnings of names within one word of several capitals: initials and blends.
+
+    >>> blend("LiLo"), blend("JFK"), blend("Lee")
+    (('li', 'lo'), ('j', 'f', 'k'), ())
+    """
+    found = re.findall(r"[A-Z][a-z]*", text) if re.fullmatch(r"(?:[A-Z][a-z]{0,3}\.?-?){2,3}", text) else []
+    return tuple(part.lower() for part in found)
+
+
+def begins(parts: tuple[str, ...], form: PersonName) -> bool:
+    """Whether a blend's parts begin the given name and the surname, three parts also the name between.
+
+    >>> begins(("j", "lo"), parse("Jennifer Lopez"))
+    True
+    """
+    names = form.tokens if len(form.tokens) == len(parts) else (form.tokens[0], form.tokens[-1])
+    return len(names) == len(parts) and all(name.startswith(part) for name, part in zip(names, parts, strict=True))
+
+
+def given_gender(form: PersonName) -> str:
+    """What a given name alone suggests: "m", "f", or "" when both or neither bear it."""
+    hers, his = (form.tokens[0] in words(f"given_names_{kind}") for kind in ("female", "male"))
+    return "" if hers == his else "f" if hers else "m"
+
+
 def fold(text: str) -> str:
     """Case, accents, full stops and the style of apostrophes aside.
 
@@ -63,10 +98,30 @@ def parse(text: str) -> PersonName:
     tidy = _tidy(text)
     nicknames = tuple(word for m in _ASIDE.finditer(tidy) for word in _nickname(next(filter(None, m.groups()))))
     parts = [_TOKEN.findall(part) for part in _ASIDE.sub(" ", tidy).split(",")]
-    run = next((run for run in map(_capitalised, parts) if _bare(run)), parts[0][:1] if parts else [])
-    generation = next((_GENERATIONS[f] for part in parts for f in map(fold, part[-1:]) if f in _GENERATIONS), 0)
     leading = {fold(word) for part in parts for word in part}
-    return PersonName(_bare(run), nicknames, generation, _gender(leading))
+    generation = next((_GENERATIONS[f] for part in parts for f in map(fold, part[-1:]) if f in _GENERATIONS), 0)
+    return PersonName(_name_among(parts), nicknames, generation, _gender(leading))
+
+
+def _name_among(parts: list[list[str]]) -> tuple[str, ...]:
+    """The name among the parts between commas: the first run that opens with a given name, else the first run.
+
+    A part that ends in a title is a description ("Foundation Trustee, Regina Benjamin") when another run follows.
+    """
+    runs = [run for part in parts for run in _runs(part)]
+    named = [run for run in runs if not is_title(run[-1])] or runs
+    bare = [tokens for tokens in map(_bare, named) if tokens]
+    full = (tokens for tokens in bare if len(tokens) > 1 and is_given(tokens[0]))
+    return next(full, bare[0] if bare else tuple(map(fold, parts[0][:1])))
+
+
+def is_given(word: str) -> bool:
+    """Whether a folded word is a given name.
+
+    >>> is_given("mary"), is_given("city")
+    (True, False)
+    """
+    return word in words("given_names_female") or word in words("given_names_male")
 
 
 def _tidy(text: str) -> str:
@@ -83,18 +138,16 @@ def _nickname(aside: str) -> list[str]:
     return [fold(word) for word in aside.split() if word[:1].isupper()] if len(aside.split()) <= 2 else []
 
 
-def _capitalised(part: list[str]) -> list[str]:
-    """The first run of capitalised words that is more than titles; particles inside it belong to it."""
-    run: list[str] = []
+def _runs(part: list[str]) -> list[list[str]]:
+    """The runs of capitalised words; particles inside a run belong to it."""
+    runs: list[list[str]] = [[]]
     for n, word in enumerate(part):
-        inside = word.lower() in _PARTICLES and run and any(w[:1].isupper() for w in part[n + 1 : n + 3])
+        inside = word.lower() in _PARTICLES and runs[-1] and any(w[:1].isupper() for w in part[n + 1 : n + 3])
         if word[:1].isupper() or inside:
-            run.append(word)
-        elif _bare(run) and not is_title(run[-1]):
-            break
-        else:
-            run = []
-    return run
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
 
 
 def is_title(word: str) -> bool:
