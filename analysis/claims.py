@@ -77,6 +77,12 @@ def phrases(name: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return by_first_word(forms)
 
 
+@functools.cache
+def stems_of(name: str) -> frozenset[str]:
+    """The stems of a list of single words."""
+    return frozenset(stem(word) for word in words(name) if " " not in word)
+
+
 def by_first_word(forms: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Phrases grouped by their first word, longest first.
 

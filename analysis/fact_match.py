@@ -87,6 +87,8 @@ def _amounts_agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
     if one.low <= two.high * (1 + 1e-6) and two.low <= one.high * (1 + 1e-6):
         return True
     small, large = (one, two) if one.high < two.low else (two, one)
+    if _other_unit(one, two):
+        return False
     gap, size = large.low - small.high, max(abs(large.low), 1e-9)
     if "at least" in small.bound or "at most" in large.bound:
         return small.high > 0 and large.low <= 2 * small.high
@@ -95,6 +97,12 @@ def _amounts_agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
     if _unit_words(one) != _unit_words(two):
         return gap <= rounded * size
     return gap <= max(one.step, two.step) / 2 and gap <= rounded / 2 * size
+
+
+def _other_unit(one: Fact, two: Fact) -> bool:
+    """Whether the same figures stand with two units (30 km/h, 30 miles an hour)."""
+    figures = [re.sub(r"[^\d.]", "", fact.surface) for fact in (one, two)]
+    return figures[0] == figures[1] != "" and _unit_words(one) != _unit_words(two)
 
 
 def _unit_words(fact: Fact) -> str:

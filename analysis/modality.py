@@ -13,6 +13,10 @@ _PRESENT = frozenset(("is", "are", "be", "being", "am"))
 _DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "our", "of", "more", "less", "most"))
 
 
+_IDIOMS = frozenset(("blame", "date", "come"))
+"""Words after "is to" and the like that make a set phrase and no plan."""
+
+
 class Modality(NamedTuple):
     """The hedges, emphatic words, scale words and states of one sentence; a state maps a stem to its cue."""
 
@@ -43,15 +47,17 @@ def _hedges(sentence: Claim) -> tuple[Cue, ...]:
 
 def _no_hedge(sentence: Claim, cue: Cue) -> bool:
     token, before = sentence.tokens[cue.first], sentence.tokens[cue.first - 1].word if cue.first else ""
+    after = sentence.tokens[cue.last].word if cue.last < len(sentence.tokens) else ""
     month = token.word in {"may", "might"} and token.capital and cue.first > 0
-    return month or (token.word == "likely" and before in {"more", "less", "most", "least"}) or before == "as"
+    unable = token.word == "could" and after in {"no", "not", "only"}
+    return month or unable or (token.word == "likely" and before in {"more", "less", "most", "least"}) or before == "as"
 
 
 @functools.cache
 def _scales() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     forms = []
     for line in words("strength"):
-        for level, group in enumerate(line.split(" > ")):
+        for level, group in enumerate(line.removeprefix("= ").split(" > ")):
             forms += [(tuple(form.strip().split()), f"{level}{line}") for form in group.split("|")]
     return claims.by_first_word(forms)
 
@@ -87,6 +93,8 @@ def _states(sentence: Claim, name: str) -> dict[str, tuple[Cue, int]]:
     found = {}
     for cue in _listed(sentence, name):
         for place in claims.scope(sentence, cue.last, 1):
+            if sentence.tokens[place].word in _IDIOMS:
+                continue
             found.setdefault(sentence.tokens[place].stem, (cue, place))
     return found
 
@@ -96,11 +104,16 @@ def _done(sentence: Claim, excluded: frozenset[int]) -> dict[str, tuple[Cue, int
     found = {}
     for n, token in enumerate(sentence.tokens):
         before = next((t.word for t in reversed(sentence.tokens[:n]) if not t.word.endswith("ly")), "")
-        unclear = token.word in same_in_past() and before not in _AUXILIARIES
+        unclear = before not in _AUXILIARIES and (token.word in same_in_past() or _reduced(sentence, n))
         if n in excluded or not is_past(token.word) or unclear or before in _PRESENT | _DETERMINERS or token.capital:
             continue
         found.setdefault(token.stem, (Cue(n, n + 1, ""), n))
     return found
+
+
+def _reduced(sentence: Claim, n: int) -> bool:
+    """Whether a past form without an auxiliary is followed by "by": fines handed out by rangers."""
+    return any(token.word == "by" for token in sentence.tokens[n + 1 : n + 3])
 
 
 def hedge(a: Claim, of_a: Modality, b: Claim, of_b: Modality) -> list[Flip]:
@@ -154,7 +167,7 @@ def _same_object(a: Claim, cue_a: Cue, b: Claim, cue_b: Cue) -> bool:
     next_a, next_b = claims.scope(a, cue_a.last, 2), claims.scope(b, cue_b.last, 2)
     if next_a and next_b and a.tokens[next_a[0]].stem == b.tokens[next_b[0]].stem:
         return True
-    if not a.tokens[cue_a.first].content:
+    if cue_a.entry[1:].startswith("="):
         return False
     near_a, near_b = claims.around(a, cue_a.first), claims.around(b, cue_b.first)
     return len(near_a & near_b) >= max(2, min(len(near_a), len(near_b)) / 2)

@@ -74,9 +74,16 @@ def _flip(a: Claim, denial: Denial, b: Claim, of_a: Polarity, of_b: Polarity) ->
     head = next((stem for stem in heads if stem in said), None)
     if head is None or len(said & set(governed)) < len(set(governed)) / 2:
         return None
+    if _since(a, denial) and any(token.word == "last" for token in b.tokens):
+        return None
     place = next(n for n in plain if b.tokens[n].stem == head)
     why = f"One text denies it (“{claims.words_of(a, denial.cue.first, denial.cue.last)}”), the other says it without a denial."
     return Flip("negation", (denial.cue.first, denial.cue.last), (place, place), why)
+
+
+def _since(a: Claim, denial: Denial) -> bool:
+    """Not changed since 2018: last changed in 2018."""
+    return any(token.word in {"since", "for"} for token in a.tokens[denial.cue.last : denial.cue.last + 8])
 
 
 def _compensated(of_a: Polarity, of_b: Polarity) -> bool:

@@ -16,11 +16,15 @@ _NATIONAL = ("ian", "ean", "ish", "ese", "an", "ch", "ic", "i", "s")
 
 
 class Name(NamedTuple):
-    """One run of capitalised words: token places first..last-1, and the folded words without titles."""
+    """One run of capitalised words: token places first..last-1, and the folded words without titles.
+
+    opening: a single word at the start of a sentence, which may be no name at all.
+    """
 
     first: int
     last: int
     words: tuple[str, ...]
+    opening: bool = False
 
 
 class Roles(NamedTuple):
@@ -59,7 +63,7 @@ def read(sentence: Claim) -> Roles:
 
 
 def _names(sentence: Claim) -> list[Name]:
-    """Runs of capitalised words. A single one at the start of a sentence counts only when a name would fit no worse."""
+    """Runs of capitalised words, titles left out."""
     found: list[Name] = []
     run: list[int] = []
     for n, token in enumerate(sentence.tokens):
@@ -74,18 +78,18 @@ def _names(sentence: Claim) -> list[Name]:
 
 def _name(sentence: Claim, run: list[int]) -> list[Name]:
     bare = tuple(sentence.tokens[n].word for n in run if sentence.tokens[n].word not in _titles())
-    if not bare or (run == [0] and len(sentence.tokens) > 1):
-        return []
-    return [Name(run[0], run[-1] + 1, tuple(word.removesuffix("'s") for word in bare))]
+    opening = run == [0] and len(sentence.tokens) > 1
+    return [Name(run[0], run[-1] + 1, tuple(word.removesuffix("'s") for word in bare), opening)] if bare else []
 
 
 def _speaker(sentence: Claim, names: tuple[Name, ...]) -> tuple[Name | None, bool]:
     """The words beside the first verb of saying: the name or the role before it, or the name after it."""
+    sure = tuple(name for name in names if not name.opening)
     for n, token in enumerate(sentence.tokens):
         if token.stem not in _saying() or not token.content or token.capital:
             continue
-        after = next((name for name in names if n < name.first <= n + 3 and not _breaks(sentence, n, name.first)), None)
-        before = next((name for name in reversed(names) if name.last == n), None)
+        after = next((name for name in sure if n < name.first <= n + 3 and not _breaks(sentence, n, name.first)), None)
+        before = next((name for name in reversed(sure) if name.last == n), None)
         if before or after:
             return before or after, True
         role = _role(sentence, n)
@@ -115,7 +119,7 @@ def _acts(sentence: Claim, names: tuple[Name, ...]) -> list[tuple[int, str, int]
     for left, right in zip(names, names[1:], strict=False):
         between = sentence.tokens[left.last : right.first]
         content = [token for token in between if token.content]
-        if len(between) > 5 or not content or any(token.breaks for token in between) or sentence.tokens[right.first].breaks:
+        if (left.opening and right.opening) or len(between) > 5 or not content or any(token.breaks for token in between) or sentence.tokens[right.first].breaks:
             continue
         passive = between[-1].word == "by" or between[-1].word == "the" and len(between) > 1 and between[-2].word == "by"
         ends = (right.first, left.first) if passive else (left.first, right.first)
@@ -192,7 +196,7 @@ def near_names(a: Claim, of_a: Roles, b: Claim, of_b: Roles, known_a: frozenset[
     for one in of_a.names:
         for two in of_b.names:
             lone_a, lone_b = set(one.words) - known_b, set(two.words) - known_a
-            if lone_a and lone_b and _alike(one, two, lone_a, lone_b, a, b):
+            if lone_a and lone_b and not one.opening and not two.opening and _alike(one, two, lone_a, lone_b, a, b):
                 said_a, said_b = claims.words_of(a, one.first, one.last), claims.words_of(b, two.first, two.last)
                 why = f"“{said_a}” in one text stands where the other has “{said_b}”: perhaps one name in two spellings."
                 found.append(Flip("name?", (one.first, one.last), (two.first, two.last), why))

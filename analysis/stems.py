@@ -38,12 +38,13 @@ def stem(word: str) -> str:
 
     Assumes English. Unlike words may share a stem (university, universe) and related ones may not (die, death).
 
-    >>> stem("approved") == stem("approval") == stem("approves"), stem("sold") == stem("selling")
-    (True, True)
+    >>> stem("approved") == stem("approval") == stem("approves"), stem("sold") == stem("selling"), stem("pass") == stem("passed")
+    (True, True, True)
     """
     word = re.sub(r"'s?$", "", word)
     word = irregular().get(word, word)
-    ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST), "")
+    kept = word.endswith("ss")
+    ending = next((end for end in _ENDINGS if not kept and word.endswith(end) and len(word) - len(end) >= _SHORTEST), "")
     bare = word[: len(word) - len(ending)]
     if len(bare) > _SHORTEST and bare[-1] == bare[-2] and bare[-1] not in "sl":
         bare = bare[:-1]

@@ -1,0 +1,170 @@
+"""Numbers and dates that do not agree: in aligned sentences, anywhere for the same thing, or under their own headline."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis import claims, fact_match
+from analysis.claims import Claim
+from analysis.fact_match import Placed
+from analysis.schema import Conflict, Fact
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.params import Params
+
+_CROWD = 300
+"""A word near more facts than this says nothing about what they count, and would cost quadratic time."""
+
+Place = tuple[str, int]
+
+
+class Sentences(NamedTuple):
+    """Every sentence that a fact stands in, with its facts; and all facts of each article."""
+
+    claims: dict[Place, Claim]
+    facts: dict[Place, list[Placed]]
+    known: dict[str, list[Placed]]
+
+
+def sentences_with_facts(sentences: pd.DataFrame, facts: pd.DataFrame) -> Sentences:
+    """The sentences that hold facts, read, each fact with the words near it."""
+    rows = [Fact(*row) for row in facts.itertuples(index=False)]
+    wanted = {(fact.article_id, fact.sentence_id) for fact in rows}
+    columns = zip(sentences["article_id"], sentences["sentence_id"], sentences["start"], sentences["text"], strict=True)
+    read = {(article, n): claims.claim(article, n, start, text) for article, n, start, text in columns if (article, n) in wanted}
+    inside: dict[Place, list[Placed]] = defaultdict(list)
+    known: dict[str, list[Placed]] = defaultdict(list)
+    for fact in rows:
+        place = fact.article_id, fact.sentence_id
+        inside[place].append(fact_match.placed(fact, read[place]))
+        known[fact.article_id].append(inside[place][-1])
+    return Sentences(read, inside, known)
+
+
+def aligned(alignment: pd.DataFrame, read: Sentences, params: Params) -> Iterator[Conflict]:
+    """Numbers and dates that differ in aligned sentences.
+
+    Assumes that a value which the other article has anywhere for the same thing is agreement. A change of figure that
+    both texts explain (risen to six) is an update; two equal slips in both texts are not seen.
+    """
+    rows = alignment[alignment["kind"].isin(["edited", "reworded"])]
+    columns = (rows[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b", "score"))
+    for article_a, sentence_a, article_b, sentence_b, score in zip(*columns, strict=True):
+        place_a, place_b = (article_a, sentence_a), (article_b, sentence_b)
+        if place_a in read.facts and place_b in read.facts:
+            yield from _differing(place_a, place_b, score, read, params)
+
+
+def headlines(sentences: pd.DataFrame, read: Sentences, params: Params) -> Iterator[Conflict]:
+    """Numbers of each headline that its own article contradicts.
+
+    Assumes that a first line without a full stop is a headline.
+    """
+    for article, group in sentences.groupby("article_id"):
+        first = group["text"].iloc[0]
+        if first[-1:] in {".", "!", "”", '"'} or (article, 0) not in read.facts:
+            continue
+        for n in group["sentence_id"].tolist()[1:]:
+            if (article, n) in read.facts:
+                score = claims.overlap(read.claims[article, 0], read.claims[article, n])
+                if score >= params.headline_overlap:
+                    yield from _differing((article, 0), (article, n), score, read, params)
+
+
+def apart(read: Sentences, order: dict[str, int], params: Params) -> Iterator[Conflict]:
+    """Numbers for one thing that differ although their sentences are not aligned.
+
+    Assumes that facts with `fact_words_apart` content words in common near them speak of one thing, when neither article
+    has the other's value for it.
+    """
+    for one, two in _tied(read, order, params):
+        if _lone([one], read.known[two.fact.article_id], [], params) and _lone([two], read.known[one.fact.article_id], [], params):
+            yield from _conflict(one, two, params.apart_score, read)
+
+
+def _tied(read: Sentences, order: dict[str, int], params: Params) -> list[tuple[Placed, Placed]]:
+    """Facts of two articles with enough words in common near them, the earlier article first."""
+    every = sorted((one for known in read.known.values() for one in known), key=lambda p: (order[p.fact.article_id], p.fact.start))
+    near: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, one in enumerate(every):
+        for stem in one.near - claims.stems_of("common_nouns"):
+            near[fact_match.family(one.fact), stem].append(n)
+    shared = Counter(pair for group in near.values() if len(group) <= _CROWD for pair in combinations(group, 2))
+    pairs = ((every[n], every[m]) for (n, m), count in sorted(shared.items()) if count >= params.fact_words_apart)
+    return [(one, two) for one, two in pairs if one.fact.article_id != two.fact.article_id]
+
+
+def _differing(place_a: Place, place_b: Place, score: float, read: Sentences, params: Params) -> Iterator[Conflict]:
+    """The facts of two sentences that speak of the same thing and do not agree, each fact once."""
+    beside_a, beside_b = read.facts[place_a], read.facts[place_b]
+    own = place_a[0] == place_b[0]
+    lone_a = _lone(beside_a, beside_b if own else read.known[place_b[0]], beside_b, params)
+    lone_b = _lone(beside_b, beside_a if own else read.known[place_a[0]], beside_a, params)
+    ties = [(fact_match.same_thing(one, two), n, m) for n, one in enumerate(lone_a) for m, two in enumerate(lone_b)]
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for tie, n, m in sorted(ties, key=lambda found: (-found[0], found[1:])):
+        if tie < params.fact_words or n in used_a or m in used_b:
+            continue
+        used_a.add(n)
+        used_b.add(m)
+        yield from _conflict(lone_a[n], lone_b[m], score, read)
+
+
+def _lone(mine: Iterable[Placed], theirs: list[Placed], beside: list[Placed], params: Params) -> list[Placed]:
+    """My facts that the other article has nowhere for the same thing."""
+    return [one for one in mine if not _answered(one, theirs, beside, params)]
+
+
+def _answered(one: Placed, theirs: list[Placed], beside: list[Placed], params: Params) -> bool:
+    if fact_match.is_sum(one.fact, (other.fact for other in beside), params.fact_rounded):
+        return True
+    return any(
+        fact_match.family(one.fact) == fact_match.family(other.fact)
+        and fact_match.agree(one.fact, other.fact, params.fact_about, params.fact_rounded)
+        and (other in beside or one.fact.type not in {"count", "age"} or fact_match.same_thing(one, other) > 0)
+        for other in theirs
+    )
+
+
+def _conflict(one: Placed, two: Placed, score: float, read: Sentences) -> Iterator[Conflict]:
+    in_a, in_b = (read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two))
+    if fact_match.same_thing(one, two) and not _moved_on(one.fact, in_a, two.fact, in_b):
+        yield _row(one.fact, in_a, two.fact, in_b, score)
+
+
+def _moved_on(one: Fact, in_a: Claim, two: Fact, in_b: Claim) -> bool:
+    """Whether exactly one of the two says that its number has moved, or gives only the day on which somebody spoke."""
+    if one.type == "weekday":
+        return _day_of_saying(one, in_a) or _day_of_saying(two, in_b)
+    return _has_moved(one, in_a) != _has_moved(two, in_b)
+
+
+def _has_moved(fact: Fact, sentence: Claim) -> bool:
+    near = claims.cues(sentence, claims.phrases("update_cues"))
+    return any(abs(cue.last - _at(fact, sentence)) <= 4 for cue in near)
+
+
+def _at(fact: Fact, sentence: Claim) -> int:
+    return next((n for n, token in enumerate(sentence.tokens) if token.stop > fact.start), 0)
+
+
+def _day_of_saying(fact: Fact, sentence: Claim) -> bool:
+    """Whether the nearest verb before a weekday is one of saying (police said on Monday)."""
+    at = _at(fact, sentence)
+    return any(token.stem in claims.stems_of("cues_said") for token in sentence.tokens[max(0, at - 4) : at])
+
+
+def _row(one: Fact, in_a: Claim, two: Fact, in_b: Claim, score: float) -> Conflict:
+    kind = "date" if one.type in {"date", "weekday", "time"} else "number"
+    own = "The headline has" if in_a.article_id == in_b.article_id else "One text has"
+    why = f"{own} “{one.surface}”, the other place “{two.surface}”, about the same thing as far as the words around them tell."
+    return Conflict(
+        kind, in_a.article_id, one.start, one.stop, one.surface, in_b.article_id, two.start, two.stop, two.surface,
+        one.surface, two.surface, why, 0, in_a.sentence_id, in_b.sentence_id, score,
+    )  # fmt: skip
