@@ -1,4 +1,4 @@
-"""Which sentence of one article answers which of another: same, edited, reworded, moved, or on one side only."""
+"""Which sentence of one article answers which of another: kept, changed, moved, or alone."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ def alignment(vectors: Vectors, params: Params) -> pd.DataFrame:
 
 
 def aligned(vectors: Vectors, article_a: str, article_b: str, params: Params) -> pd.DataFrame:
-    """One pair of articles sentence by sentence, `article_a` on side a; no other pair is compared (`schema.Alignment`).
+    """One pair of articles sentence by sentence, `article_a` on side a (`schema.Alignment`).
 
-    The rows are those of `alignment`, the sides as asked for.
+    The rows are those of `alignment`, the sides as asked for; no other pair is compared.
     """
     places = [vectors.article_ids.index(article) for article in (article_a, article_b)]
     left, right = (
@@ -71,7 +71,7 @@ def _pairs(vectors: Vectors, links: Links, params: Params) -> np.ndarray:
 
 
 class _Rows(NamedTuple):
-    """Rows of the table to be: which wanted pair, sentence of each side (-1: none), score and whether moved."""
+    """Rows of the table to be: number of the pair, sentence of each side (-1: none)."""
 
     pair: np.ndarray
     a: np.ndarray
@@ -154,7 +154,7 @@ def _numbers(vectors: Vectors, sentences: np.ndarray) -> pd.arrays.IntegerArray:
 
 
 def _kinds(vectors: Vectors, rows: _Rows, params: Params) -> np.ndarray:
-    """The kind of every row: same words; edited (most of the shorter side kept in order); reworded; one side only."""
+    """The kind of every row; edited: most words of the shorter side kept in order."""
     kinds = np.where(rows.b < 0, "only_a", np.where(rows.a < 0, "only_b", "reworded")).astype(
         object
     )

@@ -1,10 +1,10 @@
-"""Choosing among candidate pairs: one partner each, and which of them stand out of order. Plain arrays, no texts."""
+"""Choosing among candidate pairs, and finding those out of order: plain arrays, no texts."""
 
 import numpy as np
 
 
 def one_to_one(left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Which candidates are taken when each takes the first partner still free; candidates come best first.
+    """Which candidates are taken when each takes the first partner still free; best come first.
 
     >>> one_to_one(np.array([7, 7, 8]), np.array([1, 2, 1])).tolist()
     [True, False, False]
@@ -21,7 +21,9 @@ def one_to_one(left: np.ndarray, right: np.ndarray) -> np.ndarray:
 
 
 def among(values: np.ndarray, pool: np.ndarray) -> np.ndarray:
-    """Which values stand in the pool; `np.isin` hashes, which is ten times slower on codes that lie close together.
+    """Which values stand in the pool.
+
+    `np.isin` hashes, which was ten times slower on codes that lie close together.
 
     >>> among(np.array([3, 5]), np.array([9, 5])).tolist()
     [False, True]

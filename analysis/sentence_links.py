@@ -1,7 +1,8 @@
 """Links between sentences of different articles: who answers whom.
 
-Assumes that a sentence taken over keeps a good part of its rarer words, and that neighbours tend to be taken over
-together. A sentence whose words were nearly all exchanged is missed; two reports of one fact in like words are linked.
+Assumes that a sentence taken over keeps a good part of its rarer words, and that neighbours tend
+to be taken over together. A sentence whose words were nearly all exchanged is missed; two reports
+of one fact in like words are linked.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Links(NamedTuple):
-    """Pairs of sentences, one a row: their numbers in `Vectors`, `a` in the earlier article, and their score."""
+    """Pairs of sentences, one a row: numbers in `Vectors`, `a` in the earlier article; score."""
 
     a: np.ndarray
     b: np.ndarray
@@ -30,7 +31,7 @@ class Links(NamedTuple):
 
 
 def candidates(vectors: Vectors, left: np.ndarray, right: np.ndarray, params: Params) -> Links:
-    """Pairs that may answer each other, earlier article first: equal sentences (score 2), then those of like words."""
+    """Pairs that may answer each other: equal sentences (score 2), then those of like words."""
     a, b = sentence_vectors.equal(vectors, left, right)
     same = Links(a, b, np.full(len(a), 2.0))
     a, b = sentence_vectors.proposed(vectors, left, right, params.align_floor / 2)
@@ -64,7 +65,7 @@ def stack(parts: list[Links]) -> Links:
 
 
 def settled(vectors: Vectors, candidates: Links, params: Params) -> Links:
-    """The links that hold: one partner each, then weaker ones beside a link, then other parts of split sentences."""
+    """The links that hold: one partner each, then weaker ones beside them, then split parts."""
     ordered = candidates.take(_preference(vectors, candidates))
     strong = ordered.take(ordered.score >= params.align_score)
     links = strong.take(matching.one_to_one(*_sides(vectors, strong)))
@@ -90,24 +91,23 @@ def _sides(vectors: Vectors, links: Links) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _neighbours(vectors: Vectors, links: Links, ordered: Links) -> Links:
-    """Candidates between free sentences of which the sentences before, or those after, are linked."""
+    """Candidates between free sentences whose neighbours, before or after, are linked."""
     rest = ordered.take(_free(vectors, links, ordered))
     linked = _codes(vectors, links.a, links.b, 0)
-    beside = matching.among(_codes(vectors, rest.a, rest.b, -1), linked) | matching.among(
-        _codes(vectors, rest.a, rest.b, 1), linked
-    )
-    near = rest.take(beside)
+    before, after = (matching.among(_codes(vectors, rest.a, rest.b, s), linked) for s in (-1, 1))
+    near = rest.take(before | after)
     return near.take(matching.one_to_one(*_sides(vectors, near)))
 
 
 def _free(vectors: Vectors, links: Links, ordered: Links) -> np.ndarray:
     used_a, used_b = _sides(vectors, links)
     a, b = _sides(vectors, ordered)
-    return np.logical_not(matching.among(a, used_a) | matching.among(b, used_b))
+    used = matching.among(a, used_a) | matching.among(b, used_b)
+    return np.asarray(~used)
 
 
 def _codes(vectors: Vectors, a: np.ndarray, b: np.ndarray, step: int) -> np.ndarray:
-    """One number for each pair of sentences, both moved by step; a gap stands between two articles."""
+    """One number for each pair of sentences, both moved by step; articles lie a gap apart."""
     size = len(vectors.article) + len(vectors.article_ids) + 2
     return np.asarray(
         (a + vectors.article[a] + 1 + step) * size + b + vectors.article[b] + 1 + step
@@ -119,7 +119,7 @@ def _flip(links: Links) -> Links:
 
 
 def _parts(vectors: Vectors, links: Links, ordered: Links, params: Params) -> Links:
-    """Free sentences of side a that continue a linked neighbour: both together answer the partner better than one."""
+    """Free sentences of side a that, with a linked neighbour, answer its partner better."""
     rest = ordered.take(~matching.among(_sides(vectors, ordered)[0], _sides(vectors, links)[0]))
     found = [_continued(vectors, links, rest, step, params) for step in (-1, 1)]
     both = stack(found)
@@ -128,7 +128,7 @@ def _parts(vectors: Vectors, links: Links, ordered: Links, params: Params) -> Li
 
 
 def _continued(vectors: Vectors, links: Links, rest: Links, step: int, params: Params) -> Links:
-    """Candidates whose sentence a stands `step` from one that is linked to the same sentence b, where joining gains."""
+    """Candidates whose sentence a stands `step` from one linked to the same b: joining gains."""
     beside = rest.a - step
     inside = (beside >= 0) & (beside < len(vectors.article))
     rest, beside = rest.take(inside), beside[inside]

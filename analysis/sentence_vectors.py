@@ -1,4 +1,4 @@
-"""Every sentence of a story as a weighted set of words: what the alignment of sentences stands on."""
+"""Every sentence of a story as a weighted set of words: what alignment stands on."""
 
 from __future__ import annotations
 
@@ -13,23 +13,22 @@ if TYPE_CHECKING:
     import pandas as pd
     from scipy.sparse import csr_array
 
-PREFIX = 5
-"""Letters of a word that count, so that inflected forms meet: on the paraphrase pack AUC .772, whole words .765."""
-SMOOTH = 20
-"""Sentences added to the count, so that in a story of a few lines shared words do not weigh less than others."""
+    from analysis.params import Params
+
 _GRAIN = 64
 """Weights are whole numbers of this grain, so that sums do not depend on the order of the words."""
 _BUDGET = 50_000_000
-"""Products spent on finding candidates, about half a second; words that stand in most sentences go without first."""
+"""Products spent on finding candidates, about half a second; the most common words go without."""
 
 
 class Vectors(NamedTuple):
     """The sentences of a story in reading order, the articles in the order of their texts.
 
-    n sentences, m articles: `article_ids` (m) as in the table of articles; `place` (m) of each article in that table;
-    `starts` (m + 1), first sentence of each article; `article`, `number` (n), whose and which sentence; `key` (n),
-    equal for sentences of equal words; `nth` (n), how many sentences of that key stand before in its article; `total` (n),
-    weight of all words; `coded` (n), the words in order, one character each; `incidence`, sparse (n x word stems) of 0
+    n sentences, m articles: `article_ids` (m) as in the table of articles; `place` (m) of each
+    article in that table; `starts` (m + 1), first sentence of each article; `article`, `number`
+    (n), whose and which sentence; `key` (n), equal for sentences of equal words; `nth` (n), how
+    many sentences of that key stand before in its article; `total` (n), weight of all words;
+    `coded` (n), the words in order, one character each; `incidence`, sparse (n x word stems) of 0
     and 1; per stem its `weight` and whether it is `telling`, rare enough to propose candidates.
     """
 
@@ -47,21 +46,22 @@ class Vectors(NamedTuple):
     telling: np.ndarray
 
 
-def vectors(articles: pd.DataFrame, sentences: pd.DataFrame) -> Vectors:
+def vectors(articles: pd.DataFrame, sentences: pd.DataFrame, params: Params) -> Vectors:
     """The vectors of all sentences, from `schema.Article` and `schema.Sentence` tables.
 
-    Articles are put in the order of their texts, so that nothing found depends on how they are named. A word weighs
-    log((n + 1) / sentences that hold it). Assumes that words common in the story say little about which sentences
-    answer each other; in a story of two short articles the weights are coarse.
+    Articles are put in the order of their texts, so that nothing found depends on how they are
+    named. A word weighs log((n + params.align_smooth) / sentences that hold it). Assumes that
+    words common in the story say little about which sentences answer each other; in a story of
+    two short articles the weights are coarse.
     """
     order, texts, starts = _by_text(articles, sentences)
     folded = [normalize.words(text).folded for text in texts]
     keys = [" ".join(words) or text.strip() for words, text in zip(folded, texts, strict=True)]
     article = np.repeat(np.arange(len(order)), np.diff(starts))
     key = _codes(keys)
-    incidence = _incidence(folded)
+    incidence = _incidence(folded, params.align_prefix)
     spread = np.asarray(incidence.sum(axis=0)).ravel()
-    weight = np.round(np.log((len(texts) + SMOOTH) / np.maximum(spread, 1)) * _GRAIN)
+    weight = np.round(np.log((len(texts) + params.align_smooth) / np.maximum(spread, 1)) * _GRAIN)
     number = np.arange(len(texts)) - starts[article]
     return Vectors(
         articles["article_id"].tolist(), order, starts, article, number, key, _nth(article, key),
@@ -70,7 +70,7 @@ def vectors(articles: pd.DataFrame, sentences: pd.DataFrame) -> Vectors:
 
 
 def shared(vectors: Vectors, *rows: np.ndarray) -> np.ndarray:
-    """Weight of the words that stand in all of the given sentences, row by row (k sentences each)."""
+    """Weight of the words that stand in all of the given sentences, row by row (k each)."""
     both = vectors.incidence[rows[0]]
     for others in rows[1:]:
         both = both.multiply(vectors.incidence[others])
@@ -78,7 +78,7 @@ def shared(vectors: Vectors, *rows: np.ndarray) -> np.ndarray:
 
 
 def equal(vectors: Vectors, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs of equal sentences from two lists, the first of its article with the first, the second with the second."""
+    """Pairs of equal sentences from two lists; of repeated ones the first answers the first."""
     size = len(vectors.key) + 1
     code_left, code_right = (vectors.key[side] * size + vectors.nth[side] for side in (left, right))
     order = np.argsort(code_right, kind="stable")
@@ -95,7 +95,7 @@ def equal(vectors: Vectors, left: np.ndarray, right: np.ndarray) -> tuple[np.nda
 def proposed(
     vectors: Vectors, left: np.ndarray, right: np.ndarray, floor: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs from two lists of sentences whose telling words alone reach a score of `floor` (2|ab| / (|a| + |b|))."""
+    """Pairs from two lists whose telling words alone reach a score of `floor` (Dice)."""
     table = vectors.incidence[:, vectors.telling]
     product = (table[left] * vectors.weight[vectors.telling][None, :]).tocsr() @ table[right].T
     found = product.tocoo()
@@ -107,7 +107,7 @@ def proposed(
 def _by_text(
     articles: pd.DataFrame, sentences: pd.DataFrame
 ) -> tuple[np.ndarray, list[str], np.ndarray]:
-    """Places of the articles in the order of their texts, their sentences in that order, and where each begins."""
+    """Places of the articles in the order of their texts, all sentences, and where each begins."""
     texts = articles["text"].tolist()
     order = sorted(range(len(texts)), key=lambda n: texts[n])
     groups: dict[str, list[str]] = {article_id: [] for article_id in articles["article_id"]}
@@ -125,7 +125,7 @@ def _codes(values: list[Any]) -> np.ndarray:
 
 
 def _coded(folded: list[list[str]]) -> list[str]:
-    """Every sentence as a text of one character for each word; beyond a million words some share one."""
+    """Every sentence, one character a word; beyond a million words some share one."""
     codes = _codes(list(chain.from_iterable(folded))) % (0x110000 - 0xE000) + 0xE000
     every = "".join(map(chr, codes.tolist()))
     stops = np.cumsum([0, *map(len, folded)]).tolist()
@@ -143,11 +143,11 @@ def _nth(article: np.ndarray, key: np.ndarray) -> np.ndarray:
     return nth
 
 
-def _incidence(folded: list[list[str]]) -> csr_array:
+def _incidence(folded: list[list[str]], prefix: int) -> csr_array:
     """Sparse table (sentences x word stems) of 0 and 1."""
     from scipy.sparse import csr_array
 
-    stems = [sorted({word[:PREFIX] for word in words}) for words in folded]
+    stems = [sorted({word[:prefix] for word in words}) for words in folded]
     columns = _codes(list(chain.from_iterable(stems)))
     rows = np.cumsum([0, *map(len, stems)])
     width = int(columns.max()) + 1 if len(columns) else 1

@@ -16,7 +16,7 @@ _ENDS = re.compile(
 )
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LOOK = 60
-"""Characters read on either side of a full stop, so that a long line costs no more than a short one."""
+"""Characters read on either side of a full stop, so that cost stays linear."""
 _SPEECH = re.compile(
     r"(?:[A-Z][\w’'-]*\s){1,3}(?:said|says|asked|told|added|replied|answered|cried|shouted|wrote)\b"
 )
@@ -25,18 +25,20 @@ _DAY = re.compile(
 )
 _SITE = re.compile(r"(?://|@|www\.)\S*$|\.(?=(?:Com|Org|Net|Gov|Edu|Js|Tv|Uk)\b)", re.IGNORECASE)
 _WRAPPED = (40, 120)
-"""Widths, in characters, at which lines are taken for hard-wrapped: mail wraps at 72 to 78, old wires at 60 to 70."""
+"""Widths, in characters, of hard-wrapped lines: mail wraps at 72 to 78, old wires at 60 to 70."""
 
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a text stand, in order; only white space lies between them.
 
-    A line break ends a sentence, since headlines and bylines have no full stop, save in a paragraph whose lines were
-    all broken at one width. Assumes English abbreviations. After one that may end a sentence (U.S., Inc., p.m., an initial)
-    the sentence ends only before a plain opening word; so "in the U.S. Officials said" stays one sentence. A straight
-    mark glued between two sentences counts as closing.
+    A line break ends a sentence, since headlines and bylines have no full stop, save in a
+    paragraph whose lines were all broken at one width. Assumes English abbreviations. After one
+    that may end a sentence (U.S., Inc., p.m., an initial) the sentence ends only before a plain
+    opening word; so "in the U.S. Officials said" stays one sentence. A straight mark glued between
+    two sentences counts as closing.
 
-    >>> [text[a:b] for text in ['He met Mr. Lee on Nov. 19. "Go," he said.'] for a, b in spans(text)]
+    >>> text = 'He met Mr. Lee on Nov. 19. "Go," he said.'
+    >>> [text[start:stop] for start, stop in spans(text)]
     ['He met Mr. Lee on Nov. 19.', '"Go," he said.']
     """
     return [span for start, stop in _paragraphs(text) for span in _cut(text, start, stop)]
@@ -68,7 +70,7 @@ def _parted(text: str, stop: int, start: int) -> bool:
 
 
 def _unwrapped(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The block as one stretch if the next line's first word would have fitted on almost no line; else its lines."""
+    """The block as one stretch if almost no line had room for the next one's first word."""
     width = max((stop - start for start, stop in block), default=0)
     if len(block) < 3 or not _WRAPPED[0] <= width <= _WRAPPED[1]:
         return block
@@ -162,7 +164,7 @@ def _listed(word: str, name: str) -> bool:
 
 
 def _opens(rest: str) -> bool:
-    """Whether a new sentence plainly begins: an opening mark or a capitalised word that is no name."""
+    """Whether a sentence plainly begins: an opening mark or a capitalised word that is no name."""
     if rest[0] in '"“‘«':
         return True
     word = re.match(r"([A-Z][a-z]*)(?:['’]\w+)?(?=[\s,])", rest)
@@ -172,7 +174,7 @@ def _opens(rest: str) -> bool:
 
 
 def sentences(articles: pd.DataFrame) -> pd.DataFrame:
-    """The sentences of every article (`schema.Sentence`), from a table with `article_id` and `text`."""
+    """The sentences of every article (`schema.Sentence`), from columns `article_id` and `text`."""
     return table(
         Sentence,
         (

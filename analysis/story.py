@@ -14,6 +14,8 @@ from analysis import alignment as alignments
 from analysis import containment as containments
 from analysis import entities as names
 from analysis import conflicts as conflict_rules
+from analysis import coverage as coverages
+from analysis import event_clock as clocks
 from analysis import facts as fact_rules
 from analysis import flips as flip_rules
 from analysis import groups as grouping
@@ -26,6 +28,7 @@ from analysis import similarity as similarities
 from analysis import tokens as word_rules
 from analysis.params import Params
 from analysis.runs import Grams, maximal_runs, shared_grams
+from analysis.wording import shared_wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +40,8 @@ if TYPE_CHECKING:
     from analysis.spans import Shared
 
 TABLES = ("articles", "sentences", "terms", "similarity", "passages", "groups", "holders", "standing", "containment",
-          "alignment", "mentions", "entities", "near_names", "quotations", "segments", "quote_variants")  # fmt: skip
+          "alignment", "mentions", "entities", "near_names", "quotations", "segments", "quote_variants",
+          "facts", "conflicts", "clock", "coverage")  # fmt: skip
 """Every table that can be taken away, in the order in which a newcomer should meet them."""
 
 
@@ -108,7 +112,7 @@ class Story:
 
     @cached_property
     def _sentence_vectors(self) -> sentence_vectors.Vectors:
-        return sentence_vectors.vectors(self.texts, self.sentences)
+        return sentence_vectors.vectors(self.texts, self.sentences, self.params)
 
     @cached_property
     def alignment(self) -> pd.DataFrame:
@@ -132,7 +136,7 @@ class Story:
     def _shared(self) -> Shared:
         """What each pair shares, of the kinds asked for."""
         set_aside = np.zeros(len(self._batch.tokens.hashes), np.bool_)
-        return reuse.exact_and_edited(self._batch.tokens, self._grams, set_aside, self.params)
+        return shared_wording(self._batch, self._grams, set_aside, self.params)
 
     @cached_property
     def passages(self) -> pd.DataFrame:
@@ -218,6 +222,16 @@ class Story:
         return conflict_rules.conflicts(self.alignment, self.sentences, self.facts, self._flips, self.params)
 
     @cached_property
+    def clock(self) -> pd.DataFrame:
+        """`schema.Clock` rows: events that articles have in different states."""
+        return clocks.event_clock(self.sentences, self.facts, self.params)
+
+    @cached_property
+    def coverage(self) -> pd.DataFrame:
+        """`schema.Coverage` rows: which statement stands in which articles."""
+        return coverages.coverage(self.alignment, self.sentences, self.params)
+
+    @cached_property
     def near_names(self) -> pd.DataFrame:
         """`schema.NearName` rows: pairs of entities that may be one, for the editor to decide."""
         return near.near_names(self.entities, self.params)
@@ -229,7 +243,8 @@ class Story:
     @cached_property
     def quotations(self) -> pd.DataFrame:
         """`schema.Quotation` rows."""
-        return speech.quotations(self.texts, self._speech, self.mentions, self.entities)
+        found = speech.quotations(self.texts, self._speech, self.mentions, self.entities)
+        return variants.with_utterances(self.texts, found, self.segments, self.params)
 
     @cached_property
     def segments(self) -> pd.DataFrame:
@@ -239,7 +254,7 @@ class Story:
     @cached_property
     def quote_variants(self) -> pd.DataFrame:
         """`schema.QuoteVariant` rows."""
-        return variants.quote_variants(self.articles, self.quotations, self.segments)
+        return variants.quote_variants(self.articles, self.quotations, self.segments, self.params)
 
 
 def letter(n: int) -> str:

@@ -14,7 +14,7 @@ from analysis.schema import Alignment, types
 
 DEMO = Path(__file__).parents[1] / "data" / "sanctuary_city"
 HARBOUR = [
-    "The harbour board closed the old ferry terminal on Monday after divers found cracks in both piers.",
+    "The harbour board closed the ferry pier on Monday when divers found cracks in both piers.",
     "Nobody was hurt, and the evening boat to Larkholm was sent to the fishing quay instead.",
     "Board chairwoman Edith Mowbray said repairs would cost three million and last until spring.",
     "Islanders rely on the ferry for school, for the hospital and for fresh bread.",
@@ -47,7 +47,7 @@ def test_an_equal_text_is_the_same_sentence_by_sentence():
 
 
 def test_case_and_quote_style_do_not_make_a_sentence_edited():
-    table = story('"We’re shut," Ms Lee said.', '“WE\'RE SHUT,” Ms Lee said!').alignment
+    table = story('"We’re shut," Ms Lee said.', "“WE'RE SHUT,” Ms Lee said!").alignment
     assert table["kind"].tolist() == ["same"]
 
 
@@ -61,7 +61,7 @@ def test_an_edited_sentence_keeps_its_partner_and_a_new_one_has_none():
 
 def test_a_split_sentence_is_two_rows():
     b = [
-        "The harbour board closed the old ferry terminal on Monday.",
+        "The harbour board closed the ferry pier on Monday.",
         "It acted after divers found cracks in both piers.",
         *HARBOUR[1:],
     ]
@@ -138,7 +138,9 @@ def test_above_the_limit_only_pairs_with_an_aligned_sentence_are_listed():
 
 
 SENTENCES = st.lists(
-    st.sampled_from([*HARBOUR, HARBOUR[0][:60] + ".", HARBOUR[2].replace("three", "ten"), "Yes.", "***"]),
+    st.sampled_from(
+        [*HARBOUR, HARBOUR[0][:60] + ".", HARBOUR[2].replace("three", "ten"), "Yes.", "***"]
+    ),
     max_size=7,
 ).map(" ".join)
 
@@ -160,7 +162,10 @@ def test_every_sentence_of_both_sides_has_a_row(one, two, three):
 @given(SENTENCES, SENTENCES)
 def test_swapping_the_articles_swaps_the_table(one, two):
     def turned(rows):
-        return {(b, a, {"only_a": "only_b", "only_b": "only_a"}.get(k, k), s, m) for a, b, k, s, m in rows}
+        return {
+            (b, a, {"only_a": "only_b", "only_b": "only_a"}.get(k, k), s, m)
+            for a, b, k, s, m in rows
+        }
 
     def plain(table):
         columns = table[["sentence_a", "sentence_b", "kind", "score", "is_moved"]].astype(object)

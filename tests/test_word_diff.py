@@ -6,10 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.params import Params
 from analysis.word_diff import Change, changed_words, diff
 from analysis.word_runs import matches
 
-WORDS = ["the", "of", "not", "vote", "votes", "city", "Mayor", "2.5", "2,500", "$", "non-party", "we’re", "a"]
+WORDS = [
+    "the",
+    "of",
+    "not",
+    "vote",
+    "votes",
+    "city",
+    "Mayor",
+    "2.5",
+    "2,500",
+    "$",
+    "non-party",
+    "we’re",
+    "a",
+]
 SIGNS = [" ", " ", ", ", ". ", " – ", " “", "” ", "-"]
 TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(SIGNS)), max_size=14).map(
     lambda parts: "".join(word + sign for word, sign in parts)
@@ -27,7 +42,9 @@ def loud(a, b):
 
 def test_a_replaced_word_stands_beside_the_word_that_replaced_it():
     a = "The order would prevent agents from entering."
-    assert loud(a, "The order will prevent agents from entering.") == [("replaced", "would", "will")]
+    assert loud(a, "The order will prevent agents from entering.") == [
+        ("replaced", "would", "will")
+    ]
 
 
 def test_a_lost_negation_is_a_dropped_word():
@@ -40,7 +57,10 @@ def test_case_and_quote_style_are_no_changes():
 
 
 def test_dashes_commas_and_hyphens_stay_quiet():
-    a, b = "The port - the largest - has a non-profit owner.", "The port — the largest, has a nonprofit owner."
+    a, b = (
+        "The port - the largest - has a non-profit owner.",
+        "The port — the largest, has a nonprofit owner.",
+    )
     assert loud(a, b) == []
     assert ("punctuation", "non-profit", "nonprofit") in shown(a, b)
 
@@ -143,6 +163,6 @@ def test_long_texts_are_compared_in_bounded_time():
 def test_long_texts_are_cut_at_words_that_both_hold_once():
     a = [f"w{n}" for n in range(3_000)]
     b = [*a[:1_000], "new", *a[1_000:2_000], *a[2_001:]]
-    kept = matches(a, b)
+    kept = matches(a, b, Params())
     assert len(kept) == 2_999
     assert all(a[i] == b[j] for i, j in kept)
