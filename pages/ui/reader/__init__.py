@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from pages.ui.reader.base import base_payload
+from pages.ui.reader.layers import check_notes, standard_layers
 from pages.ui.reader.pair import pair_payload
 
-__all__ = ["Event", "base_payload", "opened", "pair_payload", "reader"]
+__all__ = ["Event", "base_payload", "check_notes", "pair_payload", "reader", "standard_layers", "standing"]
 
 _HERE = Path(__file__).parent
 _SCRIPTS = ("dom.js", "text.js", "pair.js", "base.js", "reader.js")
@@ -31,8 +32,8 @@ class Event(NamedTuple):
 
     layers: those drawn, None for the usual ones. passage: the current one, 0 for none. is_swapped: the right article
     stands on the left. is_folded: what is alike is folded. sentence: the one opened among other readings, -1 for none.
-    pair: two article_ids to read side by side, asked for in this run, from the character `start` of the first; empty
-    otherwise.
+    all_of: the one of which all readings were asked for. pair: two article_ids to read side by side, asked for in this
+    run, from the character `start` of the first; empty otherwise.
     """
 
     layers: tuple[str, ...] | None
@@ -40,6 +41,7 @@ class Event(NamedTuple):
     is_swapped: bool
     is_folded: bool
     sentence: int
+    all_of: int
     pair: tuple[str, ...]
     start: int
 
@@ -82,10 +84,10 @@ def reader(
     return _event({**view, **said} if said.get("asked") == view else view, result.get("pair"))
 
 
-def opened(key: str) -> int:
-    """The sentence open in the reader of that key, -1 for none: what `base_payload(all_of=)` asks for."""
-    state = st.session_state.get(key) or {}
-    return int((state.get("view") or {}).get("sentence", -1))
+def standing(key: str) -> Event:
+    """How the reader of that key stood when it last spoke: what the next payload should hold, before it is drawn."""
+    said = (st.session_state.get(key) or {}).get("view") or {}
+    return _event({"layers": None, "passage": 0, "swapped": False, "folded": False, "sentence": -1, **said}, None)
 
 
 def _event(view: Mapping[str, Any], pair: Mapping[str, Any] | None) -> Event:
@@ -98,6 +100,7 @@ def _event(view: Mapping[str, Any], pair: Mapping[str, Any] | None) -> Event:
         bool(view["swapped"]),
         bool(view["folded"]),
         int(view["sentence"]),
+        int(view.get("all", -1)),
         tuple(asked.get("pair", ())),
         int(asked.get("start", 0)),
     )

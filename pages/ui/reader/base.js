@@ -26,7 +26,7 @@ class Base {
   isEmpty(layer) {
     if (layer === "kept") return !this.data.others;
     if (layer === "changes") return !this.root.querySelector(".changed");
-    return !this.data.labels[layer].length;
+    return this.data.labels[layer]?.length === 0;
   }
 
   legend(drawn) {
@@ -123,12 +123,17 @@ class Base {
   }
 
   readings(sentence) {
-    const own = el("li", { class: "reading" }, el("div", { class: "who" }, el("b", {}, this.own.letter), " · this article"), el("p", { dir: "auto" }, marked(sentence.w, this.data.labels, this.passages)));
+    const own = el("li", { class: "reading" }, el("div", { class: "who" }, el("b", {}, this.own.letter), " this article"), el("p", { dir: "auto" }, marked(sentence.w, this.data.labels, this.passages)));
     const stack = sentence.readings.map((reading) => this.reading(reading, sentence));
     const rest = [];
-    if (sentence.more) rest.push(button(`Show ${count(sentence.more, "more article")}`, () => this.reader.tell(true), { class: "chip more" }));
+    if (sentence.more) rest.push(button(`Show ${count(sentence.more, "more article")}`, () => this.everything(sentence.n), { class: "chip more" }));
     if (sentence.without.length) rest.push(el("p", { class: "without" }, `Nothing like it in ${this.letters(sentence.without)}.`));
     return [el("h3", {}, `${sentence.kept} of ${count(sentence.total, "other")} ${sentence.kept === 1 ? "has" : "have"} it, ${sentence.same} word for word`), el("ol", { class: "stack" }, own, stack), ...rest];
+  }
+
+  everything(n) {
+    this.reader.set({ all: n });
+    this.reader.tell(true);
   }
 
   letters(all) {
@@ -138,7 +143,7 @@ class Base {
   reading(reading, sentence) {
     const name = { same: "word for word", edited: "edited", reworded: "reworded" }[reading.kind] ?? reading.kind;
     const who = reading.of.map((one) => button(one.letter, () => this.beside(one, sentence), { class: "letter", title: `Read ${this.own.letter} beside ${one.letter}`, "aria-label": `${one.letter}: read beside ${this.own.letter}` }));
-    return el("li", { class: `reading ${reading.kind}` }, el("div", { class: "who" }, who, ` · ${name}`), el("p", { dir: "auto" }, marked(reading.w, this.data.labels, this.passages)));
+    return el("li", { class: `reading ${reading.kind}` }, el("div", { class: "who" }, who, ` ${name}`), el("p", { dir: "auto" }, marked(reading.w, this.data.labels, this.passages)));
   }
 
   beside(one, sentence) {
@@ -190,6 +195,16 @@ class Base {
 
   accept(view) {
     if (view.sentence >= 0) this.open(view.sentence, false);
+  }
+
+  place() {
+    return { rows: [...this.root.querySelectorAll(".row")].map((row) => row.classList.contains("open")), panel: this.panel.scrollTop };
+  }
+
+  back(before) {
+    [...this.root.querySelectorAll(".row")].forEach((row, n) => row.classList.toggle("open", before.rows[n]));
+    if (this.reader.view.sentence >= 0) this.open(this.reader.view.sentence, false);
+    this.panel.scrollTop = before.panel;
   }
 
   resized() {

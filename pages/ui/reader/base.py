@@ -35,7 +35,7 @@ def base_payload(
     story: Story,
     base: str,
     others: Sequence[str] | None = None,
-    layers: Mapping[str, pd.DataFrame] | None = None,
+    layers: Mapping[str, pd.DataFrame | None] | None = None,
     notes: pd.DataFrame | None = None,
     focus: Mapping[str, Any] | None = None,
     all_of: int = -1,

@@ -21,7 +21,7 @@ class Pair {
   isEmpty(layer) {
     if (layer === "passages") return !this.order.length;
     if (layer === "changes") return !this.root.querySelector(".changed");
-    return !this.data.labels[layer].length;
+    return this.data.labels[layer]?.length === 0;
   }
 
   get usual() {
@@ -54,6 +54,7 @@ class Pair {
     this.root.style.setProperty("--rows", String(this.columns[0].childElementCount));
     this.root.addEventListener("click", (event) => this.click(event));
     for (const column of this.columns) column.querySelector(".sentence")?.setAttribute("tabindex", "0");
+    this.index();
     return this.root;
   }
 
@@ -61,15 +62,37 @@ class Pair {
     const own = this.data.sides[side];
     const other = this.data.sides[1 - side];
     const column = el("section", { class: "column", "aria-labelledby": `head-${own.letter}`, "data-side": side }, headOf(own));
-    const context = { labels: this.data.labels, passages: this.passages, describe: (sentence) => this.describe(sentence, other) };
+    const context = { labels: this.data.labels, passages: this.passages, describe: (sentence) => this.describe(sentence, other), before: (sentence) => this.only(sentence, own) };
     let alike = null;
     this.data.rows.forEach((row, place) => {
       const blocks = own.blocks.slice(...(side ? row.slice(2, 4) : row.slice(0, 2)));
       if (row[4] && !alike) column.append((alike = this.fold(place, side)));
       if (!row[4]) alike = null;
+      this.alone = false;
       column.append(el("div", { class: row[4] ? "row alike" : "row", "data-row": place }, blocks.map((block) => blockOf(block, context))));
     });
     return column;
+  }
+
+  // Said once for a run of sentences that the other side has nothing like.
+  only(sentence, own) {
+    const first = !sentence.to.length && !this.alone;
+    this.alone = !sentence.to.length;
+    return first ? [el("span", { class: "only" }, `only in ${own.letter}`)] : [];
+  }
+
+  // Where each passage and sentence of a side is, looked up often.
+  index() {
+    this.found = [];
+    for (const column of this.columns) {
+      const found = { sentences: [...column.querySelectorAll(".sentence")], marks: new Map(), badges: new Map() };
+      for (const mark of column.querySelectorAll(".passage")) {
+        const number = Number(mark.dataset.passage);
+        found.marks.set(number, [...(found.marks.get(number) ?? []), mark]);
+      }
+      for (const one of column.querySelectorAll(".badge")) found.badges.set(Number(one.dataset.go), one);
+      this.found[column.dataset.side] = found;
+    }
   }
 
   describe(sentence, other) {
@@ -100,11 +123,16 @@ class Pair {
   }
 
   sentence(side, n) {
-    return this.root.querySelector(`.column[data-side="${side}"] .sentence[data-n="${n}"]`);
+    return this.found[side].sentences[n];
   }
 
   badges(number, side) {
-    return this.root.querySelector(`.column[data-side="${side}"] [data-go="${number}"]`);
+    return this.found[side].badges.get(number);
+  }
+
+  answers(side, n) {
+    this.flat ??= this.data.sides.map((one) => one.blocks.flatMap((block) => block.s));
+    return this.flat[side][n]?.to ?? [];
   }
 
   click(event) {
@@ -119,9 +147,7 @@ class Pair {
 
   // Bring the other side to a passage, or to a sentence where no passage is meant; focus goes along.
   go(side, number, n) {
-    const here = number ? this.badges(number, side) : this.sentence(side, n);
-    const answer = number ? null : this.data.sides[side].blocks.flatMap((block) => block.s)[n].to[0];
-    const there = number ? this.badges(number, 1 - side) : answer === undefined ? null : this.sentence(1 - side, answer);
+    const [here, there] = this.ends(side, number, n);
     if (number) this.reader.set({ passage: number }, true);
     if (!there) {
       this.mark([here]);
@@ -130,6 +156,16 @@ class Pair {
     }
     this.meet(here, there);
     this.focus(there);
+  }
+
+  // The elements that answer each other: inside a long passage its sentences, so that reading goes on where it was.
+  ends(side, number, n) {
+    const answers = this.answers(side, n).map((to) => this.sentence(1 - side, to));
+    const own = this.sentence(side, n);
+    if (!number) return [own, answers[0]];
+    const within = answers.find((one) => one?.querySelector(`[data-passage="${number}"]`));
+    const starts = own.querySelector(`[data-go="${number}"]`);
+    return within && !starts ? [own, within] : [this.badges(number, side), this.badges(number, 1 - side)];
   }
 
   // Both sides of a passage level and in view.
@@ -199,9 +235,13 @@ class Pair {
   key(event, sentence) {
     const side = Number(sentence.closest(".column").dataset.side);
     const n = Number(sentence.dataset.n);
-    const all = [...this.root.querySelectorAll(`.column[data-side="${side}"] .sentence`)].filter((one) => one.offsetParent);
-    const at = all.indexOf(sentence);
-    const targets = { ArrowDown: all[at + 1], ArrowUp: all[at - 1], Home: all[0], End: all[all.length - 1] };
+    const all = this.found[side].sentences;
+    const seen = (from, by) => {
+      let at = from;
+      while (all[at] && !all[at].offsetParent) at += by;
+      return all[at];
+    };
+    const targets = { ArrowDown: seen(n + 1, 1), ArrowUp: seen(n - 1, -1), Home: seen(0, 1), End: seen(all.length - 1, -1) };
     if (event.key === "Enter" || event.key === " ") {
       if (event.target === sentence) this.go(side, 0, n);
       else return false;
@@ -228,12 +268,26 @@ class Pair {
     if (view.passage) this.open(view.passage, false);
   }
 
+  place() {
+    const focused = this.root.getRootNode().activeElement?.closest?.(".sentence");
+    const rows = [...this.root.querySelectorAll(".row")].map((row) => row.classList.contains("open"));
+    return { rows, focused: focused && [focused.closest(".column").dataset.side, focused.dataset.n] };
+  }
+
+  back(before) {
+    [...this.root.querySelectorAll(".row")].forEach((row, n) => row.classList.toggle("open", before.rows[n]));
+    const number = this.reader.view.passage;
+    if (number) this.mark([this.badges(number, 0), this.badges(number, 1)]);
+    if (before.focused) this.focus(this.sentence(...before.focused));
+    this.measure();
+  }
+
   start(focus) {
     if (focus?.passage && this.passages.has(focus.passage)) this.open(focus.passage, false);
     else if (focus && "sentence" in focus) {
       const one = this.sentence(focus.side, focus.sentence);
       if (!one) return;
-      const to = this.data.sides[focus.side].blocks.flatMap((block) => block.s)[focus.sentence].to[0];
+      const [to] = this.answers(focus.side, focus.sentence);
       const there = to === undefined ? null : this.sentence(1 - focus.side, to);
       if (there) this.meet(one, there);
       else {
@@ -256,7 +310,7 @@ class Pair {
         if (!places) return;
         const top = (100 * (places[0] - frame.top)) / frame.height;
         const tall = Math.max(0.6, (100 * (places[1] - places[0])) / frame.height);
-        const place = `top:${top.toFixed(2)}%;height:${tall.toFixed(2)}%`;
+        const place = `top:${top.toFixed(2)}%;height:${tall.toFixed(2)}%;z-index:${100 - Math.round(tall)}`; // short ones above long
         const name = `Passage ${number}, ${KINDS[kind]}`;
         const main = lane === (this.reader.narrow ? this.sides.indexOf(this.reader.shown) : 0);
         made.push(main
@@ -270,7 +324,7 @@ class Pair {
 
   // Top and bottom of a passage, columns in line, on the page.
   extent(number, side) {
-    const parts = [...this.root.querySelectorAll(`.column[data-side="${side}"] [data-passage="${number}"]`)];
+    const parts = this.found[side].marks.get(number) ?? [];
     const start = parts[0] ?? this.badges(number, side);
     const visible = start?.offsetParent ? start : start?.closest(".row")?.parentElement.querySelector(".folded:not(.open)");
     if (!visible?.offsetParent) return null;

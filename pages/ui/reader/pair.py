@@ -48,7 +48,7 @@ def pair_payload(
     story: Story,
     left: str,
     right: str,
-    layers: Mapping[str, pd.DataFrame] | None = None,
+    layers: Mapping[str, pd.DataFrame | None] | None = None,
     notes: pd.DataFrame | None = None,
     focus: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
@@ -58,7 +58,8 @@ def pair_payload(
         story: The story.
         left: An article_id.
         right: Another.
-        layers: Name of a layer -> its spans (article_id, start, stop; label and ref where they help).
+        layers: Name of a layer -> its spans (article_id, start, stop; label and ref where they help); None for a layer
+            that is offered and made only when asked for.
         notes: What to check (article_id, start, stop, text), shown under the sentence in which it begins.
         focus: Where to open: {"passage": 3}, or {"article_id": ..., "start": ...}.
 

@@ -50,23 +50,28 @@ class Reader {
   constructor(root) {
     this.root = root;
     this.told = [];
+    this.asked = "";
     this.shown = 0;
     root.addEventListener("keydown", (event) => this.key(event));
     root.addEventListener("mouseover", (event) => this.same(event.target.closest?.("[data-ref]")?.dataset.ref));
     this.watch = new ResizeObserver(() => this.resize());
   }
 
+  // The same articles with a layer more are no new view: what is open stays open.
   load(data) {
-    this.print = data.print;
-    this.asked = JSON.stringify(data.view);
-    this.view = { ...data.view };
-    this.data = data;
+    const articles = JSON.stringify([data.mode, data.sides.map((side) => side.id)]);
+    const asked = JSON.stringify(data.view);
+    const again = articles === this.articles && (asked === this.asked || this.told.includes(asked));
+    Object.assign(this, { data, articles, asked, print: data.print });
+    if (!again) this.view = { ...data.view };
+    const before = again ? this.body.place() : null;
     this.draw();
-    const focus = this.view.passage ? { passage: this.view.passage } : data.focus;
+    if (again) return this.body.back(before);
     document.fonts.load('17.5px "Source Serif"').catch(() => null).then(() => {
       this.resize();
-      this.body.start(focus);
+      this.body.start(this.view.passage ? { passage: this.view.passage } : data.focus);
     });
+    return null;
   }
 
   draw() {
@@ -106,6 +111,7 @@ class Reader {
     const drawn = this.drawn();
     const layers = drawn.includes(layer) ? drawn.filter((one) => one !== layer) : [...drawn, layer].slice(-2);
     this.set({ layers });
+    if (layers.some((one) => this.data.labels[one] === null)) this.tell(true);
     this.say(layers.length ? `Marked: ${listing(layers.map(layerName))}` : "Plain text");
   }
 
@@ -118,6 +124,7 @@ class Reader {
       if (this.view.passage) this.body.open(this.view.passage, false);
     }
     this.sync();
+    if (change.layers || change.folded !== undefined) this.body.measure?.();
     if (!silent || change.passage !== undefined) this.tell();
   }
 
@@ -136,17 +143,16 @@ class Reader {
     const drawn = this.drawn();
     const names = [...this.body.layers.filter((layer) => drawn.includes(layer)).map((layer) => `show-${layer}`)];
     const keep = ["narrow", "slid"].filter((name) => this.root.classList.contains(name));
-    this.root.className = ["reader", `mode-${this.data.mode}`, ...keep, ...names, drawn.length ? "" : "plain", this.view.folded ? "fold-alike" : ""].filter(Boolean).join(" ");
+    this.root.className = ["reader", `mode-${this.data.mode}`, ...keep, ...names, drawn.length ? "" : "plain", this.data.others === 0 ? "alone" : "", this.view.folded ? "fold-alike" : ""].filter(Boolean).join(" ");
     this.root.dataset.shown = String(this.shown);
     this.legend.replaceChildren(...(this.body.legend(drawn)));
     this.bar.sync();
-    this.body.measure?.();
   }
 
   resize() {
     const width = this.root.getBoundingClientRect().width;
     if (!width) return;
-    const narrow = width < 640;
+    const narrow = width < 660;
     if (narrow !== this.narrow) {
       this.narrow = narrow;
       this.root.classList.toggle("narrow", narrow);
@@ -161,6 +167,7 @@ class Reader {
     if (!this.narrow || this.shown === n) return;
     this.shown = n;
     this.sync();
+    this.body.measure?.();
   }
 
   show(element, block = "center") {

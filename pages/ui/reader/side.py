@@ -27,7 +27,7 @@ class Side(NamedTuple):
 class Marks(NamedTuple):
     """What is marked: a label for each span of each lane, and the spans of each lane by article."""
 
-    labels: dict[str, list[dict[str, str]]]
+    labels: dict[str, list[dict[str, str]] | None]
     spans: dict[str, dict[str, list[Span]]]
 
 
@@ -47,14 +47,17 @@ def side(articles: pd.DataFrame, sentences: pd.DataFrame, letters: Mapping[str, 
     return Side(article, letters[article_id], text, [(a, min(b, len(text))) for a, b in spans if a < len(text)])
 
 
-def marks(layers: Mapping[str, pd.DataFrame], article_ids: Sequence[str]) -> Marks:
+def marks(layers: Mapping[str, pd.DataFrame | None], article_ids: Sequence[str]) -> Marks:
     """Tables of spans (article_id, start, stop; where given, label and ref) as lanes of the articles named.
 
-    `label` is shown to whoever asks what a mark is; equal `ref` marks the same thing, such as one person.
+    `label` is shown to whoever asks what a mark is; equal `ref` marks the same thing, such as one person. A layer that is
+    None is offered: the reader asks for it when it is chosen.
     """
-    labels: dict[str, list[dict[str, str]]] = {}
+    labels: dict[str, list[dict[str, str]] | None] = dict.fromkeys(layers)
     spans: dict[str, dict[str, list[Span]]] = {}
     for name, table in layers.items():
+        if table is None:
+            continue
         own = table[table["article_id"].isin(list(article_ids))]
         texts = own["label"] if "label" in own else [""] * len(own)
         refs = own["ref"] if "ref" in own else [""] * len(own)

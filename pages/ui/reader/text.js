@@ -1,16 +1,20 @@
 // An article's blocks, sentences and pieces as elements.
 
-// Pieces of one passage share one mark, so that its underline does not break where a name begins.
-function marked(pieces, labels, passages) {
+// Pieces of one passage share one mark, so that its underline does not break where a name begins. A passage that goes on
+// in a new paragraph (not among those begun in it) has its number again, in outline.
+function marked(pieces, labels, passages, begun = new Set()) {
   const made = [];
   let open = null;
   for (const piece of pieces) {
     const number = piece.m?.passage;
     const drawn = led(piece, labels, passages);
+    for (const n of piece.b ?? []) begun.add(n);
     if (!number) open = null;
     else if (!open || open.dataset.passage !== String(number)) {
       open = el("mark", { class: `passage ${passages.get(number).kind}`, "data-passage": number });
       made.push(open);
+      if (!begun.has(number)) open.append(el("span", { class: "again", "aria-hidden": "true" }, String(number)));
+      begun.add(number);
     }
     if (open) open.append(...drawn);
     else made.push(...drawn);
@@ -48,19 +52,20 @@ function words(piece, labels) {
   return made;
 }
 
-function sentenceOf(sentence, context) {
+function sentenceOf(sentence, context, begun) {
   const text = el("span", { class: "sentence", tabindex: "-1", role: "group", "data-n": sentence.n });
   if (context.describe) text.setAttribute("aria-label", context.describe(sentence));
-  text.append(...(context.before?.(sentence) ?? []), ...marked(sentence.w, context.labels, context.passages));
+  text.append(...(context.before?.(sentence) ?? []), ...marked(sentence.w, context.labels, context.passages, begun));
   const notes = sentence.notes.map((note) => el("span", { class: "note" }, note));
   return [text, ...notes];
 }
 
 function blockOf(block, context) {
   const paragraph = el("p", { class: block.goes_on ? "block goes-on" : "block", dir: "auto" });
+  const begun = new Set();
   block.s.forEach((sentence, place) => {
-    if (place) paragraph.append(...marked(sentence.g, context.labels, context.passages));
-    paragraph.append(...sentenceOf(sentence, context));
+    if (place) paragraph.append(...marked(sentence.g, context.labels, context.passages, begun));
+    paragraph.append(...sentenceOf(sentence, context, begun));
     for (const layer of Object.keys(context.labels)) {
       if (sentence.w.some((piece) => piece.m && layer in piece.m)) paragraph.classList.add(`has-${layer}`);
     }
