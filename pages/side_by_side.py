@@ -2,7 +2,7 @@ from pages.ui import controls, reading, shell
 from pages.ui.places import READING
 
 story = shell.open_page(READING)
-shell.needs(story, 1, "Reading")
+shell.needs(story, 1, "Reading", title="Side by side")
 mode = controls.choice(
     "Show", reading.MODES if len(story.texts) > 1 else reading.MODES[1:], key="mode"
 )

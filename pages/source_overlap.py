@@ -16,15 +16,7 @@ cell = charts.heatmap(
 )  # fmt: skip
 if cell:
     shell.go(READING, a=letters[cell[0]], b=letters[cell[1]])
-markup.paragraph(
-    "Row: of this article's words. Column: how many stand in that article. "
-    + (
-        "Press a cell to read the two side by side."
-        if len(letters) <= charts.CLICKABLE
-        else "Select a pair in the table to read it."
-    ),
-    "ct-note",
-)
+markup.paragraph(overlap.legend(len(letters)), "ct-note")
 
 shell.section("The pairs")
 least = controls.number("Show pairs that share at least so many words", 0, 200, 0, key="words")

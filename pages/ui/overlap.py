@@ -5,6 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
+from pages.ui.charts import CLICKABLE
 
 COUNTS = {
     "Word for word": "share_verbatim",
@@ -62,6 +63,16 @@ def labels(story: Story, ids: list[str]) -> list[str]:
     """What each article is called, in the order of ids."""
     table = story.articles.set_index("article_id")["label"]
     return table.loc[ids].tolist()
+
+
+def legend(n: int) -> str:
+    """How to read the heatmap of n articles."""
+    use = (
+        "Press a cell to read the two side by side."
+        if n <= CLICKABLE
+        else "Select a pair in the table to read it."
+    )
+    return f"Row: of this article's words. Column: how many stand in that article. {use}"
 
 
 def matrix(story: Story, ids: list[str], column: str) -> np.ndarray:

@@ -88,10 +88,12 @@ def page_link(place: Place, label: str, **parameters: object) -> None:
     st.page_link(place.file, label=f":primary[{label}]", query_params=link(None, **parameters))
 
 
-def needs(story: Story, n: int, purpose: str) -> None:
+def needs(story: Story, n: int, purpose: str, title: str = "") -> None:
     """Stops the page with one sentence when the story holds fewer than n articles."""
     if len(story.texts) >= n:
         return
+    if title:
+        heading(title)
     have = markup.counted(len(story.texts), "article")
     markup.paragraph(markup.plain(f"This story holds {have}. {purpose} needs at least {n}."))
     page_link(ARTICLES, "Add articles")

@@ -1,0 +1,118 @@
+"""A freshly started server and a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+TOP = Path(__file__).resolve().parents[2]
+READY = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+EXPECTED_404 = ("_stcore/health", "_stcore/host-config")
+"""Streamlit asks for these below every deep link and finds nothing."""
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def start(
+    stories: Path | None = None, script: str = "streamlit_app.py"
+) -> tuple[subprocess.Popen[bytes], str]:
+    """Starts a server of its own; returns it and its address once it is healthy."""
+    port = free_port()
+    environment = os.environ | ({"COPYTASTER_STORIES": str(stories)} if stories else {})
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        script,
+        "--server.port",
+        str(port),
+        "--server.fileWatcherType",
+        "none",
+    ]
+    server = subprocess.Popen(
+        command, cwd=TOP, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310
+            return server, address
+        except OSError:
+            time.sleep(0.1)
+    server.kill()
+    message = "the server did not become healthy within 30 seconds"
+    raise TimeoutError(message)
+
+
+@pytest.fixture(scope="session")
+def server(shelf: Path) -> Iterator[str]:
+    """Address of a server started for this run."""
+    process, address = start(shelf)
+    yield address
+    process.kill()
+    process.wait()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Visit:
+    """One page of a browser, with what went wrong in it and whom it called."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.errors: list[str] = []
+        self.hosts: set[str] = set()
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self.hosts.add(request.url.split("/")[2]))
+
+    def _console(self, message) -> None:
+        if message.type == "error" and not message.location.get("url", "").endswith(EXPECTED_404):
+            self.errors.append(f"{message.text} {message.location}")
+
+    def open(self, path: str) -> Page:
+        """Opens a path of the app and waits until it stands still."""
+        self.page.goto(self.address + path)
+        return self.settled()
+
+    def settled(self) -> Page:
+        """Waits until the app has run and what it draws is drawn."""
+        self.page.wait_for_selector(READY, timeout=60_000)
+        self.page.wait_for_timeout(400)
+        self.page.wait_for_selector(READY, timeout=60_000)
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1360, "height": 1000}, accept_downloads=True)
+    yield Visit(context.new_page(), server)
+    context.close()
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    return visit.page
