@@ -47,12 +47,16 @@ class Params:
     min_region_weight: float = 0.36
     """Part of the weight of a region's words that both sides hold; below, the region is looked at with smaller gaps."""
     min_region: int = 30
-    """Words of a reworded passage that needs no more than `min_region_weight`: below 30, half of what is found among
-    development pairs is chance."""
+    """Words from which on a reworded passage may stand beside exact ones; below 30, half of what is found among development
+    pairs is chance."""
     min_short_region: int = 8
     """Words of the shortest reworded passage; it needs `min_short_weight`."""
     min_short_weight: float = 0.50
-    """As `min_region_weight`, for a passage below `min_region` words."""
+    """As `min_region_weight`, for a passage of `min_region` words and less; in between the need falls in a line."""
+    long_region: int = 70
+    """Words of a reworded passage from which on `min_region_weight` is enough."""
+    max_bridge: int = 20
+    """Other words allowed between two exact passages in a region that mostly stands in exact words."""
     nearest_reworded: int = 20
     """Rewording is searched for between an article and this many others, the most alike by their words."""
     min_alike: float = 0.1
@@ -98,14 +102,15 @@ class Params:
     # --- alignment ---
     align_score: float = 0.5
     """Sentences are aligned wherever they stand from this score on: shared weight over mean weight,
-    rare words weigh more. On every second fourth of the reuse pack links were right 95 times in a
-    hundred (.42: 93, .36: 88); between separate reports of one event, links from .42 to .5 mostly
+    rare words weigh more. On a fourth of the reuse pack links were right 95 times in a hundred
+    (.42: 93, .36: 87), on two fourths not looked at 95 and 92; between separate reports of one event, links from .42 to .5 mostly
     join two reports of one fact."""
     align_floor: float = 0.25
     """Lowest score for sentences beside an aligned pair (.3: recall .02 lower, precision .005
     higher; .2: the reverse)."""
     align_words: int = 3
-    """Fewest words that aligned sentences share, unless they are equal."""
+    """Fewest words that aligned sentences share, unless they are equal (4: precision .01 higher,
+    recall .025 lower; what goes wrong at 3 is mostly fragments of broken lines)."""
     align_inside: float = 0.4
     """A part of a split sentence has at least this share of its weight in the whole, beyond what
     the other part has."""
@@ -149,6 +154,8 @@ class Params:
     """Share of the lighter sentence's weight that two sentences of one speaker must share to be readings of one utterance."""
     min_other_speaker: float = 0.8
     """The same share of the heavier sentence where the speakers' names differ: only nearly equal words are one utterance."""
+    min_unmarked_run: int = 8
+    """Quoted words in a row that count as marks dropped even when they are less than half of either sentence."""
     min_reading_run: int = 6
     """Run of equal words that makes two sentences of one speaker readings of one utterance, in words."""
 
@@ -173,3 +180,12 @@ class Params:
     """The same as a share of the shorter surroundings, up to eight words."""
     coverage_score: float = 0.4
     """Lowest alignment score that makes two sentences one statement; below, chains of rewordings join unlike statements."""
+
+    def needed_weight(self, size: int) -> float:
+        """Part of the weight that both sides of a reworded passage of so many words must hold: the shorter, the more.
+
+        >>> Params().needed_weight(20), Params().needed_weight(50), Params().needed_weight(200)
+        (0.5, 0.43, 0.36)
+        """
+        along = (min(max(size, self.min_region), self.long_region) - self.min_region) / (self.long_region - self.min_region)
+        return round(self.min_short_weight + along * (self.min_region_weight - self.min_short_weight), 4)
