@@ -199,7 +199,7 @@ class Story:
     def mentions(self) -> pd.DataFrame:
         """`schema.Mention` rows: every name where it stands, each with its entity."""
         found = names.found(self.docs, self.params.entity_types)
-        return aliases.mentions(found, language.engine(), self.params.same_names, self.params.different_names)
+        return aliases.mentions(found, language.engine(), self.params)
 
     @cached_property
     def entities(self) -> pd.DataFrame:

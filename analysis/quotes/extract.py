@@ -54,7 +54,7 @@ def read(articles: pd.DataFrame, docs: Mapping[str, Doc], params: Params) -> dic
 def quotations(articles: pd.DataFrame, pieces: Pieces, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     """`schema.Quotation` rows; every quotation is an utterance of its own until they are grouped."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    named = resolve.named(mentions, entities)
+    named = resolve.named(mentions, entities, texts, pieces)
     known = resolve.genders(texts, named)
     return table(Quotation, (_row(n, article_id, texts[article_id], one, named.get(article_id, []), known) for n, article_id, one in _each(pieces)))
 

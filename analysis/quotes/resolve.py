@@ -7,12 +7,13 @@ other pronoun makes of the other gender. Fails where two people of one gender st
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import normalize
-from analysis.quotes.page import Span
+from analysis.quotes.page import Found, Span
 from analysis.wordlists import words
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ _NAMELESS = frozenset("they them their we us our i me my you it its who which th
 _TITLES = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
 
 
+_REACH = 2500
+"""Characters before a pronoun in which its person is sought: about five paragraphs."""
+
+
 class Named(NamedTuple):
     """One mention of a person or body: where it stands, its type, and the name and number of its entity."""
 
@@ -31,16 +36,40 @@ class Named(NamedTuple):
     type: str
     entity_id: int
     name: str
+    acts: bool
 
 
-def named(mentions: pd.DataFrame, entities: pd.DataFrame) -> dict[str, list[Named]]:
-    """The mentions of each article with the names of their entities, in order of place."""
+def named(mentions: pd.DataFrame, entities: pd.DataFrame, texts: Mapping[str, str], pieces: Mapping[str, list[Found]]) -> dict[str, list[Named]]:
+    """The mentions of each article with the names of their entities, in order of place.
+
+    A mention acts when it names a speaker, or stands outside everything reported and owns nothing ("Trump's rhetoric").
+    """
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
+    told = {article_id: _Told(every) for article_id, every in pieces.items()}
     found: dict[str, list[Named]] = {}
     for row in mentions.itertuples(index=False):
-        name = names.get(row.entity_id, row.surface)
-        found.setdefault(row.article_id, []).append(Named(row.start, row.stop, row.type, row.entity_id, name))
+        owns = texts[row.article_id][row.stop : row.stop + 2] in {"'s", "’s"}
+        acts = told[row.article_id].speaks(row.start) or not (owns or told[row.article_id].holds(row.start))
+        found.setdefault(row.article_id, []).append(Named(row.start, row.stop, row.type, row.entity_id, names.get(row.entity_id, row.surface), acts))
     return {article_id: sorted(rows) for article_id, rows in found.items()}
+
+
+class _Told:
+    """Where one article reports speech, and where its speakers stand."""
+
+    def __init__(self, every: list[Found]) -> None:
+        spans = sorted(span for one in every for span in one.segments)
+        self.starts = [start for start, _ in spans]
+        self.reaches = list(accumulate((stop for _, stop in spans), max))
+        self.speakers = sorted({one.speaker for one in every if one.speaker})
+
+    def holds(self, place: int) -> bool:
+        n = bisect_right(self.starts, place)
+        return n > 0 and place < self.reaches[n - 1]
+
+    def speaks(self, place: int) -> bool:
+        n = bisect_right(self.speakers, (place, 10**9))
+        return n > 0 and place < self.speakers[n - 1][1]
 
 
 def genders(texts: Mapping[str, str], mentions: Mapping[str, list[Named]]) -> dict[int, str]:
@@ -71,20 +100,18 @@ def speaker(text: str, span: Span, mentions: list[Named], known: Mapping[int, st
     if said in _NAMELESS or not said:
         return ""
     within = [row for row in mentions[max(0, bisect_left(mentions, (span[0] - 80,))) :][:40] if row.start < span[1] and row.stop > span[0]]
-    people = [row for row in within if row.type == "PERSON"]
-    chosen = people or within
+    ending = [row for row in within if text[row.stop : span[1]].strip("'’s ") == ""]
+    people = [row for row in ending if row.type == "PERSON"]
+    chosen = people or ending
     return chosen[-1].name if chosen else text[slice(*span)]
 
 
 def _antecedent(text: str, span: Span, gender: str, mentions: list[Named], known: Mapping[int, str]) -> str:
-    last = bisect_left(mentions, (span[0],))
-    marks = normalize.quoted(text[max(0, span[0] - 2500) : span[0]])
-    shift = max(0, span[0] - 2500)
-    for row in reversed(mentions[:last]):
-        if row.stop < shift:
-            return ""
-        if row.type != "PERSON" or known.get(row.entity_id, gender) != gender:
-            continue
-        if not any(a + shift <= row.start < b + shift for a, b in marks):
-            return row.name
-    return ""
+    """The name of the last person before a pronoun who may be meant: first of those who act, then of any outside marks."""
+    first = max(0, span[0] - _REACH)
+    before = [row for row in mentions[bisect_left(mentions, (first,)) : bisect_left(mentions, (span[0],))] if row.type == "PERSON"]
+    fitting = [row for row in before if known.get(row.entity_id, gender) == gender]
+    marks = [(a + first, b + first) for a, b in normalize.quoted(text[first : span[0]])]
+    spoken = [row for row in fitting if not any(a <= row.start < b for a, b in marks)]
+    acting = [row for row in spoken if row.acts]
+    return next((row.name for row in reversed(acting or spoken)), "")

@@ -81,6 +81,8 @@ def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "nsubjpass" and (agent := _agent(verb)) is not None:
             return agent
+        if child.ent_type_ in {"DATE", "TIME"}:
+            continue
         if child.dep_ in _SUBJECTS and child.pos_ in _NOMINAL | {"DET", "ADJ", "X"}:
             if child.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
                 return verb.head
@@ -104,8 +106,17 @@ def name_span(page: Page, head: Token) -> Span:
             break
     start, stop = first.idx, end(head)
     if head.pos_ == "NOUN":
-        stop = _of(head, stop)
+        stop = _named_after(page, head) or _of(head, stop)
     return _within(page, start, stop, head)
+
+
+def _named_after(page: Page, head: Token) -> int | None:
+    """Where the name ends that follows a description ("the chief inspector, Rhona Pell")."""
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i - head.i <= 8:
+            stop = end(child)
+            return stop if "\n" not in page.text[head.idx : stop] else None
+    return None
 
 
 def _of(head: Token, stop: int) -> int:

@@ -1,0 +1,117 @@
+"""Which quotations of different articles are one utterance.
+
+Assumes that the readings of one utterance keep most words of content of its shorter form, and that its speaker is the
+same or not named. Two speakers need nearly the same words. Fails where one person says nearly the same thing twice, and
+where a translation leaves few words alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.quote_variants.people import may_be_same
+from analysis.quote_variants.sayings import Line, Saying, Word, is_content, weight
+
+if TYPE_CHECKING:
+    from analysis.params import Params
+
+_CROWDED = 60
+"""A stem held by more sentences than this picks no pairs: it is the story's subject."""
+
+
+class Likeness(NamedTuple):
+    """How alike two sentences are: shared weight over the lighter and over the heavier one, words of content shared, run."""
+
+    of_shorter: float
+    of_longer: float
+    content: int
+    run: int
+
+
+def likeness(a: tuple[Word, ...], b: tuple[Word, ...]) -> Likeness:
+    """Compare two sentences as bags of stems, and by their longest run of equal words."""
+    one, two = Counter(w.stem for w in a), Counter(w.stem for w in b)
+    weights = {w.stem: weight(w) for w in (*a, *b)}
+    both = one & two
+    shared = sum(weights[stem] * n for stem, n in both.items())
+    sums = sorted(sum(weights[stem] * n for stem, n in bag.items()) for bag in (one, two))
+    content = sum(n for stem, n in both.items() if weights[stem] == 1.0)
+    return Likeness(shared / max(sums[0], 0.01), shared / max(sums[1], 0.01), content, longest_run(a, b))
+
+
+def longest_run(a: tuple[Word, ...], b: tuple[Word, ...]) -> int:
+    """Length of the longest run of equal words."""
+    best, row = 0, [0] * (len(b) + 1)
+    for word in a[:400]:
+        new = [0] * (len(b) + 1)
+        for n, other in enumerate(b[:400]):
+            if word.key == other.key:
+                new[n + 1] = row[n] + 1
+                best = max(best, new[n + 1])
+        row = new
+    return best
+
+
+def is_reading(like: Likeness, same_speaker: bool, loose: bool, params: Params) -> bool:
+    """Whether two sentences are readings of one: `loose` where one of them stands without marks."""
+    if not same_speaker:
+        return like.of_longer >= params.min_other_speaker and like.content >= 3
+    if loose:
+        return like.of_shorter >= params.min_reading and like.of_longer >= 0.5 and like.content >= 3
+    whole = like.of_longer >= 0.9 and like.content >= 1
+    cut = like.of_shorter >= params.min_reading and like.content >= 2 and (like.of_longer >= 0.4 or like.run >= 4)
+    return whole or cut or (like.run >= params.min_reading_run and like.content >= 3)
+
+
+def pairs(every: list[Saying], params: Params) -> Iterator[tuple[int, int]]:
+    """Places in the list of two sayings that are readings of one utterance."""
+    seen: set[tuple[int, int]] = set()
+    for n, m, a, b in _line_pairs(every):
+        one, two = every[n], every[m]
+        if (n, m) in seen or one.article_id == two.article_id or one.kind == two.kind == "indirect":
+            continue
+        loose = "indirect" in {one.kind, two.kind}
+        same = may_be_same(one, two)
+        if loose and not (same and one.speaker and two.speaker):
+            continue
+        if is_reading(likeness(a.words, b.words), same, loose, params):
+            seen.add((n, m))
+            yield n, m
+
+
+def _line_pairs(every: list[Saying]) -> Iterator[tuple[int, int, Line, Line]]:
+    """Sentences of two sayings that share at least two stems of content, or all of a very short one."""
+    lines = [(n, line) for n, one in enumerate(every) for line in one.lines]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, (_, line) in enumerate(lines):
+        for stem in {word.stem for word in line.words if is_content(word)}:
+            holders[stem].append(n)
+    common: Counter[tuple[int, int]] = Counter()
+    for held in holders.values():
+        if len(held) <= _CROWDED:
+            common.update((a, b) for k, a in enumerate(held) for b in held[k + 1 :])
+    for (a, b), n in sorted(common.items()):
+        if n >= 2 or min(_n_content(lines[a][1]), _n_content(lines[b][1])) == 1:
+            yield lines[a][0], lines[b][0], lines[a][1], lines[b][1]
+
+
+def _n_content(line: Line) -> int:
+    return len({word.stem for word in line.words if is_content(word)})
+
+
+def utterances(every: list[Saying], params: Params) -> dict[int, int]:
+    """The utterance of every quotation compared: utterance_id is the smallest quotation_id among its readings."""
+    parent = list(range(len(every)))
+    for n, m in pairs(every, params):
+        a, b = _root(parent, n), _root(parent, m)
+        parent[max(a, b)] = min(a, b)
+    return {one.quotation_id: every[_root(parent, n)].quotation_id for n, one in enumerate(every)}
+
+
+def _root(parent: list[int], n: int) -> int:
+    while parent[n] != n:
+        parent[n] = parent[parent[n]]
+        n = parent[n]
+    return n

@@ -1,0 +1,55 @@
+"""Whether the speakers of two quotations may be one, and what the pronouns beside them say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.quote_variants.sayings import Saying
+
+PRONOUNS = {"he": "he", "she": "she", "his": "he", "her": "she", "him": "he"}
+_SMALL = frozenset("the a an of and de la von van jr sr".split())
+
+
+def pronoun(one: Saying) -> str:
+    """he or she where that stands beside the quotation, else empty."""
+    return PRONOUNS.get(one.speaker_words.lower(), "")
+
+
+def is_name(speaker: str) -> bool:
+    """Whether a speaker is named rather than described: every word of weight begins in upper case.
+
+    >>> is_name("Dana Whitlock"), is_name("a spokesman"), is_name("")
+    (True, False, False)
+    """
+    found = [word for word in re.findall(r"[^\W\d_][\w'’-]*", speaker) if word.lower() not in _SMALL]
+    return bool(found) and all(word[0].isupper() for word in found)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether two names share their last word, or one holds the other.
+
+    >>> same_name("Dana Whitlock", "Whitlock"), same_name("Dana Whitlock", "Iris Boyle")
+    (True, False)
+    """
+    one, two = _parts(a), _parts(b)
+    return bool(one and two) and (one[-1] == two[-1] or set(one) <= set(two) or set(two) <= set(one))
+
+
+def _parts(name: str) -> list[str]:
+    return [word for word in re.findall(r"[\w'’-]+", re.sub(r"['’]s?$", "", name.lower())) if word not in _SMALL]
+
+
+def may_be_same(one: Saying, two: Saying) -> bool:
+    """Whether nothing speaks against one speaker: the names agree, or one side is not named or a pronoun."""
+    guessed = pronoun(one) or pronoun(two)
+    if guessed or not (is_name(one.speaker) and is_name(two.speaker)):
+        return True
+    return same_name(one.speaker, two.speaker) or _first_alike(one.speaker, two.speaker)
+
+
+def _first_alike(a: str, b: str) -> bool:
+    """Two full names with one given name and surnames that begin alike: one may be a slip for the other."""
+    one, two = _parts(a), _parts(b)
+    return len(one) > 1 and len(two) > 1 and one[0] == two[0] and one[-1][:2] == two[-1][:2]

@@ -1,0 +1,162 @@
+"""A quotation laid out for comparison: its sentences as words, spelled one way, contractions written out."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis import normalize, sentences
+from analysis.schema import Quotation
+from analysis.spelling import spelling
+from analysis.stems import stem
+from analysis.wordlists import words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Span = tuple[int, int]
+
+LIGHT = 0.25
+"""Weight of a function word beside 1.0 for a word of content."""
+
+_WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not"), "let's": ("let", "us")}
+_SUFFIXES = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
+_IS = frozenset("it that there here what who where he she".split())
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[|\]")
+
+
+class Word(NamedTuple):
+    """One word for comparison: `key` (its one spelling), `stem`, and where the word it stands for is in the text."""
+
+    key: str
+    stem: str
+    start: int
+    stop: int
+    bracketed: bool
+
+
+class Line(NamedTuple):
+    """One sentence of a quotation: its place and words; `broken` where the text itself marks an omission."""
+
+    start: int
+    stop: int
+    words: tuple[Word, ...]
+    broken: bool
+
+
+class Saying(NamedTuple):
+    """One quotation laid out: who, where and its sentences; only words inside marks count unless it has none."""
+
+    quotation_id: int
+    article_id: str
+    kind: str
+    speaker: str
+    speaker_words: str
+    cue: str
+    lines: tuple[Line, ...]
+
+
+def sayings(texts: dict[str, str], quotations: pd.DataFrame, segments: pd.DataFrame) -> list[Saying]:
+    """Every quotation that can be compared, in the order of the table; reports without a verb of speech are left out."""
+    pieces: dict[int, list[tuple[int, int]]] = {}
+    for row in segments.itertuples(index=False):
+        pieces.setdefault(row.quotation_id, []).append((row.start, row.stop))
+    used: dict[str, set[int]] = {article_id: set() for article_id in texts}
+    marks = {article_id: normalize.marked(text) for article_id, text in texts.items()}
+    narrow_first = sorted(records(quotations), key=lambda row: (row.kind != "direct", len(row.content), row.quotation_id))
+    found = (_saying(row, texts[row.article_id], marks[row.article_id], pieces[row.quotation_id], used[row.article_id]) for row in narrow_first)
+    return sorted((one for one in found if one.lines), key=lambda one: one.quotation_id)
+
+
+def records(quotations: pd.DataFrame) -> Iterator[Quotation]:
+    """The rows of the table as they were made, None for what is not there."""
+    columns = [quotations[name].astype(object).where(quotations[name].notna(), None) for name in Quotation._fields]
+    yield from (Quotation(*row) for row in zip(*columns, strict=True))
+
+
+def _saying(row: Quotation, text: str, marks: list[Span], pieces: list[Span], used: set[int]) -> Saying:
+    """One quotation laid out; a marked stretch that two quotations hold belongs to the narrower one."""
+    spans = (pieces if _is_speech(row.cue.lower()) else []) if row.kind == "indirect" else _inside(row, text, marks, pieces, used)
+    who = text[row.speaker_start : row.speaker_stop] if row.speaker_start is not None else ""
+    lines = tuple(one for span in spans for one in _lines(text, *span))
+    return Saying(row.quotation_id, row.article_id, row.kind, row.speaker, who, row.cue.lower(), lines)
+
+
+def _inside(row: Quotation, text: str, marks: list[Span], pieces: list[Span], used: set[int]) -> list[Span]:
+    """The marked parts of a quotation; in a partial one marks around a few words set a term apart and are left out."""
+    least = 1 if row.kind == "direct" else normalize.MIN_QUOTED
+    near = marks[max(0, bisect_left(marks, (pieces[0][0],)) - 1) : bisect_left(marks, (pieces[-1][1],))]
+    held = [mark for mark in near if any(a < mark[1] and mark[0] < b for a, b in pieces) and mark[0] not in used]
+    kept = [mark for mark in held if normalize.n_words(text[slice(*mark)]) >= least]
+    used.update(mark[0] for mark in kept)
+    return kept
+
+
+def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
+    for a, b in sentences.spans(text[start:stop]):
+        found = tuple(compared(text, start + a, start + b))
+        if found:
+            yield Line(start + a, start + b, found, bool(_ELLIPSIS.search(text, start + a, start + b)))
+
+
+def compared(text: str, start: int, stop: int) -> Iterator[Word]:
+    """The words of a stretch for comparison, contractions as two words at one place."""
+    for match in normalize.WORD.finditer(text, start, stop):
+        bracketed = text.rfind("[", start, match.start()) > text.rfind("]", start, match.start())
+        for key in written_out(normalize.fold(match.group())):
+            yield Word(spelling(key), stem(key), match.start(), match.end(), bracketed)
+
+
+@functools.lru_cache(maxsize=50_000)
+def written_out(word: str) -> tuple[str, ...]:
+    """A folded word as the words it contracts.
+
+    >>> written_out("we're"), written_out("don't"), written_out("dog's")
+    (('we', 'are'), ('do', 'not'), ("dog's",))
+    """
+    if word in _WHOLE:
+        return _WHOLE[word]
+    for suffix, whole in _SUFFIXES.items():
+        if word.endswith(suffix) and len(word) > len(suffix):
+            return word[: -len(suffix)], whole
+    if word.endswith("'s") and word[:-2] in _IS:
+        return word[:-2], "is"
+    return (word,)
+
+
+def weight(word: Word) -> float:
+    """How much a word counts when two sentences are compared."""
+    return LIGHT if word.key in words("function_words") or word.key in {"will", "would"} else 1.0
+
+
+def is_content(word: Word) -> bool:
+    """Whether a word carries content."""
+    return weight(word) == 1.0
+
+
+@functools.lru_cache(maxsize=10_000)
+def _is_speech(cue: str) -> bool:
+    return strength_of(cue) != ""
+
+
+@functools.lru_cache(maxsize=10_000)
+def strength_of(cue: str) -> str:
+    """Which list a cue belongs to: said, claimed, admitted or pressed; empty for thought and other cues.
+
+    >>> strength_of("says"), strength_of("insisted"), strength_of("according"), strength_of("believes")
+    ('said', 'claimed', 'said', '')
+    """
+    if cue in {"according", ""}:
+        return "said"
+    for name in ("said", "claimed", "admitted", "pressed"):
+        if stem(cue) in _stems(name):
+            return name
+    return ""
+
+
+@functools.cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(f"cues_{name}"))

@@ -1,0 +1,141 @@
+"""Quoted words that stand in another article as its own statement, and quoted claims told there without their speaker.
+
+Assumes that a sentence with a verb of saying, or covered by a reported clause, is attributed. Fails where the attribution
+stands in the sentence before, and where two texts state one fact in the words that everybody uses for it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis import normalize, sentences
+from analysis.quote_variants.grouping import likeness
+from analysis.quote_variants.people import is_name
+from analysis.quote_variants.sayings import Line, Saying, Word, compared, is_content, strength_of
+from analysis.stems import stem
+from analysis.wordlists import words
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.params import Params
+
+
+class Statement(NamedTuple):
+    """One sentence of an article outside marks and without attribution."""
+
+    article_id: str
+    line: Line
+
+
+class Dropped(NamedTuple):
+    """One quotation's words or claim in another article's own voice."""
+
+    change: str
+    saying: Saying
+    a: tuple[int, int]
+    article_b: str
+    b: tuple[int, int]
+    why: str
+
+
+def statements(texts: dict[str, str], quotations: pd.DataFrame) -> list[Statement]:
+    """The sentences of every article that it states in its own voice."""
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in quotations.itertuples(index=False):
+        if row.kind != "indirect" or strength_of(row.cue.lower()):
+            taken[row.article_id].append((row.start, row.stop))
+    return [one for article_id, text in texts.items() for one in _of(article_id, text, taken[article_id])]
+
+
+def _of(article_id: str, text: str, taken: list[tuple[int, int]]) -> Iterator[Statement]:
+    marks = sorted([*normalize.quoted(text), *taken])
+    n = 0
+    for start, stop in sentences.spans(text):
+        while n < len(marks) and marks[n][1] <= start:
+            n += 1
+        if n < len(marks) and marks[n][0] < stop:
+            continue
+        found = tuple(compared(text, start, stop))
+        if found and not _attributed(found):
+            yield Statement(article_id, Line(start, stop, found, False))
+
+
+def _attributed(found: tuple[Word, ...]) -> bool:
+    return any(word.stem in _saying() or word.key == "according" for word in found)
+
+
+@functools.cache
+def _saying() -> frozenset[str]:
+    return frozenset(stem(word) for word in ("say", "tell", "add", "claim", "insist", "argue", "state", "announce", "warn", "write"))
+
+
+def dropped(every: list[Saying], spoken: dict[int, int], said: list[Statement], params: Params) -> Iterator[Dropped]:
+    """Statements that hold a quotation's words or claim, in articles that do not have the utterance as a quotation."""
+    holders: dict[int, set[str]] = defaultdict(set)
+    for one in every:
+        holders[spoken[one.quotation_id]].add(one.article_id)
+    index = _index(said)
+    best: dict[tuple[int, str, int], Dropped] = {}
+    for one in every:
+        utterance = spoken[one.quotation_id]
+        for line in one.lines if one.kind != "indirect" else ():
+            for statement in _near(line, said, index):
+                row = None if statement.article_id in holders[utterance] else _row(one, line, statement, params)
+                if row:
+                    key = (utterance, statement.article_id, statement.line.start)
+                    best[key] = max(best.get(key, row), row, key=_strength)
+    yield from best.values()
+
+
+def _strength(row: Dropped) -> tuple[bool, bool, int, int]:
+    return row.change == "marks dropped", is_name(row.saying.speaker), row.b[1] - row.b[0], -row.saying.quotation_id
+
+
+def _index(said: list[Statement]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, one in enumerate(said):
+        for found in {word.stem for word in one.line.words if is_content(word)}:
+            index[found].append(n)
+    return index
+
+
+def _near(line: Line, said: list[Statement], index: dict[str, list[int]]) -> Iterator[Statement]:
+    common: Counter[int] = Counter()
+    for found in {word.stem for word in line.words if is_content(word)}:
+        held = index.get(found, [])
+        if len(held) <= 60:
+            common.update(held)
+    yield from (said[n] for n, shared in sorted(common.items()) if shared >= 2)
+
+
+def _row(one: Saying, line: Line, statement: Statement, params: Params) -> Dropped | None:
+    a, b, n = _run(line.words, statement.line.words)
+    kept = line.words[a : a + n]
+    whole = n >= 0.5 * min(len(line.words), len(statement.line.words)) or n >= params.min_unmarked_run
+    if n >= params.min_run and whole and sum(is_content(word) for word in kept) >= 2:
+        why = f"{n} words that are a quotation elsewhere stand here as the text's own statement."
+        other = statement.line.words[b : b + n]
+        return Dropped("marks dropped", one, (kept[0].start, kept[-1].stop), statement.article_id, (other[0].start, other[-1].stop), why)
+    like = likeness(line.words, statement.line.words)
+    if like.content >= 5 and like.of_longer >= 0.5 and like.of_shorter >= params.min_reading:
+        why = "The quoted claim stands here in other words and without its speaker."
+        return Dropped("attribution not carried", one, (line.start, line.stop), statement.article_id, (statement.line.start, statement.line.stop), why)
+    return None
+
+
+def _run(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[int, int, int]:
+    """Where the longest run of equal words begins on either side, and its length."""
+    best, row = (0, 0, 0), [0] * (len(b) + 1)
+    for n, word in enumerate(a[:400]):
+        new = [0] * (len(b) + 1)
+        for m, other in enumerate(b[:400]):
+            if word.key == other.key:
+                new[m + 1] = row[m] + 1
+                if new[m + 1] > best[2]:
+                    best = (n - row[m], m - row[m], new[m + 1])
+        row = new
+    return best
