@@ -35,7 +35,7 @@ def attribution(one: Saying, two: Saying, known: Genders) -> Iterator[tuple[str,
 
 def _differ(one: Saying, two: Saying) -> bool:
     named = is_name(one.speaker) and is_name(two.speaker)
-    return named and not pronoun(one) and not pronoun(two) and not may_be_same(one, two)
+    return named and not may_be_same(one, two)
 
 
 def _cue(one: Saying, two: Saying) -> Iterator[tuple[str, str, str, str]]:

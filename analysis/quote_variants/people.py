@@ -42,9 +42,9 @@ def _parts(name: str) -> list[str]:
 
 
 def may_be_same(one: Saying, two: Saying) -> bool:
-    """Whether nothing speaks against one speaker: the names agree, or one side is not named or a pronoun."""
-    guessed = pronoun(one) or pronoun(two)
-    if guessed or not (is_name(one.speaker) and is_name(two.speaker)):
+    """Whether nothing speaks against one speaker: the names agree, or one side is not named, or two pronouns differ."""
+    at_odds = pronoun(one) and pronoun(two) and pronoun(one) != pronoun(two)
+    if at_odds or not (is_name(one.speaker) and is_name(two.speaker)):
         return True
     return same_name(one.speaker, two.speaker) or _first_alike(one.speaker, two.speaker)
 

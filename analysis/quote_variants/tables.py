@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quote_variants import attribution, grouping, sayings, statements, wording
+from analysis.quote_variants import attribution, grouping, said_of, sayings, statements, wording
 from analysis.quote_variants.sayings import Saying
 from analysis.schema import QuoteVariant, table
 
@@ -38,6 +38,7 @@ def quote_variants(articles: pd.DataFrame, quotations: pd.DataFrame, segments: p
     rows = [row for utterance, group in _groups(every, spoken) for row in _within(story, utterance, group, params)]
     said = statements.statements({n: text for n, text in texts.items() if story.roles[n] not in REFERENCES}, quotations)
     rows += [_of_dropped(story, spoken, one) for one in statements.dropped(every, spoken, said, params)]
+    rows += [_of_told(story, spoken, one) for one in said_of.against(texts, every)]
     return table(QuoteVariant, sorted(rows, key=_place_in_table))
 
 
@@ -125,6 +126,12 @@ def _variant(
 def _of_dropped(story: _Story, spoken: Mapping[int, int], one: statements.Dropped) -> QuoteVariant:
     words_a, words_b = story.texts[one.saying.article_id][slice(*one.a)], story.texts[one.article_b][slice(*one.b)]
     return QuoteVariant(spoken[one.saying.quotation_id], one.saying.quotation_id, None, one.change, words_a, words_b, one.saying.speaker, "",
+                        one.saying.article_id, *one.a, one.article_b, *one.b, one.why)  # fmt: skip
+
+
+def _of_told(story: _Story, spoken: Mapping[int, int], one: said_of.Against) -> QuoteVariant:
+    words_a, words_b = story.texts[one.saying.article_id][slice(*one.a)], story.texts[one.article_b][slice(*one.b)]
+    return QuoteVariant(spoken[one.saying.quotation_id], one.saying.quotation_id, None, "said of", words_a, words_b, one.saying.speaker, "",
                         one.saying.article_id, *one.a, one.article_b, *one.b, one.why)  # fmt: skip
 
 
