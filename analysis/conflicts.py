@@ -29,7 +29,7 @@ def conflicts(
     read = number_conflicts.sentences_with_facts(sentences, facts)
     order = {article: n for n, article in enumerate(sentences["article_id"].unique())}
     numbers = [*number_conflicts.aligned(alignment, read, params), *number_conflicts.headlines(sentences, read, params)]
-    numbers += number_conflicts.apart(read, order, params)
+    numbers += number_conflicts.apart(read, order, list(numbers), params)
     found = [*numbers, *(Conflict(*row) for row in flips.itertuples(index=False))]
     return table(Conflict, _numbered(_once(sorted(found, key=_seriousness))))
 

@@ -13,11 +13,12 @@ _DIMENSIONLESS = frozenset(("count", "age"))
 
 
 class Placed(NamedTuple):
-    """A fact in its sentence: the stems near it and the stems it counts."""
+    """A fact in its sentence: the stems near it, the stems it counts, and the nearest stem on either side."""
 
     fact: Fact
     near: frozenset[str]
     head: frozenset[str]
+    beside: frozenset[str]
 
 
 def placed(fact: Fact, sentence: Claim) -> Placed:
@@ -25,7 +26,7 @@ def placed(fact: Fact, sentence: Claim) -> Placed:
     inside = [n for n, token in enumerate(sentence.tokens) if token.start < fact.stop and token.stop > fact.start]
     before = [t.stem for t in sentence.tokens[: inside[0] if inside else 0] if _counts(t)][-4:]
     after = [t.stem for t in sentence.tokens[inside[-1] + 1 if inside else 0 :] if _counts(t)][:4]
-    return Placed(fact, frozenset([*before, *after]), frozenset(claims.stem(word) for word in fact.head.split()))
+    return Placed(fact, frozenset([*before, *after]), frozenset(claims.stem(word) for word in fact.head.split()), frozenset([*before[-1:], *after[:1]]))
 
 
 def _counts(token: claims.Token) -> bool:

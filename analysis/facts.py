@@ -17,6 +17,10 @@ _HEAD_REACH = 60
 """Characters after a number in which the words it counts are looked for."""
 
 
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w.-]+\.(?:com|org|net|co\.uk|de|fr)\b\S*")
+"""Addresses: the numbers in them count nothing."""
+
+
 def facts(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Every number, amount, date, age, vote and count of the articles (`schema.Fact`).
 
@@ -43,8 +47,9 @@ def article_facts(article_id: str, text: str, sentence_starts: list[int]) -> lis
     >>> [f.value for f in article_facts("a", "It closes at 08:15 on 3 May.", [0])]
     ['08:15', '--05-03']
     """
-    moments = dates.find(text)
-    taken = [(m.start, m.stop) for m in moments]
+    links = [match.span() for match in _LINK.finditer(text)]
+    moments = [m for m in dates.find(text) if not _overlaps(links, m.start, m.stop)]
+    taken = sorted([*links, *((m.start, m.stop) for m in moments)])
     amounts = [q for q in quantities.find(text) if not _overlaps(taken, q.start, q.stop)]
     found = [*(_from_moment(m, text) for m in moments), *(_from_quantity(q, text) for q in amounts)]
     return [

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import claims, modality, polarity, roles
 from analysis.claims import Claim, Flip
+from analysis.normalize import WORD, fold
 from analysis.schema import Conflict, table
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _capitals(sentences: pd.DataFrame) -> dict[str, frozenset[str]]:
     """Every word of each article that stands there with a capital letter."""
     found: dict[str, set[str]] = defaultdict(set)
     for article, text in zip(sentences["article_id"], sentences["text"], strict=True):
-        found[article].update(word.strip("\"'“”‘’.,;:()").removesuffix("'s").removesuffix("’s").lower() for word in text.split() if word[:1].isupper() or not word[:1].isalnum())
+        found[article].update(fold(word.group()).removesuffix("'s") for word in WORD.finditer(text) if word.group()[0].isupper())
     return {article: frozenset(known) for article, known in found.items()}
 
 
@@ -89,14 +90,14 @@ def compare(a: Reading, b: Reading) -> list[Flip]:
 
 
 def _who(a: Reading, b: Reading) -> list[Flip]:
-    rules = (roles.swapped, roles.speaker, roles.pronoun)
+    rules = (roles.swapped, roles.pronoun)
     return [flip for rule in rules for flip in rule(a.claim, a.roles, b.claim, b.roles)]
 
 
 def _rows(a: Reading, b: Reading, score: float, capitals: dict[str, frozenset[str]]) -> Iterable[Conflict]:
-    for flip in compare(a, b):
-        yield _row(a.claim, b.claim, flip, score)
     known_a, known_b = capitals[a.claim.article_id], capitals[b.claim.article_id]
+    for flip in [*compare(a, b), *roles.speaker(a.claim, a.roles, b.claim, b.roles, known_a & known_b)]:
+        yield _row(a.claim, b.claim, flip, score)
     for flip in roles.near_names(a.claim, a.roles, b.claim, b.roles, known_a, known_b):
         spans = (_span(a.claim, flip.span_a), _span(b.claim, flip.span_b))
         yield _row(a.claim, b.claim, flip, score)._replace(

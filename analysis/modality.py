@@ -50,7 +50,13 @@ def _no_hedge(sentence: Claim, cue: Cue) -> bool:
     after = sentence.tokens[cue.last].word if cue.last < len(sentence.tokens) else ""
     month = token.word in {"may", "might"} and token.capital and cue.first > 0
     unable = token.word == "could" and after in {"no", "not", "only"}
-    return month or unable or (token.word == "likely" and before in {"more", "less", "most", "least"}) or before == "as"
+    apart = after in {"in", "on", "at", "by", "for", "with", "from", "after"} or (token.word == "could" and _perceived(sentence, cue))
+    return month or unable or apart or (token.word == "likely" and before in {"more", "less", "most", "least"}) or before == "as"
+
+
+def _perceived(sentence: Claim, cue: Cue) -> bool:
+    """Flames could be seen: an ability, not a doubt."""
+    return any(sentence.tokens[n].stem in {"see", "hear", "feel", "smell"} for n in claims.scope(sentence, cue.last, 1))
 
 
 @functools.cache
@@ -122,7 +128,7 @@ def hedge(a: Claim, of_a: Modality, b: Claim, of_b: Modality) -> list[Flip]:
     Assumes that a hedge governs the next three content words and that its first one stands in both sentences. Any hedge
     in b counts as an answer to that of a.
     """
-    if of_b.hedges:
+    if of_b.hedges or _conditional(a, of_a, b) or any(token.word in words("hedge_answers") for token in b.tokens):
         return []
     found = []
     for cue in of_a.hedges:
@@ -131,6 +137,12 @@ def hedge(a: Claim, of_a: Modality, b: Claim, of_b: Modality) -> list[Flip]:
         if place is not None and len(b.stems & set(governed)) >= len(set(governed)) / 2:
             found.append(_hedged(a, cue, b, of_b, place))
     return found[:1]
+
+
+def _conditional(a: Claim, of_a: Modality, b: Claim) -> bool:
+    """Whether "could" in one sentence is "would", "can" or "if" in the other: both speak of what is not yet so."""
+    could = all(a.tokens[cue.first].word in {"could", "might"} for cue in of_a.hedges)
+    return could and any(token.word in {"would", "can", "if", "able"} for token in b.tokens)
 
 
 def _hedged(a: Claim, cue: Cue, b: Claim, of_b: Modality, place: int) -> Flip:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import claims, fact_match
 from analysis.claims import Claim
+from analysis.dates import MONTHS, WEEKDAYS
 from analysis.fact_match import Placed
 from analysis.schema import Conflict, Fact
 
@@ -76,15 +77,31 @@ def headlines(sentences: pd.DataFrame, read: Sentences, params: Params) -> Itera
                     yield from _differing((article, 0), (article, n), score, read, params)
 
 
-def apart(read: Sentences, order: dict[str, int], params: Params) -> Iterator[Conflict]:
-    """Numbers for one thing that differ although their sentences are not aligned.
+def apart(read: Sentences, order: dict[str, int], paired: Iterable[Conflict], params: Params) -> Iterator[Conflict]:
+    """Numbers for one thing that differ although their sentences are not aligned; those `paired` already are left out.
 
     Assumes that facts with `fact_words_apart` content words in common near them speak of one thing, when neither article
     has the other's value for it.
     """
+    used = {key for row in paired for key in ((row.article_a, row.start_a, row.article_b), (row.article_b, row.start_b, row.article_a))}
     for one, two in _tied(read, order, params):
+        keys = {(one.fact.article_id, one.fact.start, two.fact.article_id), (two.fact.article_id, two.fact.start, one.fact.article_id)}
+        if used & keys:
+            continue
+        used |= keys
+        if not _one_subject(one, two, read, params):
+            continue
         if _lone([one], read.known[two.fact.article_id], [], params) and _lone([two], read.known[one.fact.article_id], [], params):
             yield from _conflict(one, two, params.apart_score, read)
+
+
+def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
+    """Whether the next word to both numbers is the same and their sentences share enough to speak of one thing."""
+    common = claims.stems_of("common_nouns")
+    in_a, in_b = (read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two))
+    if _only_dated(in_a) or _only_dated(in_b):
+        return False
+    return bool((one.beside & two.beside) - common) and claims.overlap(in_a, in_b) >= params.claim_overlap
 
 
 def _tied(read: Sentences, order: dict[str, int], params: Params) -> list[tuple[Placed, Placed]]:
@@ -95,12 +112,15 @@ def _tied(read: Sentences, order: dict[str, int], params: Params) -> list[tuple[
         for stem in one.near - claims.stems_of("common_nouns"):
             near[fact_match.family(one.fact), stem].append(n)
     shared = Counter(pair for group in near.values() if len(group) <= _CROWD for pair in combinations(group, 2))
-    pairs = ((every[n], every[m]) for (n, m), count in sorted(shared.items()) if count >= params.fact_words_apart)
+    best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
+    pairs = ((every[n], every[m]) for (n, m), count in best if count >= params.fact_words_apart)
     return [(one, two) for one, two in pairs if one.fact.article_id != two.fact.article_id]
 
 
 def _differing(place_a: Place, place_b: Place, score: float, read: Sentences, params: Params) -> Iterator[Conflict]:
     """The facts of two sentences that speak of the same thing and do not agree, each fact once."""
+    if _only_dated(read.claims[place_a]) or _only_dated(read.claims[place_b]):
+        return
     beside_a, beside_b = read.facts[place_a], read.facts[place_b]
     own = place_a[0] == place_b[0]
     lone_a = _lone(beside_a, beside_b if own else read.known[place_b[0]], beside_b, params)
@@ -114,6 +134,16 @@ def _differing(place_a: Place, place_b: Place, score: float, read: Sentences, pa
         used_a.add(n)
         used_b.add(m)
         yield from _conflict(lone_a[n], lone_b[m], score, read)
+
+
+_STAMPS = frozenset(("updated", "published", "posted", "gmt", "bst", "est", "edt", "pt", "pdt", "last", "modified", "edited"))
+
+
+def _only_dated(sentence: Claim) -> bool:
+    """Whether a line holds little more than dates and numbers: a date line or a time stamp, no statement."""
+    calendar = {*MONTHS, *WEEKDAYS, *(name[:3] for name in (*MONTHS, *WEEKDAYS))}
+    telling = [token for token in sentence.tokens if token.content and token.word not in _STAMPS | calendar and token.word.isalpha()]
+    return len(telling) < 3
 
 
 def _lone(mine: Iterable[Placed], theirs: list[Placed], beside: list[Placed], params: Params) -> list[Placed]:

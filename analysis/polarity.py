@@ -7,11 +7,15 @@ from analysis import claims
 from analysis.claims import Claim, Cue, Flip
 from analysis.wordlists import words
 
-_HARMLESS = frozenset(("only", "just", "least", "necessarily", "until", "more", "fewer", "less", "later", "doubt", "merely", "yet"))
+_HARMLESS = frozenset(("only", "just", "least", "necessarily", "until", "more", "fewer", "less", "later", "doubt", "merely", "yet", "but"))
 """Words after "not" or "no" that make it something other than a denial (not only, no more than, no doubt)."""
 
 _DETERMINERS = frozenset(("no", "none", "nobody", "no one", "nothing", "neither"))
 """Denials that govern their whole clause rather than the next verb."""
+
+
+_SOFT = frozenset(("rarely", "seldom", "hardly", "scarcely", "barely", "few", "little", "unlikely", "unable", "lack", "lacks", "lacked", "without"))
+"""Words that come close to a denial: they answer one, but raise none."""
 
 
 class Denial(NamedTuple):
@@ -22,9 +26,10 @@ class Denial(NamedTuple):
 
 
 class Polarity(NamedTuple):
-    """What a sentence denies, and the opposites it holds: place and side (line, 0 or 1) of each."""
+    """What a sentence denies, how often it half denies, and its words with opposites: cue, line and side (0 or 1)."""
 
     denials: tuple[Denial, ...]
+    softened: int
     denied: frozenset[int]
     sides: tuple[tuple[Cue, str, int], ...]
 
@@ -33,7 +38,8 @@ def read(sentence: Claim) -> Polarity:
     """Denials and words that have opposites in one sentence."""
     denials = tuple(d for cue in _negations(sentence) if (d := _denial(sentence, cue)) is not None)
     sides = tuple((cue, *_side(cue.entry)) for cue in claims.cues(sentence, _opposites()))
-    return Polarity(denials, frozenset(n for denial in denials for n in denial.governed), sides)
+    softened = sum(token.word in _SOFT for token in sentence.tokens) + len(_negations(sentence)) - len(denials)
+    return Polarity(denials, softened, frozenset(n for denial in denials for n in denial.governed), sides)
 
 
 def _negations(sentence: Claim) -> list[Cue]:
@@ -43,6 +49,8 @@ def _negations(sentence: Claim) -> list[Cue]:
 
 def _denial(sentence: Claim, cue: Cue) -> Denial | None:
     following = sentence.tokens[cue.last : cue.last + 1]
+    if cue.first and sentence.tokens[cue.first - 1].word in {"or", "whether", "why"}:
+        return None
     if following and following[0].word in _HARMLESS and cue.entry != "never":
         return None
     if cue.entry not in _DETERMINERS:
@@ -66,13 +74,14 @@ def negation(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity) -> list[Flip]:
 
 def _flip(a: Claim, denial: Denial, b: Claim, of_a: Polarity, of_b: Polarity) -> Flip | None:
     governed = [a.tokens[n].stem for n in denial.governed]
-    if not governed or len(of_b.denials) >= len(of_a.denials) or _compensated(of_a, of_b):
+    if not governed or len(of_b.denials) + of_b.softened >= len(of_a.denials) or _compensated(of_a, of_b):
         return None
     plain = [n for n, token in enumerate(b.tokens) if token.stem in governed and n not in of_b.denied]
     said = {b.tokens[n].stem for n in plain}
     heads = governed if denial.cue.entry in _DETERMINERS else governed[:1]
     head = next((stem for stem in heads if stem in said), None)
-    if head is None or len(said & set(governed)) < len(set(governed)) / 2:
+    fewest = max(len(set(governed)) / 2, min(len(set(governed)), 2) if denial.cue.entry in _DETERMINERS else 1)
+    if head is None or len(said & set(governed)) < fewest:
         return None
     if _since(a, denial) and any(token.word == "last" for token in b.tokens):
         return None

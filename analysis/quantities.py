@@ -151,13 +151,25 @@ def _vote(text: str, first: Numeral, second: Numeral, between: str) -> Quantity 
 def _range(text: str, first: Numeral, second: Numeral, between: str) -> Quantity | None:
     """Two to three weeks, 10-20 people, between 10 and 20."""
     word = re.search(r"\b(between|from) [^\w\s]?$", text[max(0, first.start - 10) : first.start], re.IGNORECASE)
+    unit = _unit_after(text, first.stop)
+    if unit is not None and unit.stop <= second.start:
+        between = text[unit.stop : second.start].lower()
     joins = re.fullmatch(r"\s?[-–—‑]\s?| (?:or|to) [^\w\s]?", between) or (word and re.fullmatch(r" (?:and|to) [^\w\s]?", between))
     if not joins or not first.value < second.value:
         return None
     last = _single(text, second)
     factor = last.low / second.value if second.value else 1.0
-    low = first.value * (factor if first.value < second.value else 1.0)
+    low = first.value * factor * _scale(text, first, second)
     return last._replace(start=first.start, low=low, bound="")
+
+
+def _scale(text: str, first: Numeral, second: Numeral) -> float:
+    """What the second number's million means for the first (between $140 and $150 million)."""
+    digits = re.match(r"[\d,.]*\d", text[second.start : second.stop])
+    if first.value >= 1000 or second.value < 100_000 or not digits:
+        return 1.0
+    plain = float(digits.group().replace(",", ""))
+    return second.value / plain if plain < 1000 and first.value <= plain else 1.0
 
 
 def _single(text: str, number: Numeral) -> Quantity:

@@ -1,6 +1,7 @@
 """Who does what in a sentence: names, who speaks, who acts on whom, he or she."""
 
 import functools
+import unicodedata
 from typing import NamedTuple
 
 from analysis import claims
@@ -67,7 +68,7 @@ def _names(sentence: Claim) -> list[Name]:
     found: list[Name] = []
     run: list[int] = []
     for n, token in enumerate(sentence.tokens):
-        named = token.capital and token.word not in _no_name()
+        named = token.capital and token.word not in _no_name() and not token.word.startswith("i'")
         if run and (not named or token.breaks):
             found += _name(sentence, run)
             run = []
@@ -134,7 +135,7 @@ def swapped(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
     """
     for actor, verb, target in of_a.acts:
         for actor_b, verb_b, target_b in of_b.acts:
-            if verb != verb_b or not _same(a, of_a, actor, b, of_b, target_b) or not _same(a, of_a, target, b, of_b, actor_b):
+            if verb != verb_b or _same(a, of_a, actor, b, of_b, actor_b) or not _same(a, of_a, actor, b, of_b, target_b) or not _same(a, of_a, target, b, of_b, actor_b):
                 continue
             name_a, name_b = _at(of_a, actor), _at(of_b, actor_b)
             said_a, said_b = claims.words_of(a, name_a.first, name_a.last), claims.words_of(b, name_b.first, name_b.last)
@@ -151,13 +152,15 @@ def _same(a: Claim, of_a: Roles, first: int, b: Claim, of_b: Roles, other: int) 
     return bool(set(_at(of_a, first).words) & set(_at(of_b, other).words))
 
 
-def speaker(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
-    """The same words said by someone else.
+def speaker(a: Claim, of_a: Roles, b: Claim, of_b: Roles, known: frozenset[str]) -> list[Flip]:
+    """The same words said by someone else; `known` holds the capitalised words of both articles.
 
     Assumes that the rest of the two sentences is nearly the same; a name is never held against a role, nor a name of one
     word against a longer one, since both may be one person or a person and a firm.
     """
     one, two = of_a.speaker, of_b.speaker
+    if one is not None and two is not None and len(one.words) == len(two.words) == 1 and not {*one.words, *two.words} <= known:
+        return []
     if one is None or two is None or of_a.spoken_by_name != of_b.spoken_by_name or _related(one, two, a, b):
         return []
     rest_a = a.stems - {a.tokens[n].stem for n in range(one.first, one.last)}
@@ -170,17 +173,23 @@ def speaker(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
 
 
 def _related(one: Name, two: Name, a: Claim, b: Claim) -> bool:
-    words_a, words_b = {token.word for token in a.tokens}, {token.word for token in b.tokens}
+    stems_a, stems_b = {token.stem for token in a.tokens}, {token.stem for token in b.tokens}
+    mine, theirs = {stem(word) for word in one.words}, {stem(word) for word in two.words}
     different_size = (len(one.words) == 1) != (len(two.words) == 1)
-    return different_size or bool(set(one.words) & words_b) or bool(set(two.words) & words_a)
+    alike = any(_ratio(x, y) >= 0.6 for x in mine for y in theirs)
+    return different_size or alike or bool(mine & stems_b) or bool(theirs & stems_a)
 
 
 def pronoun(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
-    """He in one sentence where the other has she; only where each has one gender and nearly the same words."""
-    if a.stems != b.stems and claims.overlap(a, b) < 0.75:
+    """He in one sentence where the other has she.
+
+    Assumes that each sentence has one gender only, that half of all their words are shared, and the word beside too.
+    """
+    if 2 * len(a.stems & b.stems) < len(a.stems | b.stems):
         return []
     for mine, theirs, none_a, none_b in ((of_a.he, of_b.she, of_a.she, of_b.he), (of_a.she, of_b.he, of_a.he, of_b.she)):
-        if mine and theirs and not none_a and not none_b:
+        beside = mine and theirs and claims.around(a, mine[0], 1) & claims.around(b, theirs[0], 1)
+        if beside and not none_a and not none_b:
             why = f"“{a.tokens[mine[0]].word}” in one text is “{b.tokens[theirs[0]].word}” in the other."
             return [Flip("subject", (mine[0], mine[0] + 1), (theirs[0], theirs[0] + 1), why)]
     return []
@@ -207,17 +216,38 @@ def _alike(one: Name, two: Name, lone_a: set[str], lone_b: set[str], a: Claim, b
     if len(lone_a) > 1 or len(lone_b) > 1 or len(one.words) != len(two.words):
         return False
     word_a, word_b = lone_a.pop(), lone_b.pop()
-    if _one_place(word_a, word_b):
+    if _one_place(word_a, word_b) or _one_person(word_a, word_b):
         return False
     if set(one.words) & set(two.words):
         return len(one.words) == 2 or _ratio(word_a, word_b) >= 0.6
-    return _ratio(word_a, word_b) >= 0.6 and word_a[0] == word_b[0] and _same_slot(one, two, a, b)
+    return min(len(word_a), len(word_b)) >= 4 and _ratio(word_a, word_b) >= 0.6 and word_a[0] == word_b[0] and _same_slot(one, two, a, b)
 
 
 def _one_place(word_a: str, word_b: str) -> bool:
     """Whether one word may be the adjective or plural of the other (Belgium, Belgian)."""
-    alike = word_a[:4] == word_b[:4] or stem(word_a) == stem(word_b)
-    return alike and (word_a.endswith(_NATIONAL) or word_b.endswith(_NATIONAL))
+    word_a, word_b = _plain(word_a), _plain(word_b)
+    national = word_a.endswith(_NATIONAL) or word_b.endswith(_NATIONAL)
+    return stem(word_a) == stem(word_b) or (word_a[:4] == word_b[:4] and national)
+
+
+def _plain(word: str) -> str:
+    """A word without accents (Vendôme, Vendome)."""
+    return "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
+
+
+@functools.cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """The short forms of each given name, from the list that names of persons are joined with."""
+    found: dict[str, frozenset[str]] = {}
+    for line in words("nicknames"):
+        forms = frozenset(line.split("|"))
+        found.update({form: found.get(form, frozenset()) | forms for form in forms})
+    return found
+
+
+def _one_person(word_a: str, word_b: str) -> bool:
+    """Whether two given names are forms of one (Tim, Timothy)."""
+    return word_b in _nicknames().get(word_a, frozenset()) or word_a.startswith(word_b) or word_b.startswith(word_a)
 
 
 def _ratio(word_a: str, word_b: str) -> float:
