@@ -57,7 +57,8 @@ def longest_run(a: tuple[Word, ...], b: tuple[Word, ...]) -> int:
 def is_reading(like: Likeness, same_speaker: bool, loose: bool, params: Params) -> bool:
     """Whether two sentences are readings of one: `loose` where one of them stands without marks."""
     if not same_speaker:
-        return like.of_longer >= params.min_other_speaker and like.content >= 3
+        equal = like.of_longer >= 0.95 and like.content >= 2 and like.run >= params.min_reading_run
+        return equal or (like.of_longer >= params.min_other_speaker and like.content >= 3)
     if loose:
         return like.of_shorter >= params.min_reading and like.of_longer >= 0.5 and like.content >= 3
     whole = like.of_longer >= 0.9 and like.content >= 1
@@ -70,11 +71,11 @@ def pairs(every: list[Saying], params: Params) -> Iterator[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for n, m, a, b in _line_pairs(every):
         one, two = every[n], every[m]
-        if (n, m) in seen or one.article_id == two.article_id or one.kind == two.kind == "indirect":
+        if (n, m) in seen or one.article_id == two.article_id:
             continue
         loose = "indirect" in {one.kind, two.kind}
         same = may_be_same(one, two)
-        if loose and not (same and one.speaker and two.speaker):
+        if loose and not (one.speaker and two.speaker) or (loose and not same and one.kind != two.kind):
             continue
         if is_reading(likeness(a.words, b.words), same, loose, params):
             seen.add((n, m))

@@ -102,10 +102,23 @@ def _of_one(
 ) -> Iterator[Against]:
     surname = normalize.fold(one.speaker.split()[-1])
     for line in one.lines:
-        for act, refused in acts(texts[one.article_id][line.start : line.stop]):
+        for act, refused in _done(texts[one.article_id][line.start : line.stop], one):
             for claim in claims.get((act, not refused), []):
                 if claim.article_id != one.article_id and _is_about(texts, surname, claim, introduced):
                     yield _row(one, line, claim)
+
+
+def _done(text: str, one: Saying) -> Iterator[tuple[int, bool]]:
+    """The acts of a quoted sentence; whoever is quoted at all has commented."""
+    found = dict(acts(text))
+    if one.kind == "direct" and normalize.n_words(text) >= normalize.MIN_QUOTED:
+        found.setdefault(_commenting(), False)
+    yield from sorted(found.items())
+
+
+@functools.cache
+def _commenting() -> int:
+    return next(n for n, pattern in _acts() if pattern.search("comment"))
 
 
 def _once(rows: Iterable[Against]) -> Iterator[Against]:
@@ -119,7 +132,7 @@ def _once(rows: Iterable[Against]) -> Iterator[Against]:
 def _is_about(texts: Mapping[str, str], surname: str, claim: Told, introduced: dict[str, list[frozenset[str]]]) -> bool:
     if any(word.key == surname for word in claim.line.words):
         return True
-    if _names_somebody(texts[claim.article_id], claim.line):
+    if claim.act == _commenting() or _names_somebody(texts[claim.article_id], claim.line):
         return False
     if surname not in introduced:
         introduced[surname] = list(_introductions(texts, surname))

@@ -77,6 +77,7 @@ def _groups(every: list[Saying], spoken: Mapping[int, int]) -> list[tuple[int, l
 
 def _within(story: _Story, utterance: int, group: list[Saying], params: Params) -> Iterator[QuoteVariant]:
     spoken = [one for one in group if one.kind != "indirect"]
+    yield from _reported(story, utterance, [one for one in group if one.kind == "indirect"])
     if len(spoken) < 2:
         return
     longest = max(spoken, key=lambda one: (story.roles[one.article_id] in REFERENCES, sum(len(line.words) for line in one.lines), -one.quotation_id))
@@ -85,6 +86,16 @@ def _within(story: _Story, utterance: int, group: list[Saying], params: Params) 
             yield from _compared(story, utterance, one, two, params)
             if longest in (one, two):
                 yield from _context(story, utterance, longest, two if one is longest else one, params)
+
+
+def _reported(story: _Story, utterance: int, group: list[Saying]) -> Iterator[QuoteVariant]:
+    """Rows where reported words have another speaker; their wording is the reporters' own and is not compared."""
+    for one, two in combinations(group[:_ALL_PAIRS], 2):
+        rows = attribution.attribution(one, two, story.genders) if one.article_id != two.article_id else ()
+        for change, _, _, why in rows:
+            if change == "speaker":
+                places = story.places[one.quotation_id]["speaker"], story.places[two.quotation_id]["speaker"]
+                yield _variant(story, utterance, one, two, change, *places, why)
 
 
 def _pairs(story: _Story, spoken: list[Saying], longest: Saying) -> list[tuple[Saying, Saying]]:
