@@ -13,7 +13,9 @@ class Params:
     passage_kinds: tuple[str, ...] = ("verbatim", "edited", "reworded")
     """Which kinds `passages` looks for."""
     max_gap: int = 8
-    """Other words allowed between two runs of one edited passage."""
+    """Other words allowed between two runs of one edited passage, on the side that has fewer of them."""
+    max_insert: int = 20
+    """The same on the side that has more of them: a sentence put in or taken out."""
     min_long_words: int = 3
     """Words of four letters and more that a passage holds at least; with fewer it is a set phrase ("at the end of the")."""
     story_size: int = 200
@@ -23,7 +25,7 @@ class Params:
     """Identical words that a passage needs in a collection above `story_size`."""
     min_lone: int = 7
     """Words of a passage that is all a pair shares; two shorter ones bear each other out."""
-    beside_exact: int = 8
+    beside_exact: int = 5
     """A passage beside one that is more than this many times as long says nothing; only asked of passages below `min_exact`."""
     beside_reworded: int = 4
     """As `beside_exact`, of reworded passages below `min_region` words."""
@@ -46,15 +48,17 @@ class Params:
     """Traces at most this many sentences apart on both sides belong to one region."""
     min_region_weight: float = 0.36
     """Part of the weight of a region's words that both sides hold; below, the region is looked at with smaller gaps."""
-    min_region: int = 30
-    """Words from which on a reworded passage may stand beside exact ones; below 30, half of what is found among development
-    pairs is chance."""
+    min_region: int = 35
+    """Words from which on a reworded passage needs no more than `min_region_weight` and may stand beside exact ones; of 30
+    words and less, half of what is found among development pairs is chance; 30 to 40 do within a point."""
+    min_region_density: float = 0.5
+    """Part of a region's sentences that are alike to one of the other side; below, it is looked at with smaller gaps."""
     min_short_region: int = 8
     """Words of the shortest reworded passage; it needs `min_short_weight`."""
     min_short_weight: float = 0.50
-    """As `min_region_weight`, for a passage of `min_region` words and less; in between the need falls in a line."""
-    long_region: int = 70
-    """Words of a reworded passage from which on `min_region_weight` is enough."""
+    """As `min_region_weight`, for a passage below `min_region` words."""
+    min_rest_weight: float = 0.30
+    """The same for what is left of a region without its exact passages; below, those passages are all there is to show."""
     max_bridge: int = 20
     """Other words allowed between two exact passages in a region that mostly stands in exact words."""
     nearest_reworded: int = 20
@@ -166,6 +170,10 @@ class Params:
     """The same for a headline against a sentence of its own article: headlines are short, so more must be shared."""
     fact_words: int = 1
     """Content words near both numbers, in common, before they are taken to count the same thing."""
+    close_overlap: float = 0.75
+    """Share of the shorter sentence's telling stems in another that makes two sentences answer each other without alignment."""
+    close_words: int = 3
+    """Fewest such stems: two are an everyday coincidence in one story."""
     fact_words_apart: int = 2
     """The same for numbers whose sentences are not aligned."""
     apart_score: float = 0.25
@@ -180,12 +188,3 @@ class Params:
     """The same as a share of the shorter surroundings, up to eight words."""
     coverage_score: float = 0.4
     """Lowest alignment score that makes two sentences one statement; below, chains of rewordings join unlike statements."""
-
-    def needed_weight(self, size: int) -> float:
-        """Part of the weight that both sides of a reworded passage of so many words must hold: the shorter, the more.
-
-        >>> Params().needed_weight(20), Params().needed_weight(50), Params().needed_weight(200)
-        (0.5, 0.43, 0.36)
-        """
-        along = (min(max(size, self.min_region), self.long_region) - self.min_region) / (self.long_region - self.min_region)
-        return round(self.min_short_weight + along * (self.min_region_weight - self.min_short_weight), 4)

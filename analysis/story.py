@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis import aliases, clustering, ingest, language, sentence_vectors, word_diff
+from analysis import aliases, answering, clustering, ingest, language, sentence_vectors, word_diff
 from analysis import alignment as alignments
 from analysis import containment as containments
 from analysis import entities as names
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
     from spacy.tokens import Doc
 
+    from analysis.claims import Claim
     from analysis.spans import Shared
 
 TABLES = ("articles", "sentences", "terms", "similarity", "passages", "groups", "holders", "standing", "containment",
@@ -212,19 +213,25 @@ class Story:
         return fact_rules.facts(self.texts, self.sentences)
 
     @cached_property
-    def _flips(self) -> pd.DataFrame:
-        """What aligned sentences no longer agree on, apart from numbers."""
-        return flip_rules.flips(self.alignment, self.sentences, self.params)
+    def _claims(self) -> dict[answering.Place, Claim]:
+        """Every sentence read for comparison."""
+        return answering.read(self.sentences)
+
+    @cached_property
+    def _answers(self) -> list[answering.Pair]:
+        """Sentences of two articles that answer each other and differ."""
+        return answering.pairs(self.alignment, self._claims, self.params)
 
     @cached_property
     def conflicts(self) -> pd.DataFrame:
         """`schema.Conflict` rows: places that do not agree, the most serious first."""
-        return conflict_rules.conflicts(self.alignment, self.sentences, self.facts, self._flips, self.params)
+        flips = flip_rules.flips(self._answers, self._claims)
+        return conflict_rules.conflicts(self._answers, self._claims, self.facts, flips, self.params)
 
     @cached_property
     def clock(self) -> pd.DataFrame:
         """`schema.Clock` rows: events that articles have in different states."""
-        return clocks.event_clock(self.sentences, self.facts, self.params)
+        return clocks.event_clock(self._claims, self.facts, self.params)
 
     @cached_property
     def coverage(self) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Word lists kept as text files in data/words: one entry a line, origin in the comment lines at the top."""
+"""Word lists kept as text files in data/words: one entry a line, its origin in comments on top."""
 
 import functools
 from pathlib import Path
