@@ -99,7 +99,7 @@ class Base {
     if (sentence) this.open(Number(sentence.dataset.n), true);
   }
 
-  open(n, withFocus) {
+  open(n, withFocus, silent = false) {
     const sentence = this.sentence(n);
     if (!sentence || !this.data.others) return;
     const row = sentence.closest(".row.alike");
@@ -109,7 +109,7 @@ class Base {
     sentence.classList.add("current");
     this.panel.replaceChildren(...this.readings(this.sentences[n]));
     this.settle();
-    this.reader.set({ sentence: n });
+    this.reader.set({ sentence: n }, silent);
     this.reader.show(sentence);
     if (withFocus) this.focus(sentence);
     this.reader.say(this.describe(this.sentences[n]));
@@ -142,8 +142,9 @@ class Base {
 
   reading(reading, sentence) {
     const name = { same: "word for word", edited: "edited", reworded: "reworded" }[reading.kind] ?? reading.kind;
-    const who = reading.of.map((one) => button(one.letter, () => this.beside(one, sentence), { class: "letter", title: `Read ${this.own.letter} beside ${one.letter}`, "aria-label": `${one.letter}: read beside ${this.own.letter}` }));
-    return el("li", { class: `reading ${reading.kind}` }, el("div", { class: "who" }, who, ` ${name}`), el("p", { dir: "auto" }, marked(reading.w, this.data.labels, this.passages)));
+    const shown = reading.of.slice(0, reading.of.length > 10 ? 8 : 10);
+    const who = shown.map((one) => button(one.letter, () => this.beside(one, sentence), { class: "letter", title: `Read ${this.own.letter} beside ${one.letter}`, "aria-label": `${one.letter}: read beside ${this.own.letter}` }));
+    return el("li", { class: `reading ${reading.kind}` }, el("div", { class: "who" }, who, reading.of.length > shown.length ? ` and ${count(reading.of.length - shown.length, "other")}: ` : " ", name), el("p", { dir: "auto" }, marked(reading.w, this.data.labels, this.passages)));
   }
 
   beside(one, sentence) {
@@ -190,11 +191,11 @@ class Base {
 
   start(focus) {
     const n = this.reader.view.sentence >= 0 ? this.reader.view.sentence : focus?.sentence;
-    if (n !== undefined) this.open(n, false);
+    if (n !== undefined) this.open(n, false, true);
   }
 
   accept(view) {
-    if (view.sentence >= 0) this.open(view.sentence, false);
+    if (view.sentence >= 0) this.open(view.sentence, false, true);
   }
 
   place() {
@@ -203,7 +204,7 @@ class Base {
 
   back(before) {
     [...this.root.querySelectorAll(".row")].forEach((row, n) => row.classList.toggle("open", before.rows[n]));
-    if (this.reader.view.sentence >= 0) this.open(this.reader.view.sentence, false);
+    if (this.reader.view.sentence >= 0) this.open(this.reader.view.sentence, false, true);
     this.panel.scrollTop = before.panel;
   }
 

@@ -56,7 +56,11 @@ def base_payload(
     """
     ids = story.articles["article_id"].tolist() if others is None else others
     own = side(story.articles, story.sentences, story.letters, base)
-    sides = [side(story.articles, story.sentences, story.letters, other) for other in ids if other != base]
+    sides = [
+        side(story.articles, story.sentences, story.letters, other)
+        for other in ids
+        if other != base
+    ]
     found = [answers(story.aligned(base, one.article.article_id), base) for one in sides]
     readings = by_sentence(own, sides, found)
     limit = max(3, min(READINGS, MAX_READINGS // max(1, len(own.spans))))
@@ -86,7 +90,9 @@ def base_payload(
     }
 
 
-def by_sentence(own: Side, sides: Sequence[Side], found: Sequence[Sequence[Answer]]) -> list[list[Reading]]:
+def by_sentence(
+    own: Side, sides: Sequence[Side], found: Sequence[Sequence[Answer]]
+) -> list[list[Reading]]:
     """For each sentence of the base, how each other article that answers it has it."""
     readings: list[list[Reading]] = [[] for _ in own.spans]
     for one, kept in zip(sides, found, strict=True):
@@ -100,11 +106,14 @@ def by_sentence(own: Side, sides: Sequence[Side], found: Sequence[Sequence[Answe
 
 
 def gather(readings: Sequence[Reading]) -> list[list[Reading]]:
-    """Readings that are the same letter for letter together; the nearest to the base first, then the most frequent."""
+    """Equal readings together; the nearest to the base first, then the most frequent."""
     groups: dict[str, list[Reading]] = {}
     for reading in readings:
         groups.setdefault(reading.joined.text, []).append(reading)
-    return sorted(groups.values(), key=lambda group: (_difference(group[0].kind), -len(group), group[0].other.letter))
+    return sorted(
+        groups.values(),
+        key=lambda group: (_difference(group[0].kind), -len(group), group[0].other.letter),
+    )
 
 
 def _difference(kind: str) -> int:
@@ -114,14 +123,18 @@ def _difference(kind: str) -> int:
 def compared(
     own: Side, groups: Sequence[Sequence[Sequence[Reading]]], changed_words: ChangedWords
 ) -> tuple[list[Span], list[list[dict[str, Any]]]]:
-    """Words of the base that some reading changes, and for each sentence its readings with theirs."""
+    """Words of the base that a reading changes, and each sentence's readings with theirs."""
     lost: list[Span] = []
     stacks: list[list[dict[str, Any]]] = []
     for n, some in enumerate(groups):
         sentence = join(own.text, [own.spans[n]])
         stack = []
         for group in some:
-            spans = changed_words(sentence.text, group[0].joined.text) if group[0].kind != SAME else ([], [])
+            spans = (
+                changed_words(sentence.text, group[0].joined.text)
+                if group[0].kind != SAME
+                else ([], [])
+            )
             lost.extend(Span(*place, 1) for place in unjoin(sentence, spans[0]))
             stack.append(_stack(group, spans[1]))
         stacks.append(stack)

@@ -48,9 +48,8 @@ class Pair {
     const sides = this.reader.view.swapped ? [1, 0] : [0, 1];
     this.sides = sides;
     this.columns = sides.map((side) => this.column(side));
-    this.strip = el("div", { class: "strip", role: "group", "aria-label": "Where the shared passages stand" });
-    this.strip.addEventListener("keydown", (event) => this.stripKey(event));
-    this.root = el("div", { class: "pair" }, this.columns[0], el("div", { class: "middle" }, this.strip), this.columns[1]);
+    this.strip = new Strip(this);
+    this.root = el("div", { class: "pair" }, this.columns[0], el("div", { class: "middle" }, this.strip.root), this.columns[1]);
     this.root.style.setProperty("--rows", String(this.columns[0].childElementCount));
     this.root.addEventListener("click", (event) => this.click(event));
     for (const column of this.columns) column.querySelector(".sentence")?.setAttribute("tabindex", "0");
@@ -119,7 +118,7 @@ class Pair {
       if (row.dataset.row >= first && row.dataset.row <= last) row.classList.add("open");
     }
     for (const fold of this.root.querySelectorAll(`[data-fold="${first}"]`)) fold.classList.add("open");
-    this.measure();
+    this.strip.measure();
   }
 
   sentence(side, n) {
@@ -148,7 +147,7 @@ class Pair {
   // Bring the other side to a passage, or to a sentence where no passage is meant; focus goes along.
   go(side, number, n) {
     const [here, there] = this.ends(side, number, n);
-    if (number) this.reader.set({ passage: number }, true);
+    if (number) this.reader.set({ passage: number });
     if (!there) {
       this.mark([here]);
       this.reader.say(`Nothing in ${this.data.sides[1 - side].letter} answers this sentence.`);
@@ -203,7 +202,7 @@ class Pair {
       one?.classList.add("current");
       one?.closest(".block").classList.add("current");
     }
-    this.paint();
+    this.strip.paint();
   }
 
   focus(element) {
@@ -220,11 +219,11 @@ class Pair {
     this.open(this.order[next], true);
   }
 
-  open(number, withFocus) {
+  open(number, withFocus, silent = false) {
     const side = this.reader.narrow ? this.reader.shown : this.sides[0];
     const [here, there] = [this.badges(number, side), this.badges(number, 1 - side)];
     if (!here || !there) return;
-    this.reader.set({ passage: number }, true);
+    this.reader.set({ passage: number }, silent);
     this.meet(there, here);
     if (!this.reader.narrow) this.reader.show(here);
     if (withFocus) this.focus(here);
@@ -258,6 +257,10 @@ class Pair {
     return true;
   }
 
+  measure() {
+    this.strip.measure();
+  }
+
   escape() {
     if (!this.shifted) return false;
     this.level(null, 0);
@@ -265,7 +268,7 @@ class Pair {
   }
 
   accept(view) {
-    if (view.passage) this.open(view.passage, false);
+    if (view.passage) this.open(view.passage, false, true);
   }
 
   place() {
@@ -279,11 +282,11 @@ class Pair {
     const number = this.reader.view.passage;
     if (number) this.mark([this.badges(number, 0), this.badges(number, 1)]);
     if (before.focused) this.focus(this.sentence(...before.focused));
-    this.measure();
+    this.strip.measure();
   }
 
   start(focus) {
-    if (focus?.passage && this.passages.has(focus.passage)) this.open(focus.passage, false);
+    if (focus?.passage && this.passages.has(focus.passage)) this.open(focus.passage, false, true);
     else if (focus && "sentence" in focus) {
       const one = this.sentence(focus.side, focus.sentence);
       if (!one) return;
@@ -296,62 +299,6 @@ class Pair {
       }
       if (this.reader.narrow) this.reader.side(focus.side);
     }
-  }
-
-  // The strip: one tick a passage and side, where it stands in its column.
-  measure() {
-    const frame = this.root.getBoundingClientRect();
-    if (!frame.height || !this.reader.shows("passages")) return;
-    const made = [];
-    for (const number of this.order) {
-      const { kind } = this.passages.get(number);
-      this.sides.forEach((side, lane) => {
-        const places = this.extent(number, side);
-        if (!places) return;
-        const top = (100 * (places[0] - frame.top)) / frame.height;
-        const tall = Math.max(0.6, (100 * (places[1] - places[0])) / frame.height);
-        const place = `top:${top.toFixed(2)}%;height:${tall.toFixed(2)}%;z-index:${100 - Math.round(tall)}`; // short ones above long
-        const name = `Passage ${number}, ${KINDS[kind]}`;
-        const main = lane === (this.reader.narrow ? this.sides.indexOf(this.reader.shown) : 0);
-        made.push(main
-          ? button("", () => this.open(number, true), { class: `tick ${kind} lane${lane}`, style: place, tabindex: "-1", "aria-label": name, "data-tick": number })
-          : el("i", { class: `tick ${kind} lane${lane}`, style: place, onclick: () => this.open(number, true) }));
-      });
-    }
-    this.strip.replaceChildren(...made);
-    this.paint();
-  }
-
-  // Top and bottom of a passage, columns in line, on the page.
-  extent(number, side) {
-    const parts = this.found[side].marks.get(number) ?? [];
-    const start = parts[0] ?? this.badges(number, side);
-    const visible = start?.offsetParent ? start : start?.closest(".row")?.parentElement.querySelector(".folded:not(.open)");
-    if (!visible?.offsetParent) return null;
-    const shift = this.shifted && visible.closest(".column").style.transform ? this.shifted : 0;
-    const last = parts.length && parts[parts.length - 1].offsetParent ? parts[parts.length - 1] : visible;
-    return [visible.getBoundingClientRect().top - shift, last.getBoundingClientRect().bottom - shift];
-  }
-
-  paint() {
-    const ticks = [...this.strip.querySelectorAll("[data-tick]")];
-    const now = ticks.find((tick) => Number(tick.dataset.tick) === this.reader.view.passage);
-    for (const tick of ticks) {
-      tick.tabIndex = tick === (now ?? ticks[0]) ? 0 : -1;
-      if (tick === now) tick.setAttribute("aria-current", "true");
-      else tick.removeAttribute("aria-current");
-    }
-  }
-
-  stripKey(event) {
-    const ticks = [...this.strip.querySelectorAll("[data-tick]")];
-    const at = ticks.indexOf(event.target);
-    const next = { ArrowDown: ticks[at + 1], ArrowUp: ticks[at - 1], Home: ticks[0], End: ticks[ticks.length - 1] }[event.key];
-    if (!next) return;
-    event.preventDefault();
-    event.stopPropagation();
-    for (const tick of ticks) tick.tabIndex = tick === next ? 0 : -1;
-    next.focus();
   }
 
   // Both sides of the current passage, or else of the current sentence, to take away.

@@ -36,7 +36,7 @@ class Shared(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Sentences of the left and of the right that answer each other (or one side's alone), and how."""
+    """Sentences of the left and right that answer each other (or one side's alone), and how."""
 
     left: list[int]
     right: list[int]
@@ -58,25 +58,30 @@ def pair_payload(
         story: The story.
         left: An article_id.
         right: Another.
-        layers: Name of a layer -> its spans (article_id, start, stop; label and ref where they help); None for a layer
-            that is offered and made only when asked for.
-        notes: What to check (article_id, start, stop, text), shown under the sentence in which it begins.
+        layers: Name of a layer -> its spans (article_id, start, stop; label and ref where they
+            help); None for a layer that is offered and made only when asked for.
+        notes: What to check (article_id, start, stop, text), each under the sentence it begins in.
         focus: Where to open: {"passage": 3}, or {"article_id": ..., "start": ...}.
 
     Raises:
         KeyError: when the story has no such article.
     """
-    sides = tuple(side(story.articles, story.sentences, story.letters, article_id) for article_id in (left, right))
+    sides = tuple(
+        side(story.articles, story.sentences, story.letters, article_id)
+        for article_id in (left, right)
+    )
     found = shared(story.passages, left, right)
     kept = answers(story.aligned(left, right), left)
     changed = changes(sides, kept, story.changed_words)
-    return build(sides, found, kept, changed, marks(layers or {}, [left, right]), under(sides, notes), focus)
+    return build(
+        sides, found, kept, changed, marks(layers or {}, [left, right]), under(sides, notes), focus
+    )
 
 
 def shared(passages: pd.DataFrame, left: str, right: str) -> list[Shared]:
-    """The passages of a pair, numbered from 1 by their place in the article that the table names first.
+    """The passages of a pair, numbered from 1 by their place in the article the table names first.
 
-    The numbers do not depend on which side an article is shown on, so that a link keeps its meaning.
+    The numbers do not depend on which side an article is shown on: a link keeps its meaning.
     """
     ids = {left, right}
     own = passages[passages["article_a"].isin(ids) & passages["article_b"].isin(ids)]
@@ -88,7 +93,9 @@ def shared(passages: pd.DataFrame, left: str, right: str) -> list[Shared]:
         n_words = (int(row.n_words), int(row.n_words_b))
         if row.article_a != left:
             spans, n_words = spans[::-1], n_words[::-1]
-        found.append(Shared(n, row.kind, spans, n_words, bool(row.is_moved), bool(row.is_quotation)))
+        found.append(
+            Shared(n, row.kind, spans, n_words, bool(row.is_moved), bool(row.is_quotation))
+        )
     return found
 
 
@@ -98,7 +105,11 @@ def answers(alignment: pd.DataFrame, left: str) -> list[Answer]:
     home: dict[tuple[int, int], int] = {}
     row: Any
     for row in alignment.itertuples(index=False):
-        places = (row.sentence_a, row.sentence_b) if row.article_a == left else (row.sentence_b, row.sentence_a)
+        places = (
+            (row.sentence_a, row.sentence_b)
+            if row.article_a == left
+            else (row.sentence_b, row.sentence_a)
+        )
         own, other = ([] if pd.isna(place) else [int(place)] for place in places)
         at = next((home[key] for key in _keys(own, other) if key in home), len(parts))
         new = Answer(own, other, row.kind, bool(row.is_moved))
@@ -142,7 +153,11 @@ def under(sides: Sequence[Side], notes: pd.DataFrame | None) -> list[dict[int, l
     found: list[dict[int, list[str]]] = []
     for one in sides:
         kept: dict[int, list[str]] = defaultdict(list)
-        own = [] if notes is None else notes[notes["article_id"] == one.article.article_id].itertuples(index=False)
+        own = (
+            []
+            if notes is None
+            else notes[notes["article_id"] == one.article.article_id].itertuples(index=False)
+        )
         for note in own:
             kept[sentence_at(one, note.start)].append(note.text)
         found.append(kept)
@@ -168,8 +183,13 @@ def build(
     level = rows(len(cut[0]), len(cut[1]), _edges(kept, cut))
     laid = []
     for n, one in enumerate(sides):
-        lanes: dict[str, Sequence[Span]] = {lane: spans[one.article.article_id] for lane, spans in marked.spans.items()}
-        lanes |= {"changed": changed[n], "passage": [Span(*part.spans[n], part.n) for part in found]}
+        lanes: dict[str, Sequence[Span]] = {
+            lane: spans[one.article.article_id] for lane, spans in marked.spans.items()
+        }
+        lanes |= {
+            "changed": changed[n],
+            "passage": [Span(*part.spans[n], part.n) for part in found],
+        }
         laid.append(layout(one, cut[n], lanes, _badges(found, n), notes[n], _about(one, kept, n)))
     return {
         "mode": "pair",
@@ -203,7 +223,7 @@ def _badges(found: Iterable[Shared], n: int) -> dict[int, list[int]]:
 
 
 def _about(one: Side, kept: Iterable[Answer], n: int) -> list[dict[str, Any]]:
-    """For every sentence of a side: how it stands to the other side, and the sentences there that answer it."""
+    """For every sentence of a side: how it stands to the other, and what answers it there."""
     about: list[dict[str, Any]] = [{"kind": "only", "to": []} for _ in one.spans]
     for answer in kept:
         own, others = (answer.left, answer.right) if n == 0 else (answer.right, answer.left)
@@ -214,9 +234,13 @@ def _about(one: Side, kept: Iterable[Answer], n: int) -> list[dict[str, Any]]:
 
 
 def _alike(row: Row, laid: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether all sentences of a row are the same on both sides, in place and with nothing to check."""
+    """Whether a row is the same on both sides, in place and with nothing to check."""
     spans = (row.left_first, row.left_last), (row.right_first, row.right_last)
-    held_blocks = [block for one, span in zip(laid, spans, strict=True) for block in one["blocks"][slice(*span)]]
+    held_blocks = [
+        block
+        for one, span in zip(laid, spans, strict=True)
+        for block in one["blocks"][slice(*span)]
+    ]
     held = [sentence for block in held_blocks for sentence in block["s"]]
     return all(s["kind"] == SAME and not s.get("moved") and not s["notes"] for s in held)
 
@@ -232,7 +256,7 @@ def _passage(part: Shared) -> dict[str, Any]:
 
 
 def place(sides: Sequence[Side], focus: Mapping[str, Any] | None) -> dict[str, int] | None:
-    """Where to open: a passage, or a side and a sentence; None when nothing is asked or it is not here."""
+    """Where to open: a passage, or a side and a sentence; None when not asked or not here."""
     if not focus:
         return None
     if focus.get("passage"):
@@ -241,4 +265,3 @@ def place(sides: Sequence[Side], focus: Mapping[str, Any] | None) -> dict[str, i
         if one.article.article_id == focus.get("article_id"):
             return {"side": n, "sentence": sentence_at(one, int(focus.get("start") or 0))}
     return None
-

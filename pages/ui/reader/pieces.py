@@ -1,7 +1,7 @@
 """A text cut into pieces where marks begin and end, so that the browser never counts characters.
 
-Offsets here are code points, in a browser UTF-16 units: a browser that cut the text itself would cut an emoji in half.
-The pieces of a text, joined, are the text.
+Offsets here are code points, in a browser UTF-16 units: a browser that cut the text itself would
+cut an emoji in half. The pieces of a text, joined, are the text.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 
 class Span(NamedTuple):
-    """Something marked at `start, stop`; `ref` says what, as a number the reader of the pieces understands."""
+    """Something marked at `start, stop`; `ref` is a number that says what."""
 
     start: int
     stop: int
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
 
 def flat(spans: Iterable[Span], length: int) -> list[Span]:
-    """The spans in order of place, cut to the text; what an earlier, longer one covers is taken from the later.
+    """The spans in order of place, cut to the text; an earlier one takes its place from a later.
 
     >>> flat([Span(4, 9, 2), Span(0, 6, 1), Span(1, 3, 3)], 8)
     [Span(start=0, stop=6, ref=1), Span(start=6, stop=8, ref=2)]
@@ -42,8 +42,10 @@ def flat(spans: Iterable[Span], length: int) -> list[Span]:
     return kept
 
 
-def pieces(length: int, lanes: Mapping[str, Sequence[Span]], cuts: Iterable[int] = ()) -> list[Piece]:
-    """A text of `length` characters cut at every edge of every lane and at `cuts`; the spans of a lane are `flat`.
+def pieces(
+    length: int, lanes: Mapping[str, Sequence[Span]], cuts: Iterable[int] = ()
+) -> list[Piece]:
+    """A text of `length` characters cut at `cuts` and at every edge of every lane, each `flat`.
 
     >>> [(p.start, p.stop, p.refs) for p in pieces(9, {"names": [Span(2, 5, 7)]}, cuts=[3])]
     [(0, 2, {}), (2, 3, {'names': 7}), (3, 5, {'names': 7}), (5, 9, {})]
@@ -70,7 +72,7 @@ def within(spans: Sequence[Span], start: int, stop: int) -> list[Span]:
 
 
 class Joined(NamedTuple):
-    """Several stretches of one text read as one: `text`, and where each begins in it and in the whole."""
+    """Stretches of a text read as one: `text`, and where each begins in it and in the whole."""
 
     text: str
     starts: list[int]
@@ -87,7 +89,11 @@ def join(text: str, stretches: Sequence[tuple[int, int]]) -> Joined:
     for start, stop in stretches:
         starts.append(at)
         at += stop - start + 1
-    return Joined(" ".join(text[start:stop] for start, stop in stretches), starts, [start for start, _ in stretches])
+    return Joined(
+        " ".join(text[start:stop] for start, stop in stretches),
+        starts,
+        [start for start, _ in stretches],
+    )
 
 
 def unjoin(joined: Joined, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -99,7 +105,9 @@ def unjoin(joined: Joined, spans: Iterable[tuple[int, int]]) -> list[tuple[int, 
     found = []
     ends = [*(start - 1 for start in joined.starts[1:]), len(joined.text)]
     for start, stop in spans:
-        for n in range(max(0, bisect_right(joined.starts, start) - 1), bisect_left(joined.starts, stop)):
+        for n in range(
+            max(0, bisect_right(joined.starts, start) - 1), bisect_left(joined.starts, stop)
+        ):
             shift = joined.places[n] - joined.starts[n]
             first, last = max(start, joined.starts[n]), min(stop, ends[n])
             if first < last:

@@ -49,8 +49,6 @@ class Bar {
 class Reader {
   constructor(root) {
     this.root = root;
-    this.told = [];
-    this.asked = "";
     this.shown = 0;
     root.addEventListener("keydown", (event) => this.key(event));
     root.addEventListener("mouseover", (event) => this.same(event.target.closest?.("[data-ref]")?.dataset.ref));
@@ -60,9 +58,8 @@ class Reader {
   // The same articles with a layer more are no new view: what is open stays open.
   load(data) {
     const articles = JSON.stringify([data.mode, data.sides.map((side) => side.id)]);
-    const asked = JSON.stringify(data.view);
-    const again = articles === this.articles && (asked === this.asked || this.told.includes(asked));
-    Object.assign(this, { data, articles, asked, print: data.print });
+    const again = articles === this.articles && data.wish === this.wish;
+    Object.assign(this, { data, articles, wish: data.wish, print: data.print });
     if (!again) this.view = { ...data.view };
     const before = again ? this.body.place() : null;
     this.draw();
@@ -86,16 +83,13 @@ class Reader {
     this.sync();
   }
 
-  // A new wish of the page. What we told it ourselves comes back this way too, and is no wish.
-  accept(view) {
-    const asked = JSON.stringify(view);
-    if (asked === this.asked) return;
-    this.asked = asked;
-    const echo = this.told.indexOf(asked);
-    this.told.splice(0, echo + 1);
-    if (echo >= 0) return;
-    this.set(view, true);
-    this.body.accept(view);
+  // A new wish of the page, such as a step back in the history. Other calls bring nothing new.
+  accept(data) {
+    if (data.wish === this.wish) return;
+    this.wish = data.wish;
+    clearTimeout(this.later);
+    this.set(data.view, true);
+    this.body.accept(data.view);
   }
 
   drawn() {
@@ -121,21 +115,17 @@ class Reader {
     if (this.view.swapped !== before.swapped) {
       this.draw();
       this.resize();
-      if (this.view.passage) this.body.open(this.view.passage, false);
+      if (this.view.passage) this.body.open?.(this.view.passage, false, true);
     }
     this.sync();
     if (change.layers || change.folded !== undefined) this.body.measure?.();
-    if (!silent || change.passage !== undefined) this.tell();
+    if (!silent) this.tell();
   }
 
   tell(now = false) {
     clearTimeout(this.later);
     this.later = setTimeout(() => {
-      const view = { ...this.view, layers: this.view.layers };
-      const said = JSON.stringify(view);
-      if (said === this.asked) return;
-      this.told = [...this.told, said].slice(-8);
-      this.setStateValue("view", { ...view, asked: JSON.parse(this.asked) });
+      this.setStateValue("view", { ...this.view, wish: this.wish });
     }, now ? 0 : 600);
   }
 
@@ -222,6 +212,6 @@ export default function (component) {
   Object.assign(reader, { setStateValue, setTriggerValue });
   root.dataset.theme = isDark(root) ? "dark" : "light";
   if (reader.print !== data.print) reader.load(data);
-  else reader.accept(data.view);
+  else reader.accept(data);
   return () => reader.watch.disconnect();
 }

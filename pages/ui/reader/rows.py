@@ -1,7 +1,7 @@
 """Two articles laid out in rows, so that what answers each other stands level.
 
-A block is a paragraph, or a part of a long one. Blocks that answer each other share a row; what stands between two such
-rows has a row of its own, the left side's beside the right side's, so that no row waits for nothing.
+A block is a paragraph, or a part of a long one. Blocks that answer each other share a row; what
+stands between two such rows has a row of its own, the left side's beside the right side's.
 """
 
 from bisect import bisect_right
@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 MAX_SENTENCES = 4
-"""A paragraph of more sentences is cut into blocks of this many: texts that came as one line still align."""
+"""A longer paragraph is cut into blocks of this many: texts that came as one line still align."""
 
 
 class Block(NamedTuple):
-    """Sentences `first` to `last` (one past), counted within the article; `goes_on`: the paragraph began before."""
+    """Sentences `first` to `last` (one past); `goes_on`: their paragraph began before."""
 
     first: int
     last: int
@@ -21,7 +21,7 @@ class Block(NamedTuple):
 
 
 class Row(NamedTuple):
-    """Blocks `left_first` to `left_last` beside `right_first` to `right_last`, each one past the last."""
+    """Blocks of the left beside blocks of the right; each `last` is one past."""
 
     left_first: int
     left_last: int

@@ -1,4 +1,4 @@
-"""One article as the browser gets it: what stands above it, and its blocks of sentences in marked pieces."""
+"""One article as the browser gets it: what stands above it, and its sentences in marked pieces."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -9,14 +9,14 @@ from pages.ui.reader.pieces import Piece, Span, flat, pieces, record
 from pages.ui.reader.rows import Block
 
 MAX_SHOWN = 400_000
-"""Most characters of one text that are laid out, about 70,000 words: a browser stays quick up to here."""
+"""Most characters of a text laid out, about 70,000 words: a browser stays quick up to here."""
 
 NOTES = 3
 """Most notes under one sentence; further ones repeat what these say."""
 
 
 class Side(NamedTuple):
-    """One article being laid out: its row of the articles table, the text shown and where its sentences stand."""
+    """An article to lay out: its row of the table, the text shown and its sentences' spans."""
 
     article: Any
     letter: str
@@ -31,7 +31,9 @@ class Marks(NamedTuple):
     spans: dict[str, dict[str, list[Span]]]
 
 
-def side(articles: pd.DataFrame, sentences: pd.DataFrame, letters: Mapping[str, str], article_id: str) -> Side:
+def side(
+    articles: pd.DataFrame, sentences: pd.DataFrame, letters: Mapping[str, str], article_id: str
+) -> Side:
     """The article of that id, its text cut to `MAX_SHOWN` characters.
 
     Raises:
@@ -40,18 +42,23 @@ def side(articles: pd.DataFrame, sentences: pd.DataFrame, letters: Mapping[str, 
     found = articles[articles["article_id"] == article_id]
     if found.empty:
         raise KeyError(article_id)
-    article = next(found.itertuples(index=False))
+    article: Any = next(found.itertuples(index=False))
     own = sentences[sentences["article_id"] == article_id]
     text = article.text[:MAX_SHOWN]
     spans = zip(own["start"].tolist(), own["stop"].tolist(), strict=True)
-    return Side(article, letters[article_id], text, [(a, min(b, len(text))) for a, b in spans if a < len(text)])
+    return Side(
+        article,
+        letters[article_id],
+        text,
+        [(a, min(b, len(text))) for a, b in spans if a < len(text)],
+    )
 
 
 def marks(layers: Mapping[str, pd.DataFrame | None], article_ids: Sequence[str]) -> Marks:
-    """Tables of spans (article_id, start, stop; where given, label and ref) as lanes of the articles named.
+    """Tables of spans (article_id, start, stop; where given, label and ref) as lanes of articles.
 
-    `label` is shown to whoever asks what a mark is; equal `ref` marks the same thing, such as one person. A layer that is
-    None is offered: the reader asks for it when it is chosen.
+    `label` is shown to whoever asks what a mark is; equal `ref` marks the same thing, such as one
+    person. A layer that is None is offered: the reader asks for it when it is chosen.
     """
     labels: dict[str, list[dict[str, str]] | None] = dict.fromkeys(layers)
     spans: dict[str, dict[str, list[Span]]] = {}
@@ -61,7 +68,9 @@ def marks(layers: Mapping[str, pd.DataFrame | None], article_ids: Sequence[str])
         own = table[table["article_id"].isin(list(article_ids))]
         texts = own["label"] if "label" in own else [""] * len(own)
         refs = own["ref"] if "ref" in own else [""] * len(own)
-        labels[name] = [{"label": str(label), "ref": str(ref)} for label, ref in zip(texts, refs, strict=True)]
+        labels[name] = [
+            {"label": str(label), "ref": str(ref)} for label, ref in zip(texts, refs, strict=True)
+        ]
         spans[name] = {article_id: [] for article_id in article_ids}
         for n, (article_id, start, stop) in enumerate(
             zip(own["article_id"], own["start"].tolist(), own["stop"].tolist(), strict=True)
@@ -114,7 +123,9 @@ def layout(
         under = list(dict.fromkeys(notes.get(n, [])))[:NOTES]
         records.append({"n": n, "g": gap, "w": words, "notes": under, **about[n]})
         at = stop
-    grouped = [{"goes_on": int(block.goes_on), "s": records[block.first : block.last]} for block in found]
+    grouped = [
+        {"goes_on": int(block.goes_on), "s": records[block.first : block.last]} for block in found
+    ]
     return {**head(one), "blocks": grouped, "tail": one.text[at:]}
 
 
