@@ -160,6 +160,8 @@ class Params:
     """The same share of the heavier sentence where the speakers' names differ: only nearly equal words are one utterance."""
     min_unmarked_run: int = 8
     """Quoted words in a row that count as marks dropped even when they are less than half of either sentence."""
+    min_unattributed: float = 0.45
+    """Share of the heavier sentence's weight from which a text's own sentence restates a quoted claim."""
     min_reading_run: int = 6
     """Run of equal words that makes two sentences of one speaker readings of one utterance, in words."""
 

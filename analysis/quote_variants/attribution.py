@@ -12,11 +12,15 @@ Genders = Mapping[tuple[str, str], str]
 
 def genders(every: list[Saying]) -> dict[tuple[str, str], str]:
     """Which pronoun each article uses of each speaker, where it uses one beside a quotation."""
-    return {(one.article_id, one.speaker): pronoun(one) for one in every if pronoun(one) and one.speaker}
+    return {
+        (one.article_id, one.speaker): pronoun(one) for one in every if pronoun(one) and one.speaker
+    }
 
 
 def _gender(one: Saying, known: Genders) -> str:
-    titled = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}.get(one.speaker_words.split(" ")[0].lower().rstrip("."), "")
+    titled = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}.get(
+        one.speaker_words.split(" ")[0].lower().rstrip("."), ""
+    )
     return pronoun(one) or titled or known.get((one.article_id, one.speaker), "")
 
 
@@ -27,9 +31,19 @@ def attribution(one: Saying, two: Saying, known: Genders) -> Iterator[tuple[str,
     """
     his, hers = _gender(one, known), _gender(two, known)
     if his and hers and his != hers and (pronoun(one) or pronoun(two)):
-        yield "pronoun", pronoun(one) or one.speaker_words, pronoun(two) or two.speaker_words, f"The speaker is “{his}” in one text and “{hers}” in the other."
+        yield (
+            "pronoun",
+            pronoun(one) or one.speaker_words,
+            pronoun(two) or two.speaker_words,
+            f"The speaker is “{his}” in one text and “{hers}” in the other.",
+        )
     elif _differ(one, two):
-        yield "speaker", one.speaker, two.speaker, "The same words stand beside two different names."
+        yield (
+            "speaker",
+            one.speaker,
+            two.speaker,
+            "The same words stand beside two different names.",
+        )
     yield from _cue(one, two)
 
 
@@ -41,4 +55,9 @@ def _differ(one: Saying, two: Saying) -> bool:
 def _cue(one: Saying, two: Saying) -> Iterator[tuple[str, str, str, str]]:
     strengths = {strength_of(one.cue), strength_of(two.cue)}
     if one.cue and two.cue and len(strengths) > 1 and strengths & {"claimed", "admitted"}:
-        yield "cue", one.cue, two.cue, f"“{one.cue}” and “{two.cue}” give the words a different standing."
+        yield (
+            "cue",
+            one.cue,
+            two.cue,
+            f"“{one.cue}” and “{two.cue}” give the words a different standing.",
+        )

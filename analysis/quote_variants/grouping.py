@@ -38,7 +38,9 @@ def likeness(a: tuple[Word, ...], b: tuple[Word, ...]) -> Likeness:
     shared = sum(weights[stem] * n for stem, n in both.items())
     sums = sorted(sum(weights[stem] * n for stem, n in bag.items()) for bag in (one, two))
     content = sum(n for stem, n in both.items() if weights[stem] == 1.0)
-    return Likeness(shared / max(sums[0], 0.01), shared / max(sums[1], 0.01), content, longest_run(a, b))
+    return Likeness(
+        shared / max(sums[0], 0.01), shared / max(sums[1], 0.01), content, longest_run(a, b)
+    )
 
 
 def longest_run(a: tuple[Word, ...], b: tuple[Word, ...]) -> int:
@@ -62,7 +64,11 @@ def is_reading(like: Likeness, same_speaker: bool, loose: bool, params: Params) 
     if loose:
         return like.of_shorter >= params.min_reading and like.of_longer >= 0.5 and like.content >= 3
     whole = like.of_longer >= 0.9 and like.content >= 1
-    cut = like.of_shorter >= params.min_reading and like.content >= 2 and (like.of_longer >= 0.4 or like.run >= 4)
+    cut = (
+        like.of_shorter >= params.min_reading
+        and like.content >= 2
+        and (like.of_longer >= 0.4 or like.run >= 4)
+    )
     return whole or cut or (like.run >= params.min_reading_run and like.content >= 3)
 
 
@@ -71,11 +77,11 @@ def pairs(every: list[Saying], params: Params) -> Iterator[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for n, m, a, b in _line_pairs(every):
         one, two = every[n], every[m]
-        if (n, m) in seen or one.article_id == two.article_id:
+        if (n, m) in seen or one.article_id == two.article_id or one.kind == two.kind == "indirect":
             continue
         loose = "indirect" in {one.kind, two.kind}
         same = may_be_same(one, two)
-        if loose and not (one.speaker and two.speaker) or (loose and not same and one.kind != two.kind):
+        if loose and not (same and one.speaker and two.speaker):
             continue
         if is_reading(likeness(a.words, b.words), same, loose, params):
             seen.add((n, m))

@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from analysis.quote_variants.sayings import Saying
 
 PRONOUNS = {"he": "he", "she": "she", "his": "he", "her": "she", "him": "he"}
-_SMALL = frozenset("the a an of and de la von van jr sr".split())
+_SMALL = frozenset(["the", "a", "an", "of", "and", "de", "la", "von", "van", "jr", "sr"])
 
 
 def pronoun(one: Saying) -> str:
-    """he or she where that stands beside the quotation, else empty."""
+    """He or she where that stands beside the quotation, else empty."""
     return PRONOUNS.get(one.speaker_words.lower(), "")
 
 
@@ -23,7 +23,9 @@ def is_name(speaker: str) -> bool:
     >>> is_name("Dana Whitlock"), is_name("a spokesman"), is_name("")
     (True, False, False)
     """
-    found = [word for word in re.findall(r"[^\W\d_][\w'’-]*", speaker) if word.lower() not in _SMALL]
+    found = [
+        word for word in re.findall(r"[^\W\d_][\w'’-]*", speaker) if word.lower() not in _SMALL
+    ]
     return bool(found) and all(word[0].isupper() for word in found)
 
 
@@ -34,11 +36,17 @@ def same_name(a: str, b: str) -> bool:
     (True, False)
     """
     one, two = _parts(a), _parts(b)
-    return bool(one and two) and (one[-1] == two[-1] or set(one) <= set(two) or set(two) <= set(one))
+    return bool(one and two) and (
+        one[-1] == two[-1] or set(one) <= set(two) or set(two) <= set(one)
+    )
 
 
 def _parts(name: str) -> list[str]:
-    return [word for word in re.findall(r"[\w'’-]+", re.sub(r"['’]s?$", "", name.lower())) if word not in _SMALL]
+    return [
+        word
+        for word in re.findall(r"[\w'’-]+", re.sub(r"['’]s?$", "", name.lower()))
+        if word not in _SMALL
+    ]
 
 
 def may_be_same(one: Saying, two: Saying) -> bool:

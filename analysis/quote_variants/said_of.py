@@ -46,7 +46,10 @@ class Against(NamedTuple):
 @functools.cache
 def _acts() -> list[tuple[int, re.Pattern[str]]]:
     lines = sorted(words("acts_of_speech"))
-    return [(n, re.compile(rf"\b(?:{'|'.join(re.escape(form) for form in line.split('|'))})\b")) for n, line in enumerate(lines)]
+    return [
+        (n, re.compile(rf"\b(?:{'|'.join(re.escape(form) for form in line.split('|'))})\b"))
+        for n, line in enumerate(lines)
+    ]
 
 
 @functools.cache
@@ -83,7 +86,12 @@ def _told(article_id: str, text: str) -> Iterator[Told]:
         if n < len(marks) and marks[n][0] < stop:
             continue
         for act, refused in acts(text[start:stop]):
-            yield Told(article_id, Line(start, stop, tuple(compared(text, start, stop)), False), act, refused)
+            yield Told(
+                article_id,
+                Line(start, stop, tuple(compared(text, start, stop)), False),
+                act,
+                refused,
+            )
 
 
 def against(texts: Mapping[str, str], every: list[Saying]) -> Iterator[Against]:
@@ -98,13 +106,18 @@ def against(texts: Mapping[str, str], every: list[Saying]) -> Iterator[Against]:
 
 
 def _of_one(
-    texts: Mapping[str, str], one: Saying, claims: Mapping[tuple[int, bool], list[Told]], introduced: dict[str, list[frozenset[str]]]
+    texts: Mapping[str, str],
+    one: Saying,
+    claims: Mapping[tuple[int, bool], list[Told]],
+    introduced: dict[str, list[frozenset[str]]],
 ) -> Iterator[Against]:
     surname = normalize.fold(one.speaker.split()[-1])
     for line in one.lines:
         for act, refused in _done(texts[one.article_id][line.start : line.stop], one):
             for claim in claims.get((act, not refused), []):
-                if claim.article_id != one.article_id and _is_about(texts, surname, claim, introduced):
+                if claim.article_id != one.article_id and _is_about(
+                    texts, surname, claim, introduced
+                ):
                     yield _row(one, line, claim)
 
 
@@ -129,7 +142,9 @@ def _once(rows: Iterable[Against]) -> Iterator[Against]:
             yield row
 
 
-def _is_about(texts: Mapping[str, str], surname: str, claim: Told, introduced: dict[str, list[frozenset[str]]]) -> bool:
+def _is_about(
+    texts: Mapping[str, str], surname: str, claim: Told, introduced: dict[str, list[frozenset[str]]]
+) -> bool:
     if any(word.key == surname for word in claim.line.words):
         return True
     if claim.act == _commenting() or _names_somebody(texts[claim.article_id], claim.line):
@@ -149,11 +164,15 @@ def _introductions(texts: Mapping[str, str], surname: str) -> Iterator[frozenset
     """The stems of content around every place that has the speaker's name."""
     for text in texts.values():
         for found in re.finditer(rf"\b{re.escape(surname)}\b", text, re.IGNORECASE):
-            near = compared(text, max(0, found.start() - _AROUND), min(len(text), found.end() + _AROUND))
+            near = compared(
+                text, max(0, found.start() - _AROUND), min(len(text), found.end() + _AROUND)
+            )
             yield frozenset(word.stem for word in near if is_content(word))
 
 
 def _row(one: Saying, line: Line, claim: Told) -> Against:
     done = "refused or denied" if claim.refused else "done"
     why = f"One text says of the speaker that it was {done}; the quoted words say otherwise."
-    return Against(one, (line.start, line.stop), claim.article_id, (claim.line.start, claim.line.stop), why)
+    return Against(
+        one, (line.start, line.stop), claim.article_id, (claim.line.start, claim.line.stop), why
+    )

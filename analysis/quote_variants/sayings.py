@@ -22,9 +22,15 @@ Span = tuple[int, int]
 LIGHT = 0.25
 """Weight of a function word beside 1.0 for a word of content."""
 
-_WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not"), "shan't": ("shall", "not"), "let's": ("let", "us")}
+_WHOLE = {
+    "won't": ("will", "not"),
+    "can't": ("can", "not"),
+    "cannot": ("can", "not"),
+    "shan't": ("shall", "not"),
+    "let's": ("let", "us"),
+}
 _SUFFIXES = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
-_IS = frozenset("it that there here what who where he she".split())
+_IS = frozenset(["it", "that", "there", "here", "what", "who", "where", "he", "she"])
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[|\]")
 
 
@@ -59,37 +65,70 @@ class Saying(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def sayings(texts: dict[str, str], quotations: pd.DataFrame, segments: pd.DataFrame) -> list[Saying]:
+def sayings(
+    texts: dict[str, str], quotations: pd.DataFrame, segments: pd.DataFrame
+) -> list[Saying]:
     """Every quotation that can be compared, in the order of the table; reports without a verb of speech are left out."""
     pieces: dict[int, list[tuple[int, int]]] = {}
     for row in segments.itertuples(index=False):
         pieces.setdefault(row.quotation_id, []).append((row.start, row.stop))
     used: dict[str, set[int]] = {article_id: set() for article_id in texts}
     marks = {article_id: normalize.marked(text) for article_id, text in texts.items()}
-    narrow_first = sorted(records(quotations), key=lambda row: (row.kind != "direct", len(row.content), row.quotation_id))
-    found = (_saying(row, texts[row.article_id], marks[row.article_id], pieces[row.quotation_id], used[row.article_id]) for row in narrow_first)
+    narrow_first = sorted(
+        records(quotations),
+        key=lambda row: (row.kind != "direct", len(row.content), row.quotation_id),
+    )
+    found = (
+        _saying(
+            row,
+            texts[row.article_id],
+            marks[row.article_id],
+            pieces[row.quotation_id],
+            used[row.article_id],
+        )
+        for row in narrow_first
+    )
     return sorted((one for one in found if one.lines), key=lambda one: one.quotation_id)
 
 
 def records(quotations: pd.DataFrame) -> Iterator[Quotation]:
     """The rows of the table as they were made, None for what is not there."""
-    columns = [quotations[name].astype(object).where(quotations[name].notna(), None) for name in Quotation._fields]
+    columns = [
+        quotations[name].astype(object).where(quotations[name].notna(), None)
+        for name in Quotation._fields
+    ]
     yield from (Quotation(*row) for row in zip(*columns, strict=True))
 
 
-def _saying(row: Quotation, text: str, marks: list[Span], pieces: list[Span], used: set[int]) -> Saying:
+def _saying(
+    row: Quotation, text: str, marks: list[Span], pieces: list[Span], used: set[int]
+) -> Saying:
     """One quotation laid out; a marked stretch that two quotations hold belongs to the narrower one."""
-    spans = (pieces if _is_speech(row.cue.lower()) else []) if row.kind == "indirect" else _inside(row, text, marks, pieces, used)
+    spans = (
+        (pieces if _is_speech(row.cue.lower()) else [])
+        if row.kind == "indirect"
+        else _inside(row, text, marks, pieces, used)
+    )
     who = text[row.speaker_start : row.speaker_stop] if row.speaker_start is not None else ""
     lines = tuple(one for span in spans for one in _lines(text, *span))
-    return Saying(row.quotation_id, row.article_id, row.kind, row.speaker, who, row.cue.lower(), lines)
+    return Saying(
+        row.quotation_id, row.article_id, row.kind, row.speaker, who, row.cue.lower(), lines
+    )
 
 
-def _inside(row: Quotation, text: str, marks: list[Span], pieces: list[Span], used: set[int]) -> list[Span]:
+def _inside(
+    row: Quotation, text: str, marks: list[Span], pieces: list[Span], used: set[int]
+) -> list[Span]:
     """The marked parts of a quotation; in a partial one marks around a few words set a term apart and are left out."""
     least = 1 if row.kind == "direct" else normalize.MIN_QUOTED
-    near = marks[max(0, bisect_left(marks, (pieces[0][0],)) - 1) : bisect_left(marks, (pieces[-1][1],))]
-    held = [mark for mark in near if any(a < mark[1] and mark[0] < b for a, b in pieces) and mark[0] not in used]
+    near = marks[
+        max(0, bisect_left(marks, (pieces[0][0],)) - 1) : bisect_left(marks, (pieces[-1][1],))
+    ]
+    held = [
+        mark
+        for mark in near
+        if any(a < mark[1] and mark[0] < b for a, b in pieces) and mark[0] not in used
+    ]
     kept = [mark for mark in held if normalize.n_words(text[slice(*mark)]) >= least]
     used.update(mark[0] for mark in kept)
     return kept
@@ -99,7 +138,9 @@ def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
     for a, b in sentences.spans(text[start:stop]):
         found = tuple(compared(text, start + a, start + b))
         if found:
-            yield Line(start + a, start + b, found, bool(_ELLIPSIS.search(text, start + a, start + b)))
+            yield Line(
+                start + a, start + b, found, bool(_ELLIPSIS.search(text, start + a, start + b))
+            )
 
 
 def compared(text: str, start: int, stop: int) -> Iterator[Word]:

@@ -16,7 +16,6 @@ from analysis.quote_variants.grouping import likeness
 from analysis.quote_variants.people import is_name
 from analysis.quote_variants.sayings import Line, Saying, Word, compared, is_content, strength_of
 from analysis.stems import stem
-from analysis.wordlists import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +47,11 @@ def statements(texts: dict[str, str], quotations: pd.DataFrame) -> list[Statemen
     for row in quotations.itertuples(index=False):
         if row.kind != "indirect" or strength_of(row.cue.lower()):
             taken[row.article_id].append((row.start, row.stop))
-    return [one for article_id, text in texts.items() for one in _of(article_id, text, taken[article_id])]
+    return [
+        one
+        for article_id, text in texts.items()
+        for one in _of(article_id, text, taken[article_id])
+    ]
 
 
 def _of(article_id: str, text: str, taken: list[tuple[int, int]]) -> Iterator[Statement]:
@@ -70,10 +73,26 @@ def _attributed(found: tuple[Word, ...]) -> bool:
 
 @functools.cache
 def _saying() -> frozenset[str]:
-    return frozenset(stem(word) for word in ("say", "tell", "add", "claim", "insist", "argue", "state", "announce", "warn", "write"))
+    return frozenset(
+        stem(word)
+        for word in (
+            "say",
+            "tell",
+            "add",
+            "claim",
+            "insist",
+            "argue",
+            "state",
+            "announce",
+            "warn",
+            "write",
+        )
+    )
 
 
-def dropped(every: list[Saying], spoken: dict[int, int], said: list[Statement], params: Params) -> Iterator[Dropped]:
+def dropped(
+    every: list[Saying], spoken: dict[int, int], said: list[Statement], params: Params
+) -> Iterator[Dropped]:
     """Statements that hold a quotation's words or claim, in articles that do not have the utterance as a quotation."""
     holders: dict[int, set[str]] = defaultdict(set)
     for one in every:
@@ -84,7 +103,11 @@ def dropped(every: list[Saying], spoken: dict[int, int], said: list[Statement], 
         utterance = spoken[one.quotation_id]
         for line in one.lines if one.kind != "indirect" else ():
             for statement in _near(line, said, index):
-                row = None if statement.article_id in holders[utterance] else _row(one, line, statement, params)
+                row = (
+                    None
+                    if statement.article_id in holders[utterance]
+                    else _row(one, line, statement, params)
+                )
                 if row:
                     key = (utterance, statement.article_id, statement.line.start)
                     best[key] = max(best.get(key, row), row, key=_strength)
@@ -92,7 +115,12 @@ def dropped(every: list[Saying], spoken: dict[int, int], said: list[Statement], 
 
 
 def _strength(row: Dropped) -> tuple[bool, bool, int, int]:
-    return row.change == "marks dropped", is_name(row.saying.speaker), row.b[1] - row.b[0], -row.saying.quotation_id
+    return (
+        row.change == "marks dropped",
+        is_name(row.saying.speaker),
+        row.b[1] - row.b[0],
+        -row.saying.quotation_id,
+    )
 
 
 def _index(said: list[Statement]) -> dict[str, list[int]]:
@@ -115,15 +143,35 @@ def _near(line: Line, said: list[Statement], index: dict[str, list[int]]) -> Ite
 def _row(one: Saying, line: Line, statement: Statement, params: Params) -> Dropped | None:
     a, b, n = _run(line.words, statement.line.words)
     kept = line.words[a : a + n]
-    whole = n >= 0.5 * min(len(line.words), len(statement.line.words)) or n >= params.min_unmarked_run
+    whole = (
+        n >= 0.5 * min(len(line.words), len(statement.line.words)) or n >= params.min_unmarked_run
+    )
     if n >= params.min_run and whole and sum(is_content(word) for word in kept) >= 2:
         why = f"{n} words that are a quotation elsewhere stand here as the text's own statement."
         other = statement.line.words[b : b + n]
-        return Dropped("marks dropped", one, (kept[0].start, kept[-1].stop), statement.article_id, (other[0].start, other[-1].stop), why)
+        return Dropped(
+            "marks dropped",
+            one,
+            (kept[0].start, kept[-1].stop),
+            statement.article_id,
+            (other[0].start, other[-1].stop),
+            why,
+        )
     like = likeness(line.words, statement.line.words)
-    if like.content >= 5 and like.of_longer >= 0.5 and like.of_shorter >= params.min_reading:
+    if (
+        like.content >= 6
+        and like.of_longer >= params.min_unattributed
+        and like.of_shorter >= params.min_reading
+    ):
         why = "The quoted claim stands here in other words and without its speaker."
-        return Dropped("attribution not carried", one, (line.start, line.stop), statement.article_id, (statement.line.start, statement.line.stop), why)
+        return Dropped(
+            "attribution not carried",
+            one,
+            (line.start, line.stop),
+            statement.article_id,
+            (statement.line.start, statement.line.stop),
+            why,
+        )
     return None
 
 

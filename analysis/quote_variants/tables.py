@@ -21,7 +21,9 @@ _ALL_PAIRS = 12
 """Up to this many readings every pair is compared; above, each with the longest only."""
 
 
-def with_utterances(articles: pd.DataFrame, quotations: pd.DataFrame, segments: pd.DataFrame, params: Params) -> pd.DataFrame:
+def with_utterances(
+    articles: pd.DataFrame, quotations: pd.DataFrame, segments: pd.DataFrame, params: Params
+) -> pd.DataFrame:
     """`schema.Quotation` rows, the readings of one utterance with one utterance_id: the smallest quotation_id among them."""
     every = sayings.sayings(_texts(articles), quotations, segments)
     spoken = grouping.utterances(every, params)
@@ -29,15 +31,27 @@ def with_utterances(articles: pd.DataFrame, quotations: pd.DataFrame, segments: 
     return quotations.assign(utterance_id=ids).astype({"utterance_id": "int64"})
 
 
-def quote_variants(articles: pd.DataFrame, quotations: pd.DataFrame, segments: pd.DataFrame, params: Params) -> pd.DataFrame:
+def quote_variants(
+    articles: pd.DataFrame, quotations: pd.DataFrame, segments: pd.DataFrame, params: Params
+) -> pd.DataFrame:
     """`schema.QuoteVariant` rows."""
     texts = _texts(articles)
     every = sayings.sayings(texts, quotations, segments)
-    spoken = dict(zip(quotations["quotation_id"].tolist(), quotations["utterance_id"].tolist(), strict=True))
+    spoken = dict(
+        zip(quotations["quotation_id"].tolist(), quotations["utterance_id"].tolist(), strict=True)
+    )
     story = _Story(texts, _roles(articles), attribution.genders(every), _places(quotations))
-    rows = [row for utterance, group in _groups(every, spoken) for row in _within(story, utterance, group, params)]
-    said = statements.statements({n: text for n, text in texts.items() if story.roles[n] not in REFERENCES}, quotations)
-    rows += [_of_dropped(story, spoken, one) for one in statements.dropped(every, spoken, said, params)]
+    rows = [
+        row
+        for utterance, group in _groups(every, spoken)
+        for row in _within(story, utterance, group, params)
+    ]
+    said = statements.statements(
+        {n: text for n, text in texts.items() if story.roles[n] not in REFERENCES}, quotations
+    )
+    rows += [
+        _of_dropped(story, spoken, one) for one in statements.dropped(every, spoken, said, params)
+    ]
     rows += [_of_told(story, spoken, one) for one in said_of.against(texts, every)]
     return table(QuoteVariant, sorted(rows, key=_place_in_table))
 
@@ -75,27 +89,27 @@ def _groups(every: list[Saying], spoken: Mapping[int, int]) -> list[tuple[int, l
     return [(utterance, group) for utterance, group in sorted(groups.items()) if len(group) > 1]
 
 
-def _within(story: _Story, utterance: int, group: list[Saying], params: Params) -> Iterator[QuoteVariant]:
+def _within(
+    story: _Story, utterance: int, group: list[Saying], params: Params
+) -> Iterator[QuoteVariant]:
     spoken = [one for one in group if one.kind != "indirect"]
-    yield from _reported(story, utterance, [one for one in group if one.kind == "indirect"])
     if len(spoken) < 2:
         return
-    longest = max(spoken, key=lambda one: (story.roles[one.article_id] in REFERENCES, sum(len(line.words) for line in one.lines), -one.quotation_id))
+    longest = max(
+        spoken,
+        key=lambda one: (
+            story.roles[one.article_id] in REFERENCES,
+            sum(len(line.words) for line in one.lines),
+            -one.quotation_id,
+        ),
+    )
     for one, two in _pairs(story, spoken, longest):
         if one.article_id != two.article_id:
             yield from _compared(story, utterance, one, two, params)
             if longest in (one, two):
-                yield from _context(story, utterance, longest, two if one is longest else one, params)
-
-
-def _reported(story: _Story, utterance: int, group: list[Saying]) -> Iterator[QuoteVariant]:
-    """Rows where reported words have another speaker; their wording is the reporters' own and is not compared."""
-    for one, two in combinations(group[:_ALL_PAIRS], 2):
-        rows = attribution.attribution(one, two, story.genders) if one.article_id != two.article_id else ()
-        for change, _, _, why in rows:
-            if change == "speaker":
-                places = story.places[one.quotation_id]["speaker"], story.places[two.quotation_id]["speaker"]
-                yield _variant(story, utterance, one, two, change, *places, why)
+                yield from _context(
+                    story, utterance, longest, two if one is longest else one, params
+                )
 
 
 def _pairs(story: _Story, spoken: list[Saying], longest: Saying) -> list[tuple[Saying, Saying]]:
@@ -105,7 +119,9 @@ def _pairs(story: _Story, spoken: list[Saying], longest: Saying) -> list[tuple[S
     return list(combinations(spoken, 2))
 
 
-def _compared(story: _Story, utterance: int, one: Saying, two: Saying, params: Params) -> Iterator[QuoteVariant]:
+def _compared(
+    story: _Story, utterance: int, one: Saying, two: Saying, params: Params
+) -> Iterator[QuoteVariant]:
     found = list(wording.wording(one, two, params))
     if not wording.matched(one, two, params):
         return
@@ -114,38 +130,75 @@ def _compared(story: _Story, utterance: int, one: Saying, two: Saying, params: P
     for change, words_a, words_b, why in attribution.attribution(one, two, story.genders):
         part = "cue" if change == "cue" else "speaker"
         places = story.places[one.quotation_id][part], story.places[two.quotation_id][part]
-        yield _variant(story, utterance, one, two, change, *places, why)._replace(words_a=words_a, words_b=words_b)
+        yield _variant(story, utterance, one, two, change, *places, why)._replace(
+            words_a=words_a, words_b=words_b
+        )
 
 
-def _context(story: _Story, utterance: int, longest: Saying, other: Saying, params: Params) -> Iterator[QuoteVariant]:
+def _context(
+    story: _Story, utterance: int, longest: Saying, other: Saying, params: Params
+) -> Iterator[QuoteVariant]:
     """A row where whole sentences of the longest form are not carried."""
     kept = [line for lines, _ in wording.matched(longest, other, params) for line in lines]
     gone = [line for line in longest.lines if line not in kept]
     if kept and gone:
         why = f"The longest form, elsewhere, has {len(gone)} more sentence{'s' if len(gone) > 1 else ''} around these words."
-        yield _variant(story, utterance, longest, other, "context dropped", (gone[0].start, gone[-1].stop), (other.lines[0].start, other.lines[-1].stop), why)
+        yield _variant(
+            story,
+            utterance,
+            longest,
+            other,
+            "context dropped",
+            (gone[0].start, gone[-1].stop),
+            (other.lines[0].start, other.lines[-1].stop),
+            why,
+        )
 
 
 def _variant(
-    story: _Story, utterance: int, one: Saying, two: Saying, change: str, a: tuple[int, int], b: tuple[int, int], why: str
+    story: _Story,
+    utterance: int,
+    one: Saying,
+    two: Saying,
+    change: str,
+    a: tuple[int, int],
+    b: tuple[int, int],
+    why: str,
 ) -> QuoteVariant:
-    words_a, words_b = story.texts[one.article_id][slice(*a)], story.texts[two.article_id][slice(*b)]
+    words_a, words_b = (
+        story.texts[one.article_id][slice(*a)],
+        story.texts[two.article_id][slice(*b)],
+    )
     return QuoteVariant(utterance, one.quotation_id, two.quotation_id, change, words_a, words_b, one.speaker, two.speaker,
                         one.article_id, *a, two.article_id, *b, why)  # fmt: skip
 
 
 def _of_dropped(story: _Story, spoken: Mapping[int, int], one: statements.Dropped) -> QuoteVariant:
-    words_a, words_b = story.texts[one.saying.article_id][slice(*one.a)], story.texts[one.article_b][slice(*one.b)]
+    words_a, words_b = (
+        story.texts[one.saying.article_id][slice(*one.a)],
+        story.texts[one.article_b][slice(*one.b)],
+    )
     return QuoteVariant(spoken[one.saying.quotation_id], one.saying.quotation_id, None, one.change, words_a, words_b, one.saying.speaker, "",
                         one.saying.article_id, *one.a, one.article_b, *one.b, one.why)  # fmt: skip
 
 
 def _of_told(story: _Story, spoken: Mapping[int, int], one: said_of.Against) -> QuoteVariant:
-    words_a, words_b = story.texts[one.saying.article_id][slice(*one.a)], story.texts[one.article_b][slice(*one.b)]
+    words_a, words_b = (
+        story.texts[one.saying.article_id][slice(*one.a)],
+        story.texts[one.article_b][slice(*one.b)],
+    )
     return QuoteVariant(spoken[one.saying.quotation_id], one.saying.quotation_id, None, "said of", words_a, words_b, one.saying.speaker, "",
                         one.saying.article_id, *one.a, one.article_b, *one.b, one.why)  # fmt: skip
 
 
 def _place_in_table(row: QuoteVariant) -> tuple[object, ...]:
     second = row.quotation_b if row.quotation_b is not None else 10**12
-    return row.utterance_id, row.quotation_a, second, row.change, row.start_a, row.article_b, row.start_b
+    return (
+        row.utterance_id,
+        row.quotation_a,
+        second,
+        row.change,
+        row.start_a,
+        row.article_b,
+        row.start_b,
+    )

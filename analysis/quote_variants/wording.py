@@ -49,13 +49,21 @@ def wording(one: Saying, two: Saying, params: Params) -> Iterator[Wording]:
 
 def matched(one: Saying, two: Saying, params: Params) -> list[tuple[list[Line], list[Line]]]:
     """Groups of sentences that are readings of each other, split and joined sentences in one group."""
-    links = [(n, m) for n, a in enumerate(one.lines) for m, b in enumerate(two.lines) if is_reading(likeness(a.words, b.words), True, False, params)]
+    links = [
+        (n, m)
+        for n, a in enumerate(one.lines)
+        for m, b in enumerate(two.lines)
+        if is_reading(likeness(a.words, b.words), True, False, params)
+    ]
     groups: list[tuple[set[int], set[int]]] = []
     for n, m in links:
         joined = [group for group in groups if n in group[0] or m in group[1]]
         groups = [group for group in groups if group not in joined]
         groups.append(({n}.union(*(g[0] for g in joined)), {m}.union(*(g[1] for g in joined))))
-    return [([one.lines[n] for n in sorted(a)], [two.lines[m] for m in sorted(b)]) for a, b in sorted(groups, key=lambda g: min(g[0]))]
+    return [
+        ([one.lines[n] for n in sorted(a)], [two.lines[m] for m in sorted(b)])
+        for a, b in sorted(groups, key=lambda g: min(g[0]))
+    ]
 
 
 Block = tuple[int, int, int, int]
@@ -67,7 +75,9 @@ def _words(lines: Iterable[Line]) -> list[Word]:
 
 def _blocks(a: list[Word], b: list[Word]) -> list[Block]:
     """Where two runs of words differ, from and to on either side."""
-    codes = SequenceMatcher(None, [w.key for w in a], [w.key for w in b], autojunk=False).get_opcodes()
+    codes = SequenceMatcher(
+        None, [w.key for w in a], [w.key for w in b], autojunk=False
+    ).get_opcodes()
     return [(i, k, j, m) for tag, i, k, j, m in codes if tag != "equal"]
 
 
@@ -77,7 +87,9 @@ def _bracketed(a: list[Word], b: list[Word], block: Block) -> bool:
     return any(all(word.bracketed for word in side) for side in sides)
 
 
-def _is_cut(a: list[Word], b: list[Word], block: Block, lines_a: list[Line], lines_b: list[Line]) -> bool:
+def _is_cut(
+    a: list[Word], b: list[Word], block: Block, lines_a: list[Line], lines_b: list[Line]
+) -> bool:
     """Whether words of one side are left out where the other ends, begins, breaks, or shows an omission."""
     i, k, j, m = block
     if i < k and j < m:
@@ -92,13 +104,20 @@ def _breaks(other: list[Word], at: int, lines: list[Line]) -> bool:
     return after >= holder.stop or holder.broken
 
 
-def _altered(a: list[Word], b: list[Word], blocks: list[Block], cuts: list[Block]) -> Iterator[Wording]:
+def _altered(
+    a: list[Word], b: list[Word], blocks: list[Block], cuts: list[Block]
+) -> Iterator[Wording]:
     if not blocks:
         return
     hull_a = _place(a, min(i for i, _, _, _ in blocks), max(k for _, k, _, _ in blocks))
     hull_b = _place(b, min(j for _, _, j, _ in blocks), max(m for _, _, _, m in blocks))
     if _denials(a, cuts, 0) != _denials(b, cuts, 2):
-        yield Wording("meaning", hull_a, hull_b, "One reading denies what the other says: a “not” is there on one side only.")
+        yield Wording(
+            "meaning",
+            hull_a,
+            hull_b,
+            "One reading denies what the other says: a “not” is there on one side only.",
+        )
         return
     yield Wording("altered", hull_a, hull_b, "The words inside the marks are not the same.")
 
@@ -122,11 +141,23 @@ def _weighs(cut: list[Word]) -> bool:
 
 
 def _missing(one: Saying, kept: list[Line]) -> list[Span]:
-    return [(line.start, line.stop) for line in one.lines if line not in kept and _weighs(list(line.words))]
+    return [
+        (line.start, line.stop)
+        for line in one.lines
+        if line not in kept and _weighs(list(line.words))
+    ]
 
 
 def _shortened(cut_a: list[Span], cut_b: list[Span], starts: Span) -> Iterator[Wording]:
     if not cut_a and not cut_b:
         return
-    longest = [max(cut, key=lambda span: (span[1] - span[0], -span[0]), default=(start, start)) for cut, start in zip((cut_a, cut_b), starts, strict=True)]
-    yield Wording("shortened", longest[0], longest[1], "A part of the quotation is left out on one side; the words kept are a true cut.")
+    longest = [
+        max(cut, key=lambda span: (span[1] - span[0], -span[0]), default=(start, start))
+        for cut, start in zip((cut_a, cut_b), starts, strict=True)
+    ]
+    yield Wording(
+        "shortened",
+        longest[0],
+        longest[1],
+        "A part of the quotation is left out on one side; the words kept are a true cut.",
+    )

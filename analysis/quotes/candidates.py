@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 CLAUSES = {"ccomp", "xcomp", "pcomp"}
 _OBJECTS = {"dobj", "oprd", "attr", "acomp"}
-_PREPOSITIONS = frozenset("for to on about against of with in over at as by from into toward towards".split())
+_PREPOSITIONS = frozenset(
+    ["for", "to", "on", "about", "against", "of", "with", "in", "over", "at", "as", "by", "from", "into", "toward", "towards"]
+)
 _PAUSES = {",", "—", "–", "--"}
 
 
@@ -41,9 +43,7 @@ def candidates(page: Page) -> Iterator[Candidate]:
             yield from _of_verb(page, cue)
         elif cue.lower_ == "according":
             yield from _according(page, cue)
-        elif cue.pos_ == "NOUN" and cue.lemma_.lower() in words("cue_nouns"):
-            yield from _of_noun(page, cue)
-        elif cue.pos_ == "ADJ" and cue.lemma_.lower() in words("cue_adjectives"):
+        elif (cue.pos_ == "NOUN" and cue.lemma_.lower() in words("cue_nouns")) or (cue.pos_ == "ADJ" and cue.lemma_.lower() in words("cue_adjectives")):
             yield from _of_noun(page, cue)
 
 
@@ -79,7 +79,10 @@ def _clause(page: Page, cue: Token, clause: Token) -> Iterator[Candidate]:
 
 def _attribution(cue: Token, clause: Token) -> Span:
     """From the first to the last word of the attribution that interrupts a clause."""
-    parts = [cue, *(child for child in cue.children if child is not clause and child.dep_ != "punct")]
+    parts = [
+        cue,
+        *(child for child in cue.children if child is not clause and child.dep_ != "punct"),
+    ]
     return min(part.left_edge.idx if part is not cue else cue.idx for part in parts), max(
         end(part.right_edge if part is not cue else cue) for part in parts
     )
@@ -88,8 +91,14 @@ def _attribution(cue: Token, clause: Token) -> Span:
 def _object(page: Page, cue: Token, child: Token) -> Iterator[Candidate]:
     stop, tie = end(child.right_edge), child.dep_
     for other in cue.rights:
-        if other.i > child.i and (other.dep_ == "oprd" or (other.dep_ == "prep" and other.lower_ in {"of", "for", "as", "to"})):
-            stop, tie = max(stop, end(other.right_edge)), f"{child.dep_}-{other.dep_}-{other.lower_ if other.dep_ == 'prep' else ''}"
+        if other.i > child.i and (
+            other.dep_ == "oprd"
+            or (other.dep_ == "prep" and other.lower_ in {"of", "for", "as", "to"})
+        ):
+            stop, tie = (
+                max(stop, end(other.right_edge)),
+                f"{child.dep_}-{other.dep_}-{other.lower_ if other.dep_ == 'prep' else ''}",
+            )
             break
     yield from _one(page, cue, child.left_edge.idx, stop, tie)
 
@@ -97,13 +106,17 @@ def _object(page: Page, cue: Token, child: Token) -> Iterator[Candidate]:
 def _phrase(page: Page, cue: Token, preposition: Token, tie: str) -> Iterator[Candidate]:
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"}:
-            yield from _one(page, cue, child.left_edge.idx, end(child.right_edge), f"{tie}-{child.dep_}")
+            yield from _one(
+                page, cue, child.left_edge.idx, end(child.right_edge), f"{tie}-{child.dep_}"
+            )
 
 
 def _of_noun(page: Page, cue: Token) -> Iterator[Candidate]:
     for child in cue.rights:
         if child.dep_ in {"acl", "ccomp", "xcomp", "relcl"}:
-            yield from _one(page, cue, child.left_edge.idx, end(child.right_edge), f"noun-{child.dep_}")
+            yield from _one(
+                page, cue, child.left_edge.idx, end(child.right_edge), f"noun-{child.dep_}"
+            )
         elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
             yield from _phrase(page, cue, child, f"noun-{child.lower_}")
     if cue.dep_ == "nsubj" and cue.head.lemma_ == "be":
@@ -116,7 +129,11 @@ def _according(page: Page, cue: Token) -> Iterator[Candidate]:
     """The sentence around "according to ..."."""
     start, stop = _sentence(page, cue)
     first, last = cue.idx, end(cue.right_edge)
-    kept = tuple(span for span in (_trimmed(page, cue, start, first), _trimmed(page, cue, last, stop)) if span)
+    kept = tuple(
+        span
+        for span in (_trimmed(page, cue, start, first), _trimmed(page, cue, last, stop))
+        if span
+    )
     if kept:
         yield Candidate(cue, kept, "according")
 
@@ -125,7 +142,9 @@ def _set_off(cue: Token) -> bool:
     """Whether a pause stands behind a cue that has no complement of its own after it."""
     doc, last = cue.doc, cue.right_edge.i if cue.right_edge.i - cue.i < 8 else cue.i
     behind = doc[last + 1].text if last + 1 < len(doc) else ""
-    return behind in _PAUSES | {"."} and not any(child.dep_ in CLAUSES | _OBJECTS for child in cue.children)
+    return behind in _PAUSES | {"."} and not any(
+        child.dep_ in CLAUSES | _OBJECTS for child in cue.children
+    )
 
 
 def _around(page: Page, cue: Token) -> Iterator[Candidate]:

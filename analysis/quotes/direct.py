@@ -27,7 +27,12 @@ def direct(page: Page) -> list[Found]:
     results: list[Found] = []
     for group in _groups(page):
         cue, speaker = _attribution(page, group, results)
-        if cue is None and page.text[max(0, group[0][0] - 2) : group[0][0]].strip() in {"—", "–", "-", "--"}:
+        if cue is None and page.text[max(0, group[0][0] - 2) : group[0][0]].strip() in {
+            "—",
+            "–",
+            "-",
+            "--",
+        }:
             continue
         results.append(Found(tuple(group), kind(page, group), speaker, cue))
     return results
@@ -74,8 +79,16 @@ def stands_alone(page: Page, span: Span) -> bool:
 
 def _after_cue(page: Page, span: Span) -> bool:
     """Whether a verb of saying stands directly before the marked words."""
-    before = [t for t in tokens(page, max(0, span[0] - 30), span[0]) if not t.is_space and t.text not in {",", ":"}]
-    return bool(before) and before[-1].lemma_.lower() in speakers.saying() and before[-1].pos_ in {"VERB", "AUX"}
+    before = [
+        t
+        for t in tokens(page, max(0, span[0] - 30), span[0])
+        if not t.is_space and t.text not in {",", ":"}
+    ]
+    return (
+        bool(before)
+        and before[-1].lemma_.lower() in speakers.saying()
+        and before[-1].pos_ in {"VERB", "AUX"}
+    )
 
 
 def _followed_by_cue(page: Page, span: Span, ending: str = r"[,?!.—-]") -> bool:
@@ -92,8 +105,16 @@ def _goes_on(page: Page, group: list[Span], span: Span) -> bool:
     last = group[-1]
     gap = page.text[last[1] : span[0]]
     if "\n" in gap or not gap.strip():
-        return not gap.strip() and page.text[last[1] - 1] not in _CLOSING and not _followed_by_cue(page, span)
-    if len(gap) > _GAP or len(sentences.spans(gap)) > 1 or not gap.rstrip().endswith((".", ",", ";", "—", '"')):
+        return (
+            not gap.strip()
+            and page.text[last[1] - 1] not in _CLOSING
+            and not _followed_by_cue(page, span)
+        )
+    if (
+        len(gap) > _GAP
+        or len(sentences.spans(gap)) > 1
+        or not gap.rstrip().endswith((".", ",", ";", "—", '"'))
+    ):
         return False
     return stands_or_follows(page, span, gap) and not _followed_by_cue(page, span)
 
@@ -103,7 +124,9 @@ def stands_or_follows(page: Page, span: Span, gap: str) -> bool:
     return stands_alone(page, span) or gap.rstrip().endswith((",", "—"))
 
 
-def _attribution(page: Page, group: list[Span], before: list[Found]) -> tuple[Span | None, Span | None]:
+def _attribution(
+    page: Page, group: list[Span], before: list[Found]
+) -> tuple[Span | None, Span | None]:
     cue = _cue(page, group)
     if cue is None:
         return None, _carried(page, group, before)
@@ -145,7 +168,9 @@ def _sentence(run: list[Token]) -> list[Token]:
 
 
 def _nearest_name(page: Page, cue: Token) -> Token | None:
-    near = [t for t in _unmarked(page, *line(page.text, cue.idx)) if t.pos_ in {"PROPN", "PRON", "NOUN"}]
+    near = [
+        t for t in _unmarked(page, *line(page.text, cue.idx)) if t.pos_ in {"PROPN", "PRON", "NOUN"}
+    ]
     return min(near, key=lambda token: abs(token.i - cue.i), default=None)
 
 

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from analysis.params import Params
 from analysis.quotes import resolve
 from analysis.quotes.direct import direct
 from analysis.quotes.indirect import indirect
-from analysis.params import Params
 from analysis.quotes.page import Found, Span, overlap
 from analysis.quotes.page import page as lay_out
 from analysis.schema import Quotation, Segment, table
@@ -27,13 +27,17 @@ def found(text: str, doc: Doc, params: Params | None = None) -> list[Found]:
     page = lay_out(text, doc)
     spoken = direct(page)
     taken = [span for one in spoken for span in one.segments]
-    told = [one for one in indirect(page, (params or Params()).min_report) if not _taken(one, taken)]
+    told = [
+        one for one in indirect(page, (params or Params()).min_report) if not _taken(one, taken)
+    ]
     return sorted([*spoken, *told], key=lambda one: one.segments)
 
 
 def _taken(one: Found, spans: list[Span]) -> bool:
     """Whether at least half of a quotation stands inside the given stretches, which are in order."""
-    shared = sum(overlap(a, b) for a in one.segments for b in spans[_first(spans, a) : _last(spans, a)])
+    shared = sum(
+        overlap(a, b) for a in one.segments for b in spans[_first(spans, a) : _last(spans, a)]
+    )
     return shared >= 0.5 * sum(stop - start for start, stop in one.segments)
 
 
@@ -51,12 +55,20 @@ def read(articles: pd.DataFrame, docs: Mapping[str, Doc], params: Params) -> dic
     return {article_id: found(text, docs[article_id], params) for article_id, text in texts}
 
 
-def quotations(articles: pd.DataFrame, pieces: Pieces, mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
+def quotations(
+    articles: pd.DataFrame, pieces: Pieces, mentions: pd.DataFrame, entities: pd.DataFrame
+) -> pd.DataFrame:
     """`schema.Quotation` rows; every quotation is an utterance of its own until they are grouped."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     named = resolve.named(mentions, entities, texts, pieces)
     known = resolve.genders(texts, named)
-    return table(Quotation, (_row(n, article_id, texts[article_id], one, named.get(article_id, []), known) for n, article_id, one in _each(pieces)))
+    return table(
+        Quotation,
+        (
+            _row(n, article_id, texts[article_id], one, named.get(article_id, []), known)
+            for n, article_id, one in _each(pieces)
+        ),
+    )
 
 
 def _each(pieces: Pieces) -> Iterator[tuple[int, str, Found]]:
@@ -67,14 +79,36 @@ def _each(pieces: Pieces) -> Iterator[tuple[int, str, Found]]:
             n += 1
 
 
-def _row(n: int, article_id: str, text: str, one: Found, named: list[resolve.Named], known: Mapping[int, str]) -> Quotation:
+def _row(
+    n: int,
+    article_id: str,
+    text: str,
+    one: Found,
+    named: list[resolve.Named],
+    known: Mapping[int, str],
+) -> Quotation:
     content = " ".join(text[a:b].strip(_MARKS + " ") for a, b in one.segments)
     speaker = resolve.speaker(text, one.speaker, named, known) if one.speaker else ""
     cue = text[slice(*one.cue)] if one.cue else ""
     start, stop = one.segments[0][0], one.segments[-1][1]
-    return Quotation(n, article_id, start, stop, content, one.kind, speaker, *(one.speaker or (None, None)), cue, *(one.cue or (None, None)), n)
+    return Quotation(
+        n,
+        article_id,
+        start,
+        stop,
+        content,
+        one.kind,
+        speaker,
+        *(one.speaker or (None, None)),
+        cue,
+        *(one.cue or (None, None)),
+        n,
+    )
 
 
 def segments(pieces: Pieces) -> pd.DataFrame:
     """`schema.Segment` rows."""
-    return table(Segment, (Segment(n, start, stop) for n, _, one in _each(pieces) for start, stop in one.segments))
+    return table(
+        Segment,
+        (Segment(n, start, stop) for n, _, one in _each(pieces) for start, stop in one.segments),
+    )

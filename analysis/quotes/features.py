@@ -12,7 +12,17 @@ from analysis.quotes.page import Page, kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = {"he": "he", "she": "he", "they": "they", "i": "i", "we": "i", "you": "you", "it": "it", "who": "who", "that": "that"}
+_PRONOUNS = {
+    "he": "he",
+    "she": "he",
+    "they": "they",
+    "i": "i",
+    "we": "i",
+    "you": "you",
+    "it": "it",
+    "who": "who",
+    "that": "that",
+}
 
 
 def features(page: Page, one: Candidate) -> list[str]:
@@ -24,7 +34,11 @@ def features(page: Page, one: Candidate) -> list[str]:
     return [
         f"tie={tie}",
         f"family={family}",
-        *([f"lemma={lemma}", f"lemma={lemma}&{family}"] if known or family in {"noun"} else ["lemma=other", f"other&{tie}"]),
+        *(
+            [f"lemma={lemma}", f"lemma={lemma}&{family}"]
+            if known or family in {"noun"}
+            else ["lemma=other", f"other&{tie}"]
+        ),
         *(f"list={name}" for name in known),
         *(f"list={name}&{tie}" for name in known),
         f"tag={cue.tag_}",
@@ -69,7 +83,24 @@ def _content(page: Page, one: Candidate) -> Iterator[str]:
     yield f"long={min(n.bit_length(), 6)}&{one.tie.split('-')[0]}"
     yield f"marks={kind(page, one.content)}"
     first = text.split(" ", 1)[0].lower()
-    if first in {"that", "to", "if", "whether", "what", "how", "why", "who", "when", "where", "it", "he", "she", "they", "him", "them"}:
+    if first in {
+        "that",
+        "to",
+        "if",
+        "whether",
+        "what",
+        "how",
+        "why",
+        "who",
+        "when",
+        "where",
+        "it",
+        "he",
+        "she",
+        "they",
+        "him",
+        "them",
+    }:
         yield from (f"first={first}", f"first={first}&{one.tie.split('-')[0]}")
     if n == 1:
         yield "one word"

@@ -32,7 +32,10 @@ def indirect(page: Page, min_score: float) -> list[Found]:
 @functools.cache
 def weights() -> Mapping[str, float]:
     """The fitted weight of every feature."""
-    return {name: float(value) for name, _, value in (entry.rpartition("\t") for entry in words("report_weights"))}
+    return {
+        name: float(value)
+        for name, _, value in (entry.rpartition("\t") for entry in words("report_weights"))
+    }
 
 
 def score(names: Iterable[str], fitted: Mapping[str, float]) -> float:
@@ -46,4 +49,9 @@ def score(names: Iterable[str], fitted: Mapping[str, float]) -> float:
 
 def _found(page: Page, one: Candidate) -> Found:
     who = speakers.speaker_of(one.cue)
-    return Found(one.content, kind_of_clause(page, one.content), speakers.name_span(page, who) if who is not None else None, (one.cue.idx, end(one.cue)))
+    return Found(
+        one.content,
+        kind_of_clause(page, one.content),
+        speakers.name_span(page, who) if who is not None else None,
+        (one.cue.idx, end(one.cue)),
+    )

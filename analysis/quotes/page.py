@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import normalize
@@ -50,7 +50,9 @@ def page(text: str, doc: Doc) -> Page:
     reach = len(doc.text)
     inside = [span for span in normalize.marked(text) if span[1] <= reach]
     marks = _outermost([*inside, *(m.span() for m in _TYPED.finditer(text, 0, reach))])
-    return Page(text, doc, marks, [start for start, _ in marks], inside, [token.idx for token in doc])
+    return Page(
+        text, doc, marks, [start for start, _ in marks], inside, [token.idx for token in doc]
+    )
 
 
 def _outermost(spans: list[Span]) -> list[Span]:
@@ -105,7 +107,9 @@ def overlap(a: Span, b: Span) -> int:
 def share_inside(page: Page, spans: Iterable[Span]) -> float:
     """Share of the characters of some stretches that stands inside quotation marks, marks included."""
     every = list(spans)
-    return sum(_n_inside(page.inside, span) for span in every) / max(1, sum(stop - start for start, stop in every))
+    return sum(_n_inside(page.inside, span) for span in every) / max(
+        1, sum(stop - start for start, stop in every)
+    )
 
 
 def _n_inside(marks: list[Span], span: Span) -> int:

@@ -20,8 +20,19 @@ if TYPE_CHECKING:
     import pandas as pd
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
-_NAMELESS = frozenset("they them their we us our i me my you it its who which that this these those one some many others".split())
-_TITLES = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f"}
+_NAMELESS = frozenset(
+    ["they", "them", "their", "we", "us", "our", "i", "me", "my", "you", "it", "its", "who", "which", "that", "this", "these", "those", "one", "some", "many", "others"]
+)
+_TITLES = {
+    "mr": "m",
+    "sir": "m",
+    "lord": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "lady": "f",
+    "dame": "f",
+}
 
 
 _REACH = 2500
@@ -39,7 +50,12 @@ class Named(NamedTuple):
     acts: bool
 
 
-def named(mentions: pd.DataFrame, entities: pd.DataFrame, texts: Mapping[str, str], pieces: Mapping[str, list[Found]]) -> dict[str, list[Named]]:
+def named(
+    mentions: pd.DataFrame,
+    entities: pd.DataFrame,
+    texts: Mapping[str, str],
+    pieces: Mapping[str, list[Found]],
+) -> dict[str, list[Named]]:
     """The mentions of each article with the names of their entities, in order of place.
 
     A mention acts when it names a speaker, or stands outside everything reported and owns nothing ("Trump's rhetoric").
@@ -49,8 +65,19 @@ def named(mentions: pd.DataFrame, entities: pd.DataFrame, texts: Mapping[str, st
     found: dict[str, list[Named]] = {}
     for row in mentions.itertuples(index=False):
         owns = texts[row.article_id][row.stop : row.stop + 2] in {"'s", "’s"}
-        acts = told[row.article_id].speaks(row.start) or not (owns or told[row.article_id].holds(row.start))
-        found.setdefault(row.article_id, []).append(Named(row.start, row.stop, row.type, row.entity_id, names.get(row.entity_id, row.surface), acts))
+        acts = told[row.article_id].speaks(row.start) or not (
+            owns or told[row.article_id].holds(row.start)
+        )
+        found.setdefault(row.article_id, []).append(
+            Named(
+                row.start,
+                row.stop,
+                row.type,
+                row.entity_id,
+                names.get(row.entity_id, row.surface),
+                acts,
+            )
+        )
     return {article_id: sorted(rows) for article_id, rows in found.items()}
 
 
@@ -99,17 +126,27 @@ def speaker(text: str, span: Span, mentions: list[Named], known: Mapping[int, st
         return _antecedent(text, span, PRONOUNS[said], mentions, known)
     if said in _NAMELESS or not said:
         return ""
-    within = [row for row in mentions[max(0, bisect_left(mentions, (span[0] - 80,))) :][:40] if row.start < span[1] and row.stop > span[0]]
+    within = [
+        row
+        for row in mentions[max(0, bisect_left(mentions, (span[0] - 80,))) :][:40]
+        if row.start < span[1] and row.stop > span[0]
+    ]
     ending = [row for row in within if text[row.stop : span[1]].strip("'’s ") == ""]
     people = [row for row in ending if row.type == "PERSON"]
     chosen = people or ending
     return chosen[-1].name if chosen else text[slice(*span)]
 
 
-def _antecedent(text: str, span: Span, gender: str, mentions: list[Named], known: Mapping[int, str]) -> str:
+def _antecedent(
+    text: str, span: Span, gender: str, mentions: list[Named], known: Mapping[int, str]
+) -> str:
     """The name of the last person before a pronoun who may be meant: first of those who act, then of any outside marks."""
     first = max(0, span[0] - _REACH)
-    before = [row for row in mentions[bisect_left(mentions, (first,)) : bisect_left(mentions, (span[0],))] if row.type == "PERSON"]
+    before = [
+        row
+        for row in mentions[bisect_left(mentions, (first,)) : bisect_left(mentions, (span[0],))]
+        if row.type == "PERSON"
+    ]
     fitting = [row for row in before if known.get(row.entity_id, gender) == gender]
     marks = [(a + first, b + first) for a, b in normalize.quoted(text[first : span[0]])]
     spoken = [row for row in fitting if not any(a <= row.start < b for a, b in marks)]

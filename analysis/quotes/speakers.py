@@ -17,11 +17,25 @@ if TYPE_CHECKING:
 
 SPEECH_LISTS = ("cues_said", "cues_claimed", "cues_admitted", "cues_pressed")
 ALL_LISTS = (*SPEECH_LISTS, "cues_thought", "cues_shown")
-_WEAK = frozenset("go point begin start offer back support press call sue push question brand label air".split())
+_WEAK = frozenset(
+    ["go", "point", "begin", "start", "offer", "back", "support", "press", "call", "sue", "push", "question", "brand", "label", "air"]
+)
 """Verbs of the lists that report speech only in set company ("went on", "pointed out")."""
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
-_LEFT = {"compound", "det", "amod", "nmod", "poss", "nummod", "advmod", "predet", "quantmod", "case", "punct"}
+_LEFT = {
+    "compound",
+    "det",
+    "amod",
+    "nmod",
+    "poss",
+    "nummod",
+    "advmod",
+    "predet",
+    "quantmod",
+    "case",
+    "punct",
+}
 _HELD = {"conj", "advcl", "xcomp", "acl", "parataxis", "dep", "ccomp", "prep", "pcomp"}
 
 
@@ -60,7 +74,14 @@ def subject(cue: Token) -> Token | None:
 def speaker_of(cue: Token) -> Token | None:
     """The word that names who speaks by any cue: a verb, a noun with its owner, or "according to"."""
     if cue.lower_ == "according":
-        inner = next((t for t in cue.subtree if t.dep_ == "pobj" and t.head.lower_ == "to" and t.head.head == cue), None)
+        inner = next(
+            (
+                t
+                for t in cue.subtree
+                if t.dep_ == "pobj" and t.head.lower_ == "to" and t.head.head == cue
+            ),
+            None,
+        )
         return inner
     if cue.pos_ == "NOUN":
         owner = next((t for t in cue.lefts if t.dep_ == "poss"), None)
@@ -121,7 +142,11 @@ def _named_after(page: Page, head: Token) -> int | None:
 
 def _of(head: Token, stop: int) -> int:
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "at", "in", "with"} and child.i == head.i + 1:
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in {"of", "for", "from", "at", "in", "with"}
+            and child.i == head.i + 1
+        ):
             inner = next((token for token in child.children if token.dep_ == "pobj"), None)
             return end(inner) if inner is not None else stop
     return stop
