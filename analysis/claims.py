@@ -57,7 +57,7 @@ def claim(article_id: str, sentence_id: int, start: int, text: str) -> Claim:
     stop = 0
     for word, first, last in zip(found.folded[:_MOST_TOKENS], found.starts.tolist(), found.stops.tolist(), strict=False):
         breaks = bool(_BREAKS.intersection(text[stop:first])) or " - " in text[stop:first]
-        content = word not in words("function_words") and not word.endswith("n't")
+        content = word not in words("grammar_words") and not word.endswith("n't")
         tokens.append(Token(word, stem(word), start + first, start + last, breaks, text[first].isupper(), content))
         stop = last
     stems = frozenset(token.stem for token in tokens if token.content)

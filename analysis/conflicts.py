@@ -10,16 +10,18 @@ from analysis.schema import Conflict, table
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.answering import Pair, Place
+    from analysis.claims import Claim
     from analysis.params import Params
 
 KINDS = ("negation", "meaning", "number", "subject", "name?", "date", "strength", "hedge", "status")
 """Kinds of conflict, the most serious first: what turns a statement round, then what makes it wrong, then its colour."""
 
-Place = tuple[str, str, int, str]
+Trigger = tuple[str, str, int, str]
 
 
 def conflicts(
-    alignment: pd.DataFrame, sentences: pd.DataFrame, facts: pd.DataFrame, flips: pd.DataFrame, params: Params
+    pairs: list[Pair], sentences: dict[Place, Claim], facts: pd.DataFrame, flips: pd.DataFrame, params: Params
 ) -> pd.DataFrame:
     """All conflicts of the story (`schema.Conflict`), the most serious kind first, then the surest.
 
@@ -27,9 +29,8 @@ def conflicts(
     right: a later text may correct an earlier one.
     """
     read = number_conflicts.sentences_with_facts(sentences, facts)
-    order = {article: n for n, article in enumerate(sentences["article_id"].unique())}
-    numbers = [*number_conflicts.aligned(alignment, read, params), *number_conflicts.headlines(sentences, read, params)]
-    numbers += number_conflicts.apart(read, order, list(numbers), params)
+    numbers = [*number_conflicts.answering(pairs, read, params), *number_conflicts.headlines(read, params)]
+    numbers += number_conflicts.apart(read, list(numbers), params)
     found = [*numbers, *(Conflict(*row) for row in flips.itertuples(index=False))]
     return table(Conflict, _numbered(_once(sorted(found, key=_seriousness))))
 
@@ -46,20 +47,20 @@ def _once(rows: list[Conflict]) -> list[Conflict]:
 
 def _numbered(rows: list[Conflict]) -> list[Conflict]:
     """The rows with claim_id: rows of one kind that share trigger words in one sentence are one claim."""
-    parent: dict[Place, Place] = {}
+    parent: dict[Trigger, Trigger] = {}
     for row in rows:
         place_a, place_b = _places(row)
         parent[_root(parent, place_a)] = _root(parent, place_b)
-    numbers: dict[Place, int] = {}
+    numbers: dict[Trigger, int] = {}
     return [row._replace(claim_id=numbers.setdefault(_root(parent, _places(row)[0]), len(numbers))) for row in rows]
 
 
-def _places(row: Conflict) -> tuple[Place, Place]:
+def _places(row: Conflict) -> tuple[Trigger, Trigger]:
     place_a = (row.kind, row.article_a, row.sentence_a, row.trigger_a.lower())
     return place_a, (row.kind, row.article_b, row.sentence_b, row.trigger_b.lower())
 
 
-def _root(parent: dict[Place, Place], place: Place) -> Place:
+def _root(parent: dict[Trigger, Trigger], place: Trigger) -> Trigger:
     while parent.setdefault(place, place) != place:
         place = parent[place]
     return place

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import claims, modality, polarity
-from analysis.claims import Claim
+from analysis.claims import Claim, Cue
 from analysis.schema import Clock, table
 from analysis.stems import stem
 from analysis.wordlists import words
@@ -17,6 +17,7 @@ from analysis.wordlists import words
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.answering import Place
     from analysis.params import Params
 
 STATES = ("planned", "under way", "done")
@@ -37,25 +38,18 @@ class Statement(NamedTuple):
     near: frozenset[str]
 
 
-def event_clock(sentences: pd.DataFrame, facts: pd.DataFrame, params: Params) -> pd.DataFrame:
+def event_clock(sentences: dict[Place, Claim], facts: pd.DataFrame, params: Params) -> pd.DataFrame:
     """Events that articles report in different states (`schema.Clock`), in the order of time within each event.
 
     Assumes that reports of one event use verbs of one group and share words around them. A text that has the event
     planned describes an earlier moment than one that has it done; it need not have been written earlier. A date is given
     only where the sentence has one, as it stands. Fails on events told without a verb (the vote is on Tuesday).
     """
-    statements = list(_statements(sentences))
+    statements = [statement for sentence in sentences.values() for statement in of_sentence(sentence)]
     events = [members for members in _events(statements, params) if _differs(members)]
     events.sort(key=lambda members: (-len({m.sentence.article_id for m in members}), _place(members[0])))
     moments = _moments(facts)
     return table(Clock, [row for n, members in enumerate(events) for row in _rows(n, members, moments)])
-
-
-def _statements(sentences: pd.DataFrame) -> Iterator[Statement]:
-    columns = zip(sentences["article_id"], sentences["sentence_id"], sentences["start"], sentences["text"], strict=True)
-    for article, n, start, text in columns:
-        sentence = claims.claim(article, n, start, text)
-        yield from of_sentence(sentence)
 
 
 def of_sentence(sentence: Claim) -> Iterator[Statement]:
@@ -70,8 +64,16 @@ def of_sentence(sentence: Claim) -> Iterator[Statement]:
         for verb, (cue, place) in sorted(found.items(), key=lambda item: item[1][1]):
             if verb in _groups() and _groups()[verb] not in seen:
                 seen.add(_groups()[verb])
-                near = claims.around(sentence, place, 4)
+                near = _near(sentence, place, cue)
                 yield Statement(sentence, state, _groups()[verb], min(cue.first, place), place + 1, near)
+
+
+def _near(sentence: Claim, place: int, cue: Cue) -> frozenset[str]:
+    """Stems of the four nearest content words on either side of a verb, numbers and the words of its state left out."""
+    told = [n for n, token in enumerate(sentence.tokens) if token.content and not token.word[0].isdigit()]
+    before = [n for n in told if n < place and not cue.first <= n < cue.last][-4:]
+    after = [n for n in told if n > place][:4]
+    return frozenset(sentence.tokens[n].stem for n in [*before, *after])
 
 
 @functools.cache

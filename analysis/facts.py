@@ -100,7 +100,7 @@ def _head(text: str, stop: int) -> str:
     clause = re.split(r"[.,;:()!?\n]", text[stop : stop + _HEAD_REACH], maxsplit=1)[0]
     found: list[str] = []
     for word in map(fold, WORD.findall(clause)):
-        if word in words("function_words"):
+        if word in words("grammar_words"):
             if found:
                 break
             continue

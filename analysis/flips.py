@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import claims, modality, polarity, roles
 from analysis.claims import Claim, Flip
-from analysis.normalize import WORD, fold
 from analysis.schema import Conflict, table
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.answering import Pair, Place
     from analysis.modality import Modality
-    from analysis.params import Params
     from analysis.polarity import Polarity
     from analysis.roles import Roles
 
@@ -29,19 +28,15 @@ class Reading(NamedTuple):
     roles: Roles
 
 
-def flips(alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params) -> pd.DataFrame:
-    """Flips on aligned sentences (`schema.Conflict`, with claim_id 0: claims are counted in `conflicts`).
+def flips(pairs: list[Pair], sentences: dict[Place, Claim]) -> pd.DataFrame:
+    """Flips between sentences that answer each other (`schema.Conflict`, with claim_id 0: claims are counted in `conflicts`).
 
     Assumes English. Every alarm comes from words of a list in `data/words` and names them; a difference that no list
     knows is not seen. Order: article_a, sentence_a, article_b, sentence_b, kind.
     """
-    readings = _readings(alignment, sentences)
-    capitals = _capitals(sentences)
-    rows = [
-        row
-        for a, b, score in _pairs(alignment, readings, params)
-        for row in _rows(a, b, score, capitals)
-    ]  # fmt: skip
+    readings = {place: read(sentences[place]) for pair in pairs for place in (pair.place_a, pair.place_b)}
+    capitals = _capitals(sentences.values())
+    rows = [row for a, b, score in pairs for row in _rows(readings[a], readings[b], score, capitals)]
     return table(Conflict, sorted(rows, key=lambda r: (r.article_a, r.sentence_a, r.article_b, r.sentence_b, r.kind)))
 
 
@@ -51,32 +46,12 @@ def read(sentence: Claim) -> Reading:
     return Reading(sentence, denied, modality.read(sentence, denied.denied), roles.read(sentence))
 
 
-def _readings(alignment: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, int], Reading]:
-    """The sentences that differ from one they are aligned with."""
-    differ = alignment[alignment["kind"].isin(["edited", "reworded"])]
-    wanted = {*zip(differ["article_a"], differ["sentence_a"], strict=True), *zip(differ["article_b"], differ["sentence_b"], strict=True)}
-    rows = zip(sentences["article_id"], sentences["sentence_id"], sentences["start"], sentences["text"], strict=True)
-    return {(article, n): read(claims.claim(article, n, start, text)) for article, n, start, text in rows if (article, n) in wanted}
-
-
-def _capitals(sentences: pd.DataFrame) -> dict[str, frozenset[str]]:
+def _capitals(sentences: Iterable[Claim]) -> dict[str, frozenset[str]]:
     """Every word of each article that stands there with a capital letter."""
     found: dict[str, set[str]] = defaultdict(set)
-    for article, text in zip(sentences["article_id"], sentences["text"], strict=True):
-        found[article].update(fold(word.group()).removesuffix("'s") for word in WORD.finditer(text) if word.group()[0].isupper())
+    for sentence in sentences:
+        found[sentence.article_id].update(token.word.removesuffix("'s") for token in sentence.tokens if token.capital)
     return {article: frozenset(known) for article, known in found.items()}
-
-
-def _pairs(
-    alignment: pd.DataFrame, readings: dict[tuple[str, int], Reading], params: Params
-) -> Iterator[tuple[Reading, Reading, float]]:
-    """Aligned sentences that share enough content words to be compared word by word."""
-    differ = alignment[alignment["kind"].isin(["edited", "reworded"])]
-    columns = (differ[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b", "score"))
-    for article_a, sentence_a, article_b, sentence_b, score in zip(*columns, strict=True):
-        a, b = readings[article_a, sentence_a], readings[article_b, sentence_b]
-        if claims.overlap(a.claim, b.claim) >= params.claim_overlap:
-            yield a, b, score
 
 
 def compare(a: Reading, b: Reading) -> list[Flip]:

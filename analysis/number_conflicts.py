@@ -16,13 +16,11 @@ from analysis.schema import Conflict, Fact
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.answering import Pair, Place
     from analysis.params import Params
 
 _CROWD = 300
 """A word near more facts than this says nothing about what they count, and would cost quadratic time."""
-
-Place = tuple[str, int]
-
 
 class Sentences(NamedTuple):
     """Every sentence that a fact stands in, with its facts; and all facts of each article."""
@@ -32,12 +30,9 @@ class Sentences(NamedTuple):
     known: dict[str, list[Placed]]
 
 
-def sentences_with_facts(sentences: pd.DataFrame, facts: pd.DataFrame) -> Sentences:
-    """The sentences that hold facts, read, each fact with the words near it."""
+def sentences_with_facts(read: dict[Place, Claim], facts: pd.DataFrame) -> Sentences:
+    """The sentences that hold facts, each fact with the words near it."""
     rows = [Fact(*row) for row in facts.itertuples(index=False)]
-    wanted = {(fact.article_id, fact.sentence_id) for fact in rows}
-    columns = zip(sentences["article_id"], sentences["sentence_id"], sentences["start"], sentences["text"], strict=True)
-    read = {(article, n): claims.claim(article, n, start, text) for article, n, start, text in columns if (article, n) in wanted}
     inside: dict[Place, list[Placed]] = defaultdict(list)
     known: dict[str, list[Placed]] = defaultdict(list)
     for fact in rows:
@@ -47,44 +42,39 @@ def sentences_with_facts(sentences: pd.DataFrame, facts: pd.DataFrame) -> Senten
     return Sentences(read, inside, known)
 
 
-def aligned(alignment: pd.DataFrame, read: Sentences, params: Params) -> Iterator[Conflict]:
-    """Numbers and dates that differ in aligned sentences.
+def answering(pairs: Iterable[Pair], read: Sentences, params: Params) -> Iterator[Conflict]:
+    """Numbers and dates that differ in sentences that answer each other.
 
     Assumes that a value which the other article has anywhere for the same thing is agreement. A change of figure that
     both texts explain (risen to six) is an update; two equal slips in both texts are not seen.
     """
-    rows = alignment[alignment["kind"].isin(["edited", "reworded"])]
-    columns = (rows[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b", "score"))
-    for article_a, sentence_a, article_b, sentence_b, score in zip(*columns, strict=True):
-        place_a, place_b = (article_a, sentence_a), (article_b, sentence_b)
+    for place_a, place_b, score in pairs:
         if place_a in read.facts and place_b in read.facts:
             yield from _differing(place_a, place_b, score, read, params)
 
 
-def headlines(sentences: pd.DataFrame, read: Sentences, params: Params) -> Iterator[Conflict]:
+def headlines(read: Sentences, params: Params) -> Iterator[Conflict]:
     """Numbers of each headline that its own article contradicts.
 
     Assumes that a first line without a full stop is a headline.
     """
-    for article, group in sentences.groupby("article_id"):
-        first = group["text"].iloc[0]
-        if first[-1:] in {".", "!", "”", '"'} or (article, 0) not in read.facts:
+    for article, n in list(read.facts):
+        headline = (article, 0)
+        if n == 0 or headline not in read.facts or read.claims[headline].text[-1:] in {".", "!", "”", '"'}:
             continue
-        for n in group["sentence_id"].tolist()[1:]:
-            if (article, n) in read.facts:
-                score = claims.overlap(read.claims[article, 0], read.claims[article, n])
-                if score >= params.headline_overlap:
-                    yield from _differing((article, 0), (article, n), score, read, params)
+        score = claims.overlap(read.claims[headline], read.claims[article, n])
+        if score >= params.headline_overlap:
+            yield from _differing(headline, (article, n), score, read, params)
 
 
-def apart(read: Sentences, order: dict[str, int], paired: Iterable[Conflict], params: Params) -> Iterator[Conflict]:
+def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterator[Conflict]:
     """Numbers for one thing that differ although their sentences are not aligned; those `paired` already are left out.
 
     Assumes that facts with `fact_words_apart` content words in common near them speak of one thing, when neither article
     has the other's value for it.
     """
     used = {key for row in paired for key in ((row.article_a, row.start_a, row.article_b), (row.article_b, row.start_b, row.article_a))}
-    for one, two in _tied(read, order, params):
+    for one, two in _tied(read, params):
         keys = {(one.fact.article_id, one.fact.start, two.fact.article_id), (two.fact.article_id, two.fact.start, one.fact.article_id)}
         if used & keys:
             continue
@@ -104,8 +94,9 @@ def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> b
     return bool((one.beside & two.beside) - common) and claims.overlap(in_a, in_b) >= params.claim_overlap
 
 
-def _tied(read: Sentences, order: dict[str, int], params: Params) -> list[tuple[Placed, Placed]]:
+def _tied(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
     """Facts of two articles with enough words in common near them, the earlier article first."""
+    order = {article: n for n, article in enumerate(dict.fromkeys(article for article, _ in read.claims))}
     every = sorted((one for known in read.known.values() for one in known), key=lambda p: (order[p.fact.article_id], p.fact.start))
     near: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(every):

@@ -105,7 +105,7 @@ def _opposites() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Every word that has an opposite; its entry names line and side."""
     forms = []
     for line in words("antonyms"):
-        for side, group in enumerate(line.lstrip("! ").split(" <> ")):
+        for side, group in enumerate(line.lstrip("!= ").split(" <> ")):
             forms += [(tuple(form.strip().split()), f"{side}{line}") for form in group.split("|")]
     return claims.by_first_word(forms)
 
@@ -133,12 +133,18 @@ def _alone(cue: Cue, line: str, side: int, others: Polarity) -> bool:
     return not any(line == other and side == facing for _, other, facing in others.sides)
 
 
+def _elsewhere(a: Claim, cue_a: Cue, b: Claim, cue_b: Cue) -> bool:
+    """Whether the line asks for the same next word, and it is not."""
+    next_a, next_b = (frozenset(s.tokens[n].stem for n in claims.scope(s, cue.last, 1)) for s, cue in ((a, cue_a), (b, cue_b)))
+    return cue_a.entry[1:].startswith("=") and (not next_a or next_a != next_b)
+
+
 def _opposed(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, cue_a: Cue, cue_b: Cue) -> list[Flip]:
     near_a, near_b = claims.around(a, cue_a.first), claims.around(b, cue_b.first)
     shared = len(near_a & near_b) / max(1, min(len(near_a), len(near_b)))
     denied_a, denied_b = cue_a.first in of_a.denied, cue_b.first in of_b.denied
     contradictory = cue_a.entry[1:].startswith("!")
-    if shared < 0.5 or (contradictory and denied_a != denied_b):
+    if _elsewhere(a, cue_a, b, cue_b) or shared < 0.5 or (contradictory and denied_a != denied_b):
         return []
     words_a, words_b = claims.words_of(a, cue_a.first, cue_a.last), claims.words_of(b, cue_b.first, cue_b.last)
     why = f"“{words_a}” in one text stands against “{words_b}” in the other."

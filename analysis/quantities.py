@@ -74,13 +74,14 @@ def find(text: str) -> list[Quantity]:
     """Every amount of a text in order of place, none overlapping another.
 
     Units are brought to one per kind (km, kg, km/h, km², l, day, year, MW, MWh, %), so that 140 miles and 225 km can be
-    held against each other; currencies are never converted. type: money, percent, age, vote, measure, duration, count.
+    held against each other; currencies are never converted. type: money, percent, age, vote, measure, duration, ordinal,
+    count.
 
     >>> [(q.type, round(q.low, 2), q.unit, q.bound) for q in find("About 58 knots, €1.2m, nine in ten, a decade, voted 9-4")]
     [('measure', 107.42, 'km/h', 'about'), ('money', 1200000.0, 'EUR', ''), ('percent', 90.0, '%', ''), ('duration', 10.0, 'year', ''), ('vote', 9.0, '4', '')]
     """
     found = numerals.find(text, _money_places(text))
-    amounts: list[Quantity] = [*_fractions(text), *_single_units(text)]
+    amounts: list[Quantity] = [*_fractions(text), *_one_in(text), *_single_units(text), *_ordinals(text)]
     at = 0
     while at < len(found):
         quantity, used = _read(text, found, at)
@@ -261,6 +262,34 @@ def _fractions(text: str) -> list[Quantity]:
         count = {"two": 2, "three": 3, "four": 4}.get((match["count"] or match["many"] or "").lower(), 1)
         share = count * _SHARES[part]
         found.append(Quantity(match.start(), match.end(), "percent", share, share, "%", _bound(text, match.start()), 1.0))
+    return found
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+             "tenth": 10, "eleventh": 11, "twelfth": 12}  # fmt: skip
+_ORDINAL = re.compile(rf"(?<![\w-])(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))(?![\w-])", re.IGNORECASE)
+
+
+def _ordinals(text: str) -> list[Quantity]:
+    """Third, 21st: places in an order, which are compared as they stand."""
+    found = []
+    for match in _ORDINAL.finditer(text):
+        value = float(_ORDINALS[match["word"].lower()] if match["word"] else int(match["digits"]))
+        found.append(Quantity(match.start(), match.end(), "ordinal", value, value, "", "", 1.0))
+    return found
+
+
+_ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<base>\w+)\b", re.IGNORECASE)
+
+
+def _one_in(text: str) -> list[Quantity]:
+    """One in five: 20%."""
+    found = []
+    for match in _ONE_IN.finditer(text):
+        base = numerals.find(match["base"])
+        if base and base[0].stop == len(match["base"]) and 1 < base[0].value <= 1000:
+            share = 100 / base[0].value
+            found.append(Quantity(match.start(), match.end(), "percent", share, share, "%", _bound(text, match.start()), 1.0))
     return found
 
 

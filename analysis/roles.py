@@ -41,7 +41,7 @@ class Roles(NamedTuple):
 
 @functools.cache
 def _no_name() -> frozenset[str]:
-    return frozenset([*words("function_words"), *MONTHS, *WEEKDAYS, "i", "mr", "mrs", "ms", "dr", "sir"])
+    return frozenset([*words("grammar_words"), *MONTHS, *WEEKDAYS, "i", "mr", "mrs", "ms", "dr", "sir"])
 
 
 @functools.cache

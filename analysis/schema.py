@@ -259,7 +259,7 @@ class QuoteVariant(NamedTuple):
 class Fact(NamedTuple):
     """One number, amount, date, age, vote or count where it stands. Order: article, place.
 
-    type: money, percent, measure, duration, age, vote, count, date, weekday, time. value is normalised (Dec. 1 =
+    type: money, percent, measure, duration, age, vote, ordinal, count, date, weekday, time. value is normalised (Dec. 1 =
     1 December, a decade = ten years); low and high are its bounds in `unit`, null for dates. step: the size of its last
     digit that counts. bound: "", about, at least or at most. head: the words it counts. sentence_id: where it stands.
     """

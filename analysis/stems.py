@@ -5,9 +5,10 @@ import re
 
 from analysis.wordlists import words
 
-_ENDINGS = ("ations", "ation", "ions", "ingly", "edly", "ments", "ment", "als", "ings", "ing", "ies", "ied", "ion", "ive",
-            "ed", "es", "ers", "er", "ly", "al", "s", "e", "y")  # fmt: skip
+_INFLECTED = ("ings", "ing", "ies", "ied", "ed", "es", "s")
+_DERIVED = ("ations", "ation", "ions", "ion", "ments", "ment", "ingly", "edly", "als", "al", "ive", "ly")
 _SHORTEST = 3
+"""Fewest letters that inflection leaves; derivation (approval) leaves one more, or unlike words meet (steal, steer)."""
 
 
 @functools.cache
@@ -43,12 +44,20 @@ def stem(word: str) -> str:
     """
     word = re.sub(r"'s?$", "", word)
     word = irregular().get(word, word)
-    kept = word.endswith("ss")
-    ending = next((end for end in _ENDINGS if not kept and word.endswith(end) and len(word) - len(end) >= _SHORTEST), "")
-    bare = word[: len(word) - len(ending)]
+    word = _without(word, _INFLECTED, _SHORTEST)
+    word = irregular().get(word, word)
+    bare = _without(word, _DERIVED, _SHORTEST + 1)
     if len(bare) > _SHORTEST and bare[-1] == bare[-2] and bare[-1] not in "sl":
         bare = bare[:-1]
     return bare.rstrip("iey") if len(bare.rstrip("iey")) >= _SHORTEST else bare
+
+
+def _without(word: str, endings: tuple[str, ...], shortest: int) -> str:
+    """A word without the first ending that leaves enough of it; the s of "pass" is no ending."""
+    if word.endswith("ss"):
+        return word
+    ending = next((end for end in endings if word.endswith(end) and len(word) - len(end) >= shortest), "")
+    return word[: len(word) - len(ending)]
 
 
 def is_past(word: str) -> bool:
