@@ -31,7 +31,7 @@ changed. A *word* is a run of letters or digits, joined by apostrophes. What a t
 date, stays empty until you fill it in. *Role* is your word for what a text is; it never changes what is counted.
 """
 COLUMNS = {
-    "letter": st.column_config.TextColumn("", width="small"),
+    "letter": st.column_config.TextColumn("letter", width="small"),
     "label": st.column_config.TextColumn("article", width="large"),
     "outlet": st.column_config.TextColumn("outlet"),
     "published": st.column_config.TextColumn("date"),

@@ -38,7 +38,7 @@ def heading(text: str) -> None:
 
 def section(text: str) -> None:
     """A heading inside the page; our own words only."""
-    st.subheader(text, anchor=False)
+    st.header(text, anchor=False)
 
 
 def page_line(place: Place) -> None:
