@@ -30,9 +30,8 @@ def near_names(entities: pd.DataFrame, params: Params) -> pd.DataFrame:
     found: list[NearName] = []
     for a, b in pairs:
         found.extend(_near(rows[a], rows[b], params))
-    return table(
-        NearName, sorted(found, key=lambda near: (near.name_a, near.name_b, near.entity_a))
-    )
+    found.sort(key=lambda near: (near.name_a, near.name_b, near.entity_a))
+    return table(NearName, found)
 
 
 def _forms(row: Entity) -> list[str]:

@@ -147,6 +147,7 @@ def _choose(
 ) -> list[Hashable]:
     """The person of each name, by number, or the name itself when nobody is known by it."""
     latest: dict[tuple[str, int], int] = {}
+    genders = _genders(forms)
     counts = Counter(places[form] for form in forms if form in places)
     chosen: list[Hashable] = []
     for place, (name, form) in enumerate(zip(names, forms, strict=True)):
@@ -157,12 +158,25 @@ def _choose(
             found = _candidates(name, form, bearers)
             here = {n: latest[name.article_id, n] for n in found if (name.article_id, n) in latest}
             person = _one_of(found, here, counts, dominant)
-        chosen.append(person if person is not None else _itself(name, form))
+        chosen.append(person if person is not None else _itself(name, form, genders))
     return chosen
 
 
-def _itself(name: Written, form: PersonName) -> str:
-    return " ".join(form.tokens) or name.text.casefold()
+def _genders(forms: Sequence[PersonName]) -> dict[tuple[str, ...], set[str]]:
+    """The genders that titles give to each name."""
+    genders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for form in forms:
+        genders[form.tokens].update(form.gender)
+    return genders
+
+
+def _itself(
+    name: Written, form: PersonName, genders: Mapping[tuple[str, ...], set[str]]
+) -> Hashable:
+    """A key for a name of nobody known: its words, with the title's gender where titles differ."""
+    if not form.tokens:
+        return name.text.casefold()
+    return form.tokens, form.gender if len(genders[form.tokens]) > 1 else ""
 
 
 def _one_of(
