@@ -8,14 +8,9 @@ are left to `indirect`. Fails on speech printed without a capital and on slogans
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
 from analysis import normalize, sentences
-from analysis.quotes import speakers
-from analysis.quotes.page import Found, Page, Span, end, kind, line, mark_at, tokens
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from analysis.quotes import beside, speakers
+from analysis.quotes.page import Found, Page, Span, kind, line, tokens
 
 _MIN_WORDS = 4
 _GAP = 250
@@ -26,16 +21,16 @@ def direct(page: Page) -> list[Found]:
     """The quotations of one article that stand as sentences in marks, in order of place."""
     results: list[Found] = []
     for group in _groups(page):
-        cue, speaker = _attribution(page, group, results)
-        if cue is None and page.text[max(0, group[0][0] - 2) : group[0][0]].strip() in {
-            "—",
-            "–",
-            "-",
-            "--",
-        }:
+        cue, speaker = beside.attribution(page, group, results)
+        if cue is None and _is_aside(page, group[0][0]):
             continue
         results.append(Found(tuple(group), kind(page, group), speaker, cue))
     return results
+
+
+def _is_aside(page: Page, start: int) -> bool:
+    """Whether a dash leads into marked words that nobody is said to have spoken: a slogan or a term."""
+    return page.text[max(0, start - 3) : start].rstrip().endswith(("—", "–", "-"))
 
 
 def _groups(page: Page) -> list[list[Span]]:
@@ -79,16 +74,8 @@ def stands_alone(page: Page, span: Span) -> bool:
 
 def _after_cue(page: Page, span: Span) -> bool:
     """Whether a verb of saying stands directly before the marked words."""
-    before = [
-        t
-        for t in tokens(page, max(0, span[0] - 30), span[0])
-        if not t.is_space and t.text not in {",", ":"}
-    ]
-    return (
-        bool(before)
-        and before[-1].lemma_.lower() in speakers.saying()
-        and before[-1].pos_ in {"VERB", "AUX"}
-    )
+    before = beside.spoken(tokens(page, max(0, span[0] - 30), span[0]))
+    return bool(before) and speakers.is_saying(before[-1])
 
 
 def _followed_by_cue(page: Page, span: Span, ending: str = r"[,?!.—-]") -> bool:
@@ -96,7 +83,7 @@ def _followed_by_cue(page: Page, span: Span, ending: str = r"[,?!.—-]") -> boo
     inner = page.text[span[1] - 2 : span[1] + 1]
     if not re.search(ending, inner):
         return False
-    after = _sentence(tokens(page, span[1], line(page.text, span[1])[1]))[:8]
+    after = beside.sentence(tokens(page, span[1], line(page.text, span[1])[1]))[:8]
     return any(token.lemma_.lower() in speakers.saying() for token in after)
 
 
@@ -122,60 +109,3 @@ def _goes_on(page: Page, group: list[Span], span: Span) -> bool:
 def stands_or_follows(page: Page, span: Span, gap: str) -> bool:
     """Whether marked words are a sentence, or go on with one after a comma ("It is," she said, "what we wanted.")."""
     return stands_alone(page, span) or gap.rstrip().endswith((",", "—"))
-
-
-def _attribution(
-    page: Page, group: list[Span], before: list[Found]
-) -> tuple[Span | None, Span | None]:
-    cue = _cue(page, group)
-    if cue is None:
-        return None, _carried(page, group, before)
-    who = speakers.subject(cue)
-    if who is None or mark_at(page, who.idx):
-        who = _nearest_name(page, cue)
-    return (cue.idx, end(cue)), speakers.name_span(page, who) if who is not None else None
-
-
-def _cue(page: Page, group: list[Span]) -> Token | None:
-    """The cue verb: between the pieces, else after the quotation, else before it, in the same paragraph."""
-    for region in _regions(page, group):
-        cues = [token for token in region if speakers.is_saying(token)]
-        if cues:
-            return cues[0] if region[0].idx >= group[0][1] else cues[-1]
-    return None
-
-
-def _regions(page: Page, group: list[Span]) -> list[list[Token]]:
-    (start, _), (_, stop) = group[0], group[-1]
-    gaps = [tokens(page, a[1], b[0]) for a, b in zip(group, group[1:], strict=False)]
-    after = _sentence(_unmarked(page, stop, line(page.text, stop)[1]))
-    before = _sentence(_unmarked(page, line(page.text, start)[0], start)[::-1])[::-1]
-    led = page.text[max(0, start - 3) : start].rstrip()[-1:] in {",", ":"}
-    order = [before, after] if led else [after, before]
-    return [region for region in [*gaps, *order] if region]
-
-
-def _unmarked(page: Page, start: int, stop: int) -> list[Token]:
-    return [token for token in tokens(page, start, stop) if not mark_at(page, token.idx)]
-
-
-def _sentence(run: list[Token]) -> list[Token]:
-    """The tokens up to the first full stop."""
-    for n, token in enumerate(run):
-        if token.text in {".", "?", "!"} and n:
-            return run[:n]
-    return run
-
-
-def _nearest_name(page: Page, cue: Token) -> Token | None:
-    near = [
-        t for t in _unmarked(page, *line(page.text, cue.idx)) if t.pos_ in {"PROPN", "PRON", "NOUN"}
-    ]
-    return min(near, key=lambda token: abs(token.i - cue.i), default=None)
-
-
-def _carried(page: Page, group: list[Span], before: list[Found]) -> Span | None:
-    """The speaker of the quotation before, when little lies between."""
-    if not before or group[0][0] - before[-1].segments[-1][1] > 200:
-        return None
-    return before[-1].speaker

@@ -125,7 +125,7 @@ def kind(page: Page, spans: Iterable[Span]) -> str:
 
 
 def kind_of_clause(page: Page, spans: Iterable[Span]) -> str:
-    """The same for a reported clause, in which marks around fewer than four words set a term apart and quote nobody."""
+    """The same for a reported clause, in which marks around fewer than four words set a term apart."""
     every = list(spans)
     terms = [mark for span in every for mark in marks_within(page, *span) if _is_term(page, mark)]
     share = share_inside(page, every)

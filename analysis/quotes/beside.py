@@ -1,0 +1,122 @@
+"""Cue and speaker of a quotation in marks, sought in the words beside it.
+
+Assumes that the attribution stands between the pieces of a quotation, else in the sentence after it, else in the one
+before it; that a lead-in ending in a colon names its speaker; and that a quotation with nobody beside it goes on from the
+one just before. Fails in exchanges without attribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from analysis.quotes import speakers
+from analysis.quotes.page import Found, Page, Span, end, line, mark_at, tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR = 6
+"""Words after a quotation within which any verb with a subject is its cue ("he surmised")."""
+_CARRIED = 200
+"""Characters over which a quotation without a speaker goes on from the one before."""
+_VERBS = {"VERB", "AUX"}
+
+
+def attribution(
+    page: Page, group: list[Span], before: list[Found]
+) -> tuple[Span | None, Span | None]:
+    """Where the cue and the speaker's words of a quotation stand; None for what is not found."""
+    cue = _cue(page, group)
+    if cue is not None:
+        who = speakers.speaker_of(cue)
+        if who is None or mark_at(page, who.idx):
+            who = _nearest_name(page, cue)
+        return (cue.idx, end(cue)), speakers.name_span(page, who) if who is not None else None
+    who = _leading(page, group[0][0])
+    if who is not None:
+        return None, speakers.name_span(page, who)
+    return None, _carried(group, before)
+
+
+def _cue(page: Page, group: list[Span]) -> Token | None:
+    """The cue: between the pieces, else after the quotation, else before it, in the same paragraph."""
+    start, stop = group[0][0], group[-1][1]
+    gaps = [tokens(page, a[1], b[0]) for a, b in pairwise(group)]
+    after = sentence(_unmarked(page, stop, line(page.text, stop)[1]))
+    before = sentence(_unmarked(page, line(page.text, start)[0], start)[::-1])[::-1]
+    found = [*(_first_cue(gap) for gap in gaps), *_ordered(page, start, after, before)]
+    return next((cue for cue in found if cue is not None), None)
+
+
+def _ordered(
+    page: Page, start: int, after: list[Token], before: list[Token]
+) -> Iterable[Token | None]:
+    led = page.text[max(0, start - 3) : start].rstrip()[-1:] in {",", ":"}
+    last = next((token for token in reversed(before) if _is_cue(token)), None)
+    return (last, _first_cue(after)) if led else (_first_cue(after), last)
+
+
+def _is_cue(token: Token) -> bool:
+    return speakers.is_saying(token) or token.lower_ == "according"
+
+
+def _first_cue(run: list[Token]) -> Token | None:
+    """The first verb of saying, or a verb just behind the quotation that has its subject there."""
+    cue = next((token for token in run if _is_cue(token)), None)
+    if cue is not None:
+        return cue
+    near = [token for token in spoken(run)[:_NEAR] if token.pos_ in _VERBS]
+    return next((verb for verb in near if _has_subject_in(verb, run)), None)
+
+
+def _has_subject_in(verb: Token, run: list[Token]) -> bool:
+    who = speakers.subject(verb)
+    return who is not None and run[0].i <= who.i <= run[-1].i and abs(who.i - verb.i) <= _NEAR
+
+
+def spoken(run: list[Token]) -> list[Token]:
+    """The tokens of a run that are neither white space nor punctuation."""
+    return [token for token in run if not token.is_space and not token.is_punct]
+
+
+def _leading(page: Page, start: int) -> Token | None:
+    """Who a lead-in names that ends in a colon just before a quotation, on its line or the one before."""
+    lead = page.text[max(0, start - 6) : start].rstrip()
+    if not lead.endswith(":"):
+        return None
+    place = page.text.rindex(":", 0, start)
+    run = sentence(_unmarked(page, line(page.text, place)[0], place)[::-1])[::-1]
+    verbs = [token for token in run if token.pos_ in _VERBS]
+    who = next((who for verb in verbs if (who := speakers.subject(verb)) is not None), None)
+    names = [token for token in run if token.pos_ in {"PROPN", "PRON"}]
+    return who if who is not None or verbs else (names[-1] if names else None)
+
+
+def _unmarked(page: Page, start: int, stop: int) -> list[Token]:
+    return [token for token in tokens(page, start, stop) if not mark_at(page, token.idx)]
+
+
+def sentence(run: list[Token]) -> list[Token]:
+    """The tokens up to the first full stop."""
+    for n, token in enumerate(run):
+        if token.text in {".", "?", "!"} and n:
+            return run[:n]
+    return run
+
+
+def _nearest_name(page: Page, cue: Token) -> Token | None:
+    near = [
+        token
+        for token in _unmarked(page, *line(page.text, cue.idx))
+        if token.pos_ in {"PROPN", "PRON", "NOUN"}
+    ]
+    return min(near, key=lambda token: abs(token.i - cue.i), default=None)
+
+
+def _carried(group: list[Span], before: list[Found]) -> Span | None:
+    """The speaker of the quotation before, when little lies between."""
+    if not before or group[0][0] - before[-1].segments[-1][1] > _CARRIED:
+        return None
+    return before[-1].speaker
