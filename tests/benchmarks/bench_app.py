@@ -1,0 +1,111 @@
+"""How long an editor waits: start, page change, analysis; each as a ratio to the simplest thing of its kind."""
+
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from playwright.sync_api import sync_playwright
+from sklearn.feature_extraction.text import TfidfVectorizer
+from streamlit.testing.v1 import AppTest
+
+from analysis import Story, read_articles
+from pages.ui.places import PLACES
+from tests.browser.conftest import FLAGS, READY, start
+from tests.conftest import DEMO, many, write_story
+
+ROUNDS = 3
+
+
+def told(figure: str, value: float, goal: float | None, unit: str = "x") -> None:
+    """Prints one figure."""
+    print(json.dumps({"figure": figure, "value": round(value, 2), "unit": unit, "at most": goal}), flush=True)
+
+
+def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Median seconds of a piece of work."""
+    times = []
+    for _ in range(rounds):
+        before = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - before)
+    return statistics.median(times)
+
+
+def opened(browser, script: str) -> None:
+    """Starts a server on a script and waits until its page is readable."""
+    process, address = start(script=script)
+    try:
+        page = browser.new_page()
+        page.goto(address)
+        page.wait_for_selector("h1", timeout=60_000)
+        page.wait_for_selector(READY, timeout=60_000)
+        page.close()
+    finally:
+        process.kill()
+        process.wait()
+
+
+def start_to_page() -> None:
+    """From the command to the readable opening page, against an app of one heading."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        import shutil  # noqa: PLC0415
+
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        empty = Path(folder) / "empty.py"
+        empty.write_text('import streamlit as st\nst.title("Empty")\n')
+        opened(browser, str(empty))
+        ratios = [seconds(lambda: opened(browser, "streamlit_app.py"), 1) / seconds(lambda: opened(browser, str(empty)), 1) for _ in range(ROUNDS)]
+        browser.close()
+    told("start to readable page / empty app", statistics.median(ratios), 3)
+
+
+def page_changes() -> None:
+    """Running each page again at the server, against running one heading again."""
+    trivial = AppTest.from_string('import streamlit as st\nst.title("Empty")\n').run()
+    base = seconds(lambda: trivial.run(), 15)
+    for place in PLACES:
+        app = AppTest.from_file("../../streamlit_app.py", default_timeout=60).run()
+        if place.file != "streamlit_app.py":
+            app = app.switch_page(place.file).run()
+        told(f"rerun of {place.name} / trivial rerun", seconds(lambda app=app: app.run(), 7) / base, 10)
+
+
+def analysis() -> None:
+    """All tables of the demo story but those that need the language model, against one TF-IDF of its texts."""
+    articles, _ = read_articles(DEMO)
+    tables = ("articles", "sentences", "terms", "similarity", "passages", "groups", "holders", "standing", "containment", "alignment")
+
+    def work() -> None:
+        story = Story(articles)
+        for name in tables:
+            getattr(story, name)
+
+    work()
+    base = seconds(lambda: TfidfVectorizer().fit_transform(articles["text"]), 15)
+    told("analysis of five articles / one TfidfVectorizer.fit_transform", seconds(work, 7) / base, 60)
+
+
+def two_hundred() -> None:
+    """What a heatmap of 200 articles weighs, and how long the story takes to prepare."""
+    from pages.ui import charts, overlap  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder:
+        articles, _ = read_articles(write_story(Path(folder) / "many", many(200)))
+    before = time.process_time()
+    story = Story(articles)
+    order, groups = overlap.order(story)
+    told("passages and containment of 200 articles", time.process_time() - before, 5, "CPU s")
+    shares = overlap.matrix(story, order, "share")
+    figure = charts._cells(np.asarray(shares), order, groups)
+    told("heatmap of 200 articles", len(figure.to_json()) / 1e6, 1, "MB")
+
+
+if __name__ == "__main__":
+    analysis()
+    page_changes()
+    two_hundred()
+    start_to_page()
