@@ -86,12 +86,13 @@ def _free(taken: NDArray[np.bool_], shortest: int) -> list[tuple[int, int]]:
     return [(int(a), int(b - a)) for a, b in zip(starts, stops, strict=True) if b - a >= shortest]
 
 
-def chained(tokens: Tokens, runs: Runs, max_gap: int) -> Chains:
-    """Runs that follow each other on both sides with at most `max_gap` other words between them, as one stretch."""
+def chained(tokens: Tokens, runs: Runs, max_gap: int, max_insert: int) -> Chains:
+    """Runs that follow each other on both sides, at most `max_gap` and `max_insert` other words between them, as one stretch."""
     texts = text_of(tokens)
     stop_a, stop_b = runs.a + runs.length, runs.b + runs.length
     gap_a, gap_b = runs.a[1:] - stop_a[:-1], runs.b[1:] - stop_b[:-1]
-    near = (gap_a >= 0) & (gap_b >= 0) & (np.maximum(gap_a, gap_b) <= max_gap)
+    near = (gap_a >= 0) & (gap_b >= 0) & (np.minimum(gap_a, gap_b) <= max_gap)
+    near &= np.maximum(gap_a, gap_b) <= max_insert
     near &= (texts[runs.a[1:]] == texts[runs.a[:-1]]) & (texts[runs.b[1:]] == texts[runs.b[:-1]])
     first = np.flatnonzero(np.concatenate([[True], ~near])[: len(runs.a)])
     last = np.append(first[1:], len(runs.a))[: len(first)] - 1

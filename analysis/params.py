@@ -24,7 +24,14 @@ class Params:
     min_exact: int = 8
     """Identical words that a passage needs in a collection above `story_size`."""
     min_lone: int = 7
-    """Words of a passage that is all a pair shares; two shorter ones bear each other out."""
+    """Words of a passage where all passages of the pair together hold fewer than `min_total`."""
+    min_total: int = 12
+    """Words in passages of a pair from which on short ones bear each other out."""
+    list_words: int = 20
+    """A shorter run without one word of up to three letters is a list or a name: nothing holds a sentence together."""
+    chance_words: float = 400_000.0
+    """Product of the words of two texts up to which a run of `min_run` words says something; each four-fold product asks for
+    one word more, up to `min_exact`."""
     beside_exact: int = 5
     """A passage beside one that is more than this many times as long says nothing; only asked of passages below `min_exact`."""
     beside_reworded: int = 4
@@ -48,11 +55,13 @@ class Params:
     """Traces at most this many sentences apart on both sides belong to one region."""
     min_region_weight: float = 0.36
     """Part of the weight of a region's words that both sides hold; below, the region is looked at with smaller gaps."""
-    min_region: int = 35
-    """Words from which on a reworded passage needs no more than `min_region_weight` and may stand beside exact ones; of 30
-    words and less, half of what is found among development pairs is chance; 30 to 40 do within a point."""
-    min_region_density: float = 0.5
-    """Part of a region's sentences that are alike to one of the other side; below, it is looked at with smaller gaps."""
+    min_region: int = 32
+    """Words from which on a reworded passage needs no more than `min_region_weight`; of 30 words and less, half of what is
+    found among development pairs is chance; 30 to 35 do within two points."""
+    max_region_ratio: float = 2.5
+    """Times by which one side of a region may be longer than the other; above, it is looked at with smaller gaps."""
+    min_piece: int = 20
+    """Words from which on a part of a region may be a passage of its own kind; shorter parts go with their neighbour."""
     min_short_region: int = 8
     """Words of the shortest reworded passage; it needs `min_short_weight`."""
     min_short_weight: float = 0.50
@@ -65,9 +74,9 @@ class Params:
     """Rewording is searched for between an article and this many others, the most alike by their words."""
     min_alike: float = 0.1
     """... with at least this cosine; texts on one subject reach it, texts on two hardly ever."""
-    mostly: float = 0.75
+    mostly: float = 0.85
     """From this part of a region on, exact and edited passages speak for it."""
-    min_edited: float = 0.50
+    min_edited: float = 0.60
     """A region whose words stand to this part in exact runs is edited, below reworded."""
     min_group_overlap: float = 0.5
     """Two passages are one text where they share this part of the stretch that they cover together in one article."""
@@ -174,8 +183,8 @@ class Params:
     """Content words near both numbers, in common, before they are taken to count the same thing."""
     close_overlap: float = 0.75
     """Share of the shorter sentence's telling stems in another that makes two sentences answer each other without alignment."""
-    close_words: int = 3
-    """Fewest such stems: two are an everyday coincidence in one story."""
+    close_words: int = 4
+    """Fewest such stems; three are enough when they are the whole shorter sentence."""
     fact_words_apart: int = 2
     """The same for numbers whose sentences are not aligned."""
     apart_score: float = 0.25

@@ -9,52 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis import normalize
-from analysis.chains import Chains, chained, disjoint
-from analysis.params import Params
-from analysis.runs import Grams, maximal_runs, without
 from analysis.schema import Passage, frame
 from analysis.spans import KINDS, Shared
 from analysis.tokens import Batch, Ints, Tokens, text_of
-
-def exact_and_edited(tokens: Tokens, grams: Grams, set_aside: NDArray[np.bool_], params: Params) -> Shared:
-    """Runs of identical words of all pairs, near ones chained, without the words set aside.
-
-    set_aside: one flag a word (`standing`).
-    """
-    masked = tokens._replace(hashes=np.where(set_aside, np.arange(len(set_aside), dtype=np.uint64), tokens.hashes))
-    seeds = without(grams, _touching(set_aside, grams)) if set_aside.any() else grams
-    runs = disjoint(tokens, maximal_runs(masked, seeds, params.max_places), grams.size)
-    found = chained(tokens, runs, params.max_gap)
-    return _shared(_telling(tokens, found, params))
-
-
-def _touching(flags: NDArray[np.bool_], grams: Grams) -> NDArray[np.bool_]:
-    """Which places begin a sequence that holds a flagged word."""
-    sums = np.concatenate([[0], np.cumsum(flags)])
-    return np.asarray(sums[grams.places + grams.size] > sums[grams.places])
-
-
-def _telling(tokens: Tokens, chains: Chains, params: Params) -> Chains:
-    """The chains that are more than a set phrase or chance.
-
-    Assumes that words of four letters and more carry the meaning. In a large collection chance runs of five words abound.
-    """
-    few = len(tokens.bounds) - 1 <= params.story_size
-    enough = chains.exact >= (params.min_run if few else params.min_exact)
-    enough &= _long_words(tokens, chains) >= params.min_long_words
-    return Chains(*(column[enough] for column in chains))
-
-
-def _long_words(tokens: Tokens, chains: Chains) -> Ints:
-    sums = np.concatenate([[0], np.cumsum(tokens.stops - tokens.starts >= 4)])
-    return np.asarray(sums[chains.a_stop] - sums[chains.a_start])
-
-
-def _shared(chains: Chains) -> Shared:
-    longer = np.maximum(chains.a_stop - chains.a_start, chains.b_stop - chains.b_start)
-    kind = (chains.n_runs > 1).astype(np.int64)
-    return Shared(chains.a_start, chains.a_stop, chains.b_start, chains.b_stop, kind, chains.exact / np.maximum(longer, 1))
-
 
 def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFrame:
     """`schema.Passage` rows, without groups, from what the articles share."""

@@ -1,0 +1,200 @@
+"""Rewording: regions of two texts that say the same in changed words, found by sentences alike in their rarer words.
+
+Seed and extend, after Sanchez-Perez, Sidorov and Gelbukh (2014): pairs of sentences alike by cosine and by Dice are traces;
+traces near each other on both sides make a region; a region whose two sides share too little is taken apart again. Weights
+come from the two texts alone, so no third text changes what a pair shares.
+
+Assumes that rewording keeps part of the rarer words and their neighbourhood. Fails on a summary (too few words kept), on
+translation by synonyms throughout, on single short sentences, and on two texts that must use the same words (lists, forms).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.params import Params
+from analysis.tokens import Batch, Ints, UInts, stems, text_of
+
+_ENDS = re.compile(r"""[.!?…]+["”’')\]»]*(?=\s)|\n(?=\s*[^a-z\s])""")
+"""Where a sentence may end; a line break before a small letter is only a wrapped line."""
+
+_TRACES = 5
+"""Best traces kept for each sentence; more are repetitions."""
+
+
+class Profile(NamedTuple):
+    """The sentences of one text as counted stems.
+
+    bounds: sentence u holds the words `bounds[u]:bounds[u + 1]` of the text. unit, stem, count: one row for each stem of
+    each sentence, by sentence. stems, n_units: the distinct stems, ascending, and in how many sentences each stands. words: the stem of every word.
+    """
+
+    bounds: Ints
+    unit: Ints
+    stem: UInts
+    count: NDArray[np.float64]
+    stems: UInts
+    n_units: Ints
+    words: UInts
+
+
+class Region(NamedTuple):
+    """A reworded region, in words from the beginning of either text, and the sentences matched within it."""
+
+    a_start: int
+    a_stop: int
+    b_start: int
+    b_stop: int
+    weight: float
+    units: Ints
+
+
+def profiles(batch: Batch, texts: Sequence[int], params: Params) -> dict[int, Profile]:
+    """The profile of each wanted text of a batch."""
+    found = {}
+    for n in texts:
+        first, last = batch.tokens.bounds[n : n + 2]
+        bounds = _units(batch.texts[n], batch.tokens.starts[first:last], params)
+        found[n] = _profile(stems([batch.texts[n]], params.stem_letters)[: bounds[-1]], bounds)
+    return found
+
+
+def _units(text: str, starts: NDArray[np.int32], params: Params) -> Ints:
+    """Where sentences begin, in words, and the end of the last one."""
+    ends = np.array([end.end() for end in _ENDS.finditer(text)], dtype=np.int64)
+    cuts = np.unique(np.concatenate([[0], np.searchsorted(starts, ends), [len(starts)]]))
+    joined: list[int] = [0]
+    for cut in cuts[1:].tolist():
+        if cut - joined[-1] < params.min_unit and cut < len(starts):
+            continue
+        pieces = -(-(cut - joined[-1]) // params.max_unit)
+        joined.extend(np.linspace(joined[-1], cut, pieces + 1).astype(int)[1:].tolist())
+    return np.array(joined[: params.max_units + 1], dtype=np.int64)
+
+
+def _profile(stem: UInts, bounds: Ints) -> Profile:
+    distinct, number = np.unique(stem, return_inverse=True)
+    unit = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
+    rows, count = np.unique(unit * len(distinct) + number, return_counts=True)
+    unit, number = np.divmod(rows, max(1, len(distinct)))
+    return Profile(bounds, unit, distinct[number], count.astype(np.float64), distinct, np.bincount(number, minlength=len(distinct)), stem)
+
+
+def regions(a: Profile, b: Profile, params: Params) -> list[Region]:
+    """The reworded regions of two texts; they may overlap."""
+    one, two = _traces(a, b, params)
+    found: list[Region] = []
+    waiting = [(np.arange(len(one)), params.max_unit_gap)] if len(one) else []
+    while waiting:
+        members, gap = waiting.pop()
+        for part in _near(one[members], two[members], gap):
+            traces = members[part]
+            region = _region(a, b, one[traces], two[traces])
+            if region.weight >= params.min_region_weight and _even(region, params):
+                found.append(region)
+            elif gap and len(traces) > 1:
+                waiting.append((traces, gap - 1))
+    return found
+
+
+def _weights(text: Profile, other: Profile) -> NDArray[np.float64]:
+    """The weight of each distinct stem of a text: rare among the sentences of both is heavy."""
+    n = len(text.bounds) + len(other.bounds) - 2
+    at = np.minimum(np.searchsorted(other.stems, text.stems), max(0, len(other.stems) - 1))
+    shared = other.stems[at] == text.stems if len(other.stems) else np.zeros(len(text.stems), np.bool_)
+    return np.log(n / (text.n_units + np.where(shared, other.n_units[at], 0))) if len(text.stems) else np.empty(0)
+
+
+def _traces(a: Profile, b: Profile, params: Params) -> tuple[Ints, Ints]:
+    """Pairs of sentences that are alike."""
+    shared = np.intersect1d(a.stems, b.stems, assume_unique=True)
+    heavy_a, plain_a, size_a = _matrices(a, _weights(a, b), shared)
+    heavy_b, plain_b, size_b = _matrices(b, _weights(b, a), shared)
+    cosine = heavy_a @ heavy_b.T
+    wanted = cosine >= params.min_cosine
+    wanted &= _best(cosine, 1) | _best(cosine, 0)
+    one, two = np.nonzero(wanted)
+    both = np.einsum("ij,ij->i", plain_a[one], plain_b[two])
+    kept = 2 * both >= params.min_dice * (size_a[one] + size_b[two])
+    return one[kept], two[kept]
+
+
+def _matrices(text: Profile, weights: NDArray[np.float64], shared: UInts) -> tuple[NDArray[np.float32], ...]:
+    """Sentences x shared stems: weighted counts over the length of the whole sentence's vector, and 0 or 1; distinct stems."""
+    n = len(text.bounds) - 1
+    values = text.count * weights[np.searchsorted(text.stems, text.stem)]
+    length = np.sqrt(np.bincount(text.unit, weights=values**2, minlength=n))
+    at = np.minimum(np.searchsorted(shared, text.stem), max(0, len(shared) - 1))
+    held = shared[at] == text.stem if len(shared) else np.zeros(len(text.stem), np.bool_)
+    heavy, plain = np.zeros((n, len(shared)), np.float32), np.zeros((n, len(shared)), np.float32)
+    heavy[text.unit[held], at[held]] = values[held] / np.maximum(length, 1e-9)[text.unit[held]]
+    plain[text.unit[held], at[held]] = 1
+    return heavy, plain, np.bincount(text.unit, minlength=n).astype(np.float32)
+
+
+def _best(cosine: NDArray[np.float32], axis: int) -> NDArray[np.bool_]:
+    """Which values are among the best of their row (axis 1) or column (axis 0)."""
+    n = cosine.shape[axis]
+    if n <= _TRACES:
+        return np.ones(cosine.shape, np.bool_)
+    return np.asarray(cosine >= np.partition(cosine, n - _TRACES, axis=axis).take([n - _TRACES], axis=axis))
+
+
+def _near(one: Ints, two: Ints, gap: int) -> Iterator[Ints]:
+    """The traces in sets: within a set each is at most `gap` sentences from another on both sides."""
+    order = np.lexsort((two, one))
+    rows, columns = one[order].tolist(), two[order].tolist()
+    label = list(range(len(rows)))
+
+    def root(x: int) -> int:
+        while label[x] != x:
+            label[x] = x = label[label[x]]
+        return x
+
+    for x, row in enumerate(rows):
+        for y in range(x + 1, len(rows)):
+            if rows[y] - row > gap:
+                break
+            if abs(columns[y] - columns[x]) <= gap:
+                label[root(x)] = root(y)
+    roots = np.array([root(x) for x in range(len(rows))])
+    for value in np.unique(roots):
+        yield order[roots == value]
+
+
+def _region(a: Profile, b: Profile, one: Ints, two: Ints) -> Region:
+    """The region that reaches over all traces."""
+    units = (int(one.min()), int(one.max()) + 1, int(two.min()), int(two.max()) + 1)
+    words = (a.bounds[units[0]], a.bounds[units[1]], b.bounds[units[2]], b.bounds[units[3]])
+    return Region(*(int(x) for x in words), shared_weight(a, b, units), np.stack([one, two], axis=1))
+
+
+def _even(region: Region, params: Params) -> bool:
+    """Whether neither side is much longer than the other."""
+    sizes = sorted([region.a_stop - region.a_start, region.b_stop - region.b_start])
+    return sizes[1] <= params.max_region_ratio * sizes[0]
+
+
+def shared_weight(a: Profile, b: Profile, units: tuple[int, int, int, int]) -> float:
+    """Part of the weight of the distinct words of two stretches that both hold; `units` are their sentences."""
+    return weight_of(a, b, _held(a, *units[:2]), _held(b, *units[2:]))
+
+
+def weight_of(a: Profile, b: Profile, held_a: UInts, held_b: UInts) -> float:
+    """Part of the weight of two sets of distinct stems that both hold."""
+    mass_a, mass_b = _mass(a, b, held_a), _mass(b, a, held_b)
+    shared = mass_a[np.isin(held_a, held_b, assume_unique=True)].sum()
+    return float(2 * shared / max(1e-9, mass_a.sum() + mass_b.sum()))
+
+
+def _mass(text: Profile, other: Profile, held: UInts) -> NDArray[np.float64]:
+    return np.asarray(_weights(text, other)[np.searchsorted(text.stems, held)])
+
+
+def _held(text: Profile, first: int, last: int) -> UInts:
+    """The distinct stems of consecutive sentences."""
+    low, high = np.searchsorted(text.unit, [first, last])
+    return np.unique(text.stem[low:high])
