@@ -9,6 +9,10 @@ from typing import NamedTuple
 from analysis.person_match import begins, blend, compatible, same_gender
 from analysis.person_names import PersonName, given_gender, parse, titles
 
+_MOST = 200
+"""Of a word that more persons of one story bear nobody can say whom it means; it is looked up no
+further, which keeps the work linear."""
+
 
 class Written(NamedTuple):
     """One name as written, and the article it stands in."""
@@ -66,7 +70,7 @@ def _people(forms: Sequence[PersonName]) -> list[_Person]:
     people: list[_Person] = []
     bearing: dict[Hashable, set[int]] = defaultdict(set)
     for form in sorted({form for form in forms if len(form.tokens) > 1}, key=_fullness):
-        n = _fitting(form, people, sorted(set().union(*(bearing[key] for key in _keys(form)))))
+        n = _fitting(form, people, _near(form, bearing))
         if n == len(people):
             people.append(_Person([]))
         people[n].forms.append(form)
@@ -75,13 +79,23 @@ def _people(forms: Sequence[PersonName]) -> list[_Person]:
     return people
 
 
+def _near(form: PersonName, bearing: Mapping[Hashable, set[int]]) -> list[int]:
+    """The numbers of the persons whom a form may name."""
+    near: set[int] = set()
+    for key in _keys(form):
+        bearers = bearing.get(key, set())
+        near |= bearers if len(bearers) <= _MOST else set()
+    return sorted(near)
+
+
 def _fullness(form: PersonName) -> tuple[int, int, PersonName]:
     return -len(form.tokens), -len("".join(form.tokens)), form
 
 
 def _keys(form: PersonName) -> list[Hashable]:
-    """What compatible forms share at least one of: surname, opening or all letters."""
-    return [form.tokens[-1], form.tokens[:2], "".join(form.tokens)]
+    """What compatible forms share at least one of: surname, opening, ends or all letters."""
+    ends = (form.tokens[0], "...", form.tokens[-1])
+    return [form.tokens[-1], form.tokens[:2], ends, "".join(form.tokens)]
 
 
 def _fitting(form: PersonName, people: Sequence[_Person], near: Sequence[int]) -> int:
@@ -118,7 +132,9 @@ def _bearers(people: Sequence[_Person], titled: Mapping[int, set[str]]) -> _Bear
 def _candidates(name: Written, form: PersonName, bearers: _Bearers) -> list[int]:
     """Persons whom one word may name: by surname, given name, any part, title, blend."""
     for part in ("last", "first", "any", "title"):
-        found = bearers.of.get((part, form.tokens[0]), [])
+        found = bearers.of.get((part, form.tokens[0]), [])[: _MOST + 1]
+        if len(found) > _MOST:
+            return []
         found = [n for n in found if _may_be(form, bearers.people[n])]
         if len(found) > 1 and form.gender:
             found = [n for n in found if _gender(bearers.people[n]) in {"", form.gender}]
