@@ -1,7 +1,8 @@
-"""Copytaster's data preparation: from the articles of one story to tables of what they share and what changed."""
+"""Copytaster's data preparation: from one story's articles to tables of what they share."""
 
+from analysis.aliases import same_person
 from analysis.ingest import read_articles
 from analysis.params import Params
 from analysis.story import Story
 
-__all__ = ["Params", "Story", "read_articles"]
+__all__ = ["Params", "Story", "read_articles", "same_person"]
