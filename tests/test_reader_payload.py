@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Story
+from analysis.normalize import words
+from analysis.word_diff import changed_words
 from pages.ui.reader import base_payload, check_notes, pair_payload
+from pages.ui.reader.exact import exact_runs
 from pages.ui.reader.pair import Shared, answers, build, shared
 from pages.ui.reader.pieces import Span, flat, join, pieces, unjoin
 from pages.ui.reader.rows import Block, blocks, chain, owners, rows
@@ -87,7 +90,7 @@ def test_whatever_the_text_and_the_marks_no_character_is_lost(text, names, chang
         Shared(n, "verbatim", (span, span), (1, 1), False, False)
         for n, span in enumerate(inside, start=1)
     ]
-    lanes = [[Span(*span, 1) for span in changed], []]
+    lanes = [{"changed": [Span(*span, 1) for span in changed]}, {}]
     marked = marks({"names": table}, list(story.letters))
     payload = build(sides, found, [], lanes, marked, [{}, {}], None)
     assert [text_of(one) for one in payload["sides"]] == [text, text]
@@ -128,7 +131,7 @@ def test_two_passages_that_begin_at_one_place_both_have_a_badge():
         side(story.articles, story.sentences, story.letters, article) for article in story.letters
     ]
     found = shared(table, "art0", "art1")
-    payload = build(sides, found, [], [[], []], marks({}, []), [{}, {}], None)
+    payload = build(sides, found, [], [{}, {}], marks({}, []), [{}, {}], None)
     assert sentences_of(payload["sides"][0])[0]["w"][0]["b"] == [1, 2]
 
 
@@ -314,3 +317,21 @@ def test_notes_say_what_each_side_has():
     notes = check_notes(table, {"x": "A", "y": "B"})
     assert notes["article_id"].tolist() == ["x", "y"]
     assert notes["text"].unique().tolist() == ["Check: A “will” · B has nothing here"]
+
+
+def test_word_for_word_inside_an_edited_passage_is_a_run_on_both_sides():
+    one = "The old ferry pier was closed by the harbour board on Monday morning at nine."
+    other = "The old ferry pier was closed on Monday morning at nine by order of the mayor."
+    runs = exact_runs(one, other, changed_words, 5)
+    assert [one[slice(*span)] for span in runs[0]] == [
+        "The old ferry pier was closed",
+        "on Monday morning at nine",
+    ]
+    assert [other[slice(*span)] for span in runs[1]] == [one[slice(*span)] for span in runs[0]]
+
+
+@settings(deadline=None)
+@given(st.text("ab'’ 1,.", max_size=60), st.text("ab'’ 1,.", max_size=60))
+def test_what_is_called_word_for_word_is_equal_on_both_sides(one, other):
+    for left, right in zip(*exact_runs(one, other, changed_words, 2), strict=True):
+        assert words(one[slice(*left)]).folded == words(other[slice(*right)]).folded

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from pages.ui.reader.pair import KINDS, SAME, Answer, ChangedWords, answers, place, under
+from pages.ui.reader.exact import ChangedWords
+from pages.ui.reader.pair import KINDS, SAME, Answer, answers, place, under
 from pages.ui.reader.pieces import Joined, Span, join, pieces, record, unjoin
 from pages.ui.reader.rows import blocks
 from pages.ui.reader.side import Side, layout, marks, side

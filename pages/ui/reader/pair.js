@@ -34,7 +34,8 @@ class Pair {
     if (drawn.includes("passages")) {
       for (const [kind, name] of Object.entries(KINDS)) {
         const n = this.data.passages.filter((passage) => passage.kind === kind).length;
-        if (n) shown.push(el("span", {}, el("mark", { class: kind }, name), ` ${n}`));
+        const within = kind === "verbatim" && this.root.querySelector("mark.verbatim");
+        if (n || within) shown.push(el("span", {}, el("mark", { class: kind }, name), n ? ` ${n}` : ""));
       }
       const moved = this.data.passages.filter((passage) => passage.moved).length;
       if (moved) shown.push(el("span", {}, el("span", { class: "key-moved" }, "moved"), ` ${moved}`));

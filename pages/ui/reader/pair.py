@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from pages.ui.reader.exact import ChangedWords, exact_runs
 from pages.ui.reader.pieces import Span, join, unjoin
 from pages.ui.reader.rows import Block, Row, blocks, owners, rows
 from pages.ui.reader.side import Marks, Side, layout, marks, side
@@ -16,10 +17,8 @@ from pages.ui.reader.side import Marks, Side, layout, marks, side
 if TYPE_CHECKING:
     from analysis import Story
 
-ChangedWords = Callable[[str, str], tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]]]
-"""Two texts to the spans of words that differ in each."""
-
 SAME = "same"
+VERBATIM = "verbatim"
 KINDS = (SAME, "edited", "reworded")
 """How much two sentences that answer each other differ, least first."""
 
@@ -73,9 +72,10 @@ def pair_payload(
     found = shared(story.passages, left, right)
     kept = answers(story.aligned(left, right), left)
     changed = changes(sides, kept, story.changed_words)
-    return build(
-        sides, found, kept, changed, marks(layers or {}, [left, right]), under(sides, notes), focus
-    )
+    exact = exactly(sides, found, story.changed_words, story.params.min_run)
+    lanes = [{"changed": changed[n], "exact": exact[n]} for n in (0, 1)]
+    marked = marks(layers or {}, [left, right])
+    return build(sides, found, kept, lanes, marked, under(sides, notes), focus)
 
 
 def shared(passages: pd.DataFrame, left: str, right: str) -> list[Shared]:
@@ -148,6 +148,21 @@ def changes(
     return found
 
 
+def exactly(
+    sides: Sequence[Side], found: Iterable[Shared], changed_words: ChangedWords, min_run: int
+) -> tuple[list[Span], list[Span]]:
+    """What stands word for word inside passages that were edited or reworded, left and right."""
+    lanes: tuple[list[Span], list[Span]] = ([], [])
+    for part in found:
+        if part.kind == VERBATIM:
+            continue
+        texts = [one.text[slice(*span)] for one, span in zip(sides, part.spans, strict=True)]
+        runs = exact_runs(texts[0], texts[1], changed_words, min_run)
+        for lane, own, (first, _) in zip(lanes, runs, part.spans, strict=True):
+            lane.extend(Span(first + start, first + stop, 1) for start, stop in own)
+    return lanes
+
+
 def under(sides: Sequence[Side], notes: pd.DataFrame | None) -> list[dict[int, list[str]]]:
     """For each side: sentence -> the notes that begin in it."""
     found: list[dict[int, list[str]]] = []
@@ -173,7 +188,7 @@ def build(
     sides: Sequence[Side],
     found: Sequence[Shared],
     kept: Sequence[Answer],
-    changed: Sequence[Sequence[Span]],
+    lanes: Sequence[Mapping[str, Sequence[Span]]],
     marked: Marks,
     notes: Sequence[Mapping[int, Sequence[str]]],
     focus: Mapping[str, Any] | None,
@@ -183,14 +198,10 @@ def build(
     level = rows(len(cut[0]), len(cut[1]), _edges(kept, cut))
     laid = []
     for n, one in enumerate(sides):
-        lanes: dict[str, Sequence[Span]] = {
-            lane: spans[one.article.article_id] for lane, spans in marked.spans.items()
-        }
-        lanes |= {
-            "changed": changed[n],
-            "passage": [Span(*part.spans[n], part.n) for part in found],
-        }
-        laid.append(layout(one, cut[n], lanes, _badges(found, n), notes[n], _about(one, kept, n)))
+        named = {lane: spans[one.article.article_id] for lane, spans in marked.spans.items()}
+        passages = [Span(*part.spans[n], part.n) for part in found]
+        drawn = {**named, **lanes[n], "passage": passages}
+        laid.append(layout(one, cut[n], drawn, _badges(found, n), notes[n], _about(one, kept, n)))
     return {
         "mode": "pair",
         "sides": laid,

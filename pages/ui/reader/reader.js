@@ -14,12 +14,12 @@ class Bar {
 
   moves() {
     const { reader, body } = this;
-    this.back = button("↑ previous", () => body.step(-1), { class: "chip", title: `Previous ${body.unit} (p)` });
-    this.next = button("↓ next", () => body.step(1), { class: "chip", title: `Next ${body.unit} (n)` });
+    this.back = button(["↑", el("span", { class: "word" }, " previous")], () => body.step(-1), { class: "chip", title: `Previous ${body.unit} (p)` });
+    this.next = button(["↓", el("span", { class: "word" }, " next")], () => body.step(1), { class: "chip", title: `Next ${body.unit} (n)` });
     this.fold = button("Fold alike", () => reader.set({ folded: !reader.view.folded }), { class: "chip", "aria-pressed": "false" });
     if (body instanceof Base) return [this.back, this.status, this.next, this.fold];
     this.swap = button("Swap sides", () => reader.set({ swapped: !reader.view.swapped }), { class: "chip wide-only" });
-    this.copy = button("Copy both", () => reader.copy(), { class: "chip", title: "Both sides of this passage, with the names of the articles and the link" });
+    this.copy = button("Copy query", () => reader.copy(), { class: "chip", title: "Both sides of this passage, with the names of the articles and the link" });
     this.inLine = button("Back in line", () => body.level(null, 0), { class: "chip in-line" });
     this.tabs = el("span", { class: "tabs", role: "group", "aria-label": "Article shown" },
       body.data.sides.map((side, n) => button(side.letter, () => reader.side(n), { class: "chip", "aria-pressed": "false", "aria-label": `Show ${side.letter}` })));
@@ -132,7 +132,7 @@ class Reader {
   sync() {
     const drawn = this.drawn();
     const names = [...this.body.layers.filter((layer) => drawn.includes(layer)).map((layer) => `show-${layer}`)];
-    const keep = ["narrow", "slid"].filter((name) => this.root.classList.contains(name));
+    const keep = ["narrow", "snug", "slid"].filter((name) => this.root.classList.contains(name));
     this.root.className = ["reader", `mode-${this.data.mode}`, ...keep, ...names, drawn.length ? "" : "plain", this.data.others === 0 ? "alone" : "", this.view.folded ? "fold-alike" : ""].filter(Boolean).join(" ");
     this.root.dataset.shown = String(this.shown);
     this.legend.replaceChildren(...(this.body.legend(drawn)));
@@ -142,13 +142,14 @@ class Reader {
   resize() {
     const width = this.root.getBoundingClientRect().width;
     if (!width) return;
-    const narrow = width < 660;
+    const narrow = width < 540;
     if (narrow !== this.narrow) {
       this.narrow = narrow;
       this.root.classList.toggle("narrow", narrow);
       this.body.level?.(null, 0);
       this.body.resized?.();
     }
+    this.root.classList.toggle("snug", !narrow && width < 760);
     this.root.style.setProperty("--top", `${covered(scroller(this.root))}px`);
     this.body.measure?.();
   }
@@ -179,7 +180,7 @@ class Reader {
     const done = await copyText(this.body.quoted());
     this.say(done ? "Copied" : "The browser did not allow copying.");
     this.bar.copy.textContent = done ? "Copied" : "Not copied";
-    setTimeout(() => (this.bar.copy.textContent = "Copy both"), 1600);
+    setTimeout(() => (this.bar.copy.textContent = "Copy query"), 1600);
   }
 
   // Every mention of one person or thing, on both sides, while one of them is pointed at.

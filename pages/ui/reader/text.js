@@ -10,8 +10,9 @@ function marked(pieces, labels, passages, begun = new Set()) {
     const drawn = led(piece, labels, passages);
     for (const n of piece.b ?? []) begun.add(n);
     if (!number) open = null;
-    else if (!open || open.dataset.passage !== String(number)) {
-      open = el("mark", { class: `passage ${passages.get(number).kind}`, "data-passage": number });
+    else if (!open || open.dataset.passage !== String(number) || open.exact !== Boolean(piece.m.exact)) {
+      open = el("mark", { class: `passage ${piece.m.exact ? "verbatim" : passages.get(number).kind}`, "data-passage": number });
+      open.exact = Boolean(piece.m.exact);
       made.push(open);
       if (!begun.has(number)) open.append(el("span", { class: "again", "aria-hidden": "true" }, String(number)));
       begun.add(number);
@@ -42,7 +43,7 @@ function badge(passage) {
 function words(piece, labels) {
   let made = document.createTextNode(piece.t);
   for (const [layer, ref] of Object.entries(piece.m ?? {})) {
-    if (layer === "passage") continue;
+    if (layer === "passage" || layer === "exact") continue;
     if (layer === "changed") made = el("b", { class: "changed" }, made);
     else {
       const { label, ref: same } = labels[layer][ref];
