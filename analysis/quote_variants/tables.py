@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quote_variants import attribution, grouping, said_of, sayings, statements, wording
+from analysis.quote_variants import attribution, grouping, references, said_of, sayings, statements, wording
 from analysis.quote_variants.sayings import Saying
 from analysis.schema import QuoteVariant, table
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from analysis.params import Params
 
-REFERENCES = frozenset({"transcript", "release"})
 _ALL_PAIRS = 12
 """Up to this many readings every pair is compared; above, each with the longest only."""
 
@@ -47,12 +46,14 @@ def quote_variants(
         for row in _within(story, utterance, group, params)
     ]
     said = statements.statements(
-        {n: text for n, text in texts.items() if story.roles[n] not in REFERENCES}, quotations
+        {n: text for n, text in texts.items() if story.roles[n] not in references.ROLES}, quotations
     )
     rows += [
         _of_dropped(story, spoken, one) for one in statements.dropped(every, spoken, said, params)
     ]
     rows += [_of_told(story, spoken, one) for one in said_of.against(texts, every)]
+    plain = references.references(texts, story.roles)
+    rows += [_of_reference(story, spoken, *one) for one in references.against(every, plain, params)]
     return table(QuoteVariant, sorted(rows, key=_place_in_table))
 
 
@@ -98,7 +99,7 @@ def _within(
     longest = max(
         spoken,
         key=lambda one: (
-            story.roles[one.article_id] in REFERENCES,
+            story.roles[one.article_id] in references.ROLES,
             sum(len(line.words) for line in one.lines),
             -one.quotation_id,
         ),
@@ -114,7 +115,7 @@ def _within(
 
 def _pairs(story: _Story, spoken: list[Saying], longest: Saying) -> list[tuple[Saying, Saying]]:
     """The readings to compare: with the reference where there is one, else each with each."""
-    if story.roles[longest.article_id] in REFERENCES or len(spoken) > _ALL_PAIRS:
+    if story.roles[longest.article_id] in references.ROLES or len(spoken) > _ALL_PAIRS:
         return [(longest, one) for one in spoken if one is not longest]
     return list(combinations(spoken, 2))
 
@@ -180,6 +181,16 @@ def _of_dropped(story: _Story, spoken: Mapping[int, int], one: statements.Droppe
     )
     return QuoteVariant(spoken[one.saying.quotation_id], one.saying.quotation_id, None, one.change, words_a, words_b, one.saying.speaker, "",
                         one.saying.article_id, *one.a, one.article_b, *one.b, one.why)  # fmt: skip
+
+
+def _of_reference(
+    story: _Story, spoken: Mapping[int, int], one: Saying, name: str, row: wording.Wording
+) -> QuoteVariant:
+    words_a = story.texts[one.article_id][slice(*row.a)]
+    words_b = story.texts[name][slice(*row.b)]
+    why = f"{row.why} The other text is the {story.roles[name]}."
+    return QuoteVariant(spoken[one.quotation_id], one.quotation_id, None, row.change, words_a, words_b,
+                        one.speaker, one.speaker, one.article_id, *row.a, name, *row.b, why)  # fmt: skip
 
 
 def _of_told(story: _Story, spoken: Mapping[int, int], one: said_of.Against) -> QuoteVariant:

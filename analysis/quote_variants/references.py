@@ -1,0 +1,75 @@
+"""Quotations held against the plain text of a transcript or a release, where the words stand without marks.
+
+Assumes that what a transcript prints outside marks was said as printed. Words that it does not hold are not reported: it
+may be cut. Fails where a transcript writes down what was meant rather than what was said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from analysis import normalize, sentences
+from analysis.quote_variants.grouping import is_reading, likeness
+from analysis.quote_variants.sayings import Line, Saying, compared, is_content
+from analysis.quote_variants.wording import Wording, wording
+
+if TYPE_CHECKING:
+    from analysis.params import Params
+
+ROLES = frozenset({"transcript", "release"})
+
+
+def references(texts: Mapping[str, str], roles: Mapping[str, str]) -> dict[str, list[Line]]:
+    """The sentences that stand outside marks in every text that is a reference, by article_id."""
+    return {name: list(_plain(text)) for name, text in texts.items() if roles[name] in ROLES}
+
+
+def _plain(text: str) -> Iterator[Line]:
+    marks = normalize.quoted(text)
+    n = 0
+    for start, stop in sentences.spans(text):
+        while n < len(marks) and marks[n][1] <= start:
+            n += 1
+        found = tuple(compared(text, start, stop))
+        if found and not (n < len(marks) and marks[n][0] < stop):
+            yield Line(start, stop, found, False)
+
+
+def against(
+    every: list[Saying], plain: Mapping[str, list[Line]], params: Params
+) -> Iterator[tuple[Saying, str, Wording]]:
+    """Each quotation, the reference that holds its words without marks, and one difference of wording."""
+    indexes = {name: _index(lines) for name, lines in plain.items()}
+    for one in every:
+        if one.kind == "indirect" or one.article_id in plain:
+            continue
+        for name, lines in plain.items():
+            held = _held(one, lines, indexes[name], params)
+            other = Saying(-1, name, "direct", one.speaker, one.speaker_words, one.cue, held)
+            yield from ((one, name, row) for row in (wording(one, other, params) if held else ()))
+
+
+def _index(lines: list[Line]) -> dict[str, list[int]]:
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, line in enumerate(lines):
+        for stem in {word.stem for word in line.words if is_content(word)}:
+            index[stem].append(n)
+    return index
+
+
+def _held(
+    one: Saying, lines: list[Line], index: dict[str, list[int]], params: Params
+) -> tuple[Line, ...]:
+    """The sentences of a reference that are readings of a sentence of the quotation."""
+    found: set[int] = set()
+    for line in one.lines:
+        stems = {word.stem for word in line.words if is_content(word)}
+        near = Counter(n for stem in stems for n in index.get(stem, []))
+        found |= {
+            n
+            for n, shared in near.items()
+            if shared >= 2 and is_reading(likeness(line.words, lines[n].words), True, False, params)
+        }
+    return tuple(lines[n] for n in sorted(found))
