@@ -76,8 +76,9 @@ class Pair {
 
   // Said once for a run of sentences that the other side has nothing like.
   only(sentence, own) {
-    const first = !sentence.to.length && !this.alone;
-    this.alone = !sentence.to.length;
+    const alone = !sentence.to.length && !sentence.w.some((piece) => piece.m?.passage);
+    const first = alone && !this.alone;
+    this.alone = alone;
     return first ? [el("span", { class: "only" }, `only in ${own.letter}`)] : [];
   }
 
