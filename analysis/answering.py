@@ -39,7 +39,8 @@ def pairs(alignment: pd.DataFrame, read_sentences: dict[Place, Claim], params: P
     """Sentences that answer each other and differ.
 
     Aligned sentences come with their score. A sentence that the alignment leaves alone in a pair of articles, or joins to
-    another, is also held against one that holds nearly all its content words (`close_overlap`, at least `close_words`).
+    another, is also held against one that holds nearly all its content words (`close_overlap`, at least
+    `close_words`, or all of one fewer).
     """
     differ = alignment[alignment["kind"].isin(["edited", "reworded"])]
     columns = (differ[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b", "score"))
@@ -68,6 +69,7 @@ def _close(read_sentences: dict[Place, Claim], params: Params) -> Iterator[Pair]
             holding[stem].append(n)
     shared = Counter(pair for group in holding.values() if 1 < len(group) <= _CROWD for pair in combinations(group, 2))
     for (n, m), count in sorted(shared.items()):
-        enough = count >= params.close_words and count >= params.close_overlap * min(len(telling[n]), len(telling[m]))
-        if enough and places[n][0] != places[m][0]:
+        shorter = min(len(telling[n]), len(telling[m]))
+        enough = count >= params.close_words and count >= params.close_overlap * shorter
+        if (enough or count == shorter == params.close_words - 1) and places[n][0] != places[m][0]:
             yield Pair(places[n], places[m], params.apart_score)

@@ -1,16 +1,23 @@
-"""One sentence made ready for comparison: its words with stems and places, and the phrases of a word list found in it."""
+"""One sentence made ready for comparison: its words with stems and places, and listed phrases."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from analysis import normalize
 from analysis.stems import stem
 from analysis.wordlists import words
 
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+"""Phrases of a list by their first word, longest first, each with its entry."""
+
 
 class Token(NamedTuple):
-    """One word. breaks: a mark that ends a clause stands before it. capital: it begins with a capital letter."""
+    """One word.
+
+    breaks: a mark that ends a clause stands before it. capital: it begins with a capital letter.
+    content: it carries matter rather than grammar.
+    """
 
     word: str
     stem: str
@@ -41,9 +48,22 @@ class Cue(NamedTuple):
     entry: str
 
 
+class Flip(NamedTuple):
+    """A difference between two sentences: kind, trigger words on both sides, reason.
+
+    The triggers are token spans. A span whose ends are equal is a place without a trigger: the word
+    that stands there unchanged is shown.
+    """
+
+    kind: str
+    span_a: tuple[int, int]
+    span_b: tuple[int, int]
+    why: str
+
+
 _BREAKS = frozenset(",;:()–—!?…\n")
 _MOST_TOKENS = 120
-"""Words of one sentence that are compared; longer ones are lists or text without stops, and are cut off."""
+"""Words of one sentence that are compared; longer ones are lists or text without stops."""
 
 
 def claim(article_id: str, sentence_id: int, start: int, text: str) -> Claim:
@@ -52,16 +72,21 @@ def claim(article_id: str, sentence_id: int, start: int, text: str) -> Claim:
     >>> [t.stem for t in claim("a", 0, 0, "The council passed it.").tokens if t.content]
     ['council', 'pass']
     """
-    found = normalize.words(text)
-    tokens: list[Token] = []
-    stop = 0
-    for word, first, last in zip(found.folded[:_MOST_TOKENS], found.starts.tolist(), found.stops.tolist(), strict=False):
-        breaks = bool(_BREAKS.intersection(text[stop:first])) or " - " in text[stop:first]
-        content = word not in words("grammar_words") and not word.endswith("n't")
-        tokens.append(Token(word, stem(word), start + first, start + last, breaks, text[first].isupper(), content))
-        stop = last
+    tokens = tuple(_tokens(start, text))
     stems = frozenset(token.stem for token in tokens if token.content)
-    return Claim(article_id, sentence_id, start, start + len(text), text, tuple(tokens), stems)
+    return Claim(article_id, sentence_id, start, start + len(text), text, tokens, stems)
+
+
+def _tokens(at: int, text: str) -> Iterator[Token]:
+    found = normalize.words(text[: _MOST_TOKENS * 20])
+    places = zip(found.folded[:_MOST_TOKENS], found.starts.tolist(), found.stops.tolist(), strict=False)
+    before = 0
+    for word, start, stop in places:
+        gap = text[before:start]
+        breaks = bool(_BREAKS.intersection(gap)) or " - " in gap
+        content = word not in words("grammar_words") and not word.endswith("n't")
+        yield Token(word, stem(word), at + start, at + stop, breaks, text[start].isupper(), content)
+        before = stop
 
 
 def overlap(a: Claim, b: Claim) -> float:
@@ -71,10 +96,11 @@ def overlap(a: Claim, b: Claim) -> float:
 
 
 @functools.cache
-def phrases(name: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """A word list by first word, longest phrase first; each phrase with its line of the list, forms split at `|`."""
-    forms = [(tuple(form.strip().split()), line) for line in words(name) for form in line.split("|")]
-    return by_first_word(forms)
+def phrases(name: str) -> Phrases:
+    """A word list as phrases; their entry is the line of the list, forms split at `|`."""
+    return by_first_word(
+        (tuple(form.strip().split()), line) for line in words(name) for form in line.split("|")
+    )
 
 
 @functools.cache
@@ -83,34 +109,43 @@ def stems_of(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(name) if " " not in word)
 
 
-def by_first_word(forms: Iterable[tuple[tuple[str, ...], str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def by_first_word(forms: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
     """Phrases grouped by their first word, longest first.
 
     >>> by_first_word([(("no",), "x"), (("no", "one"), "x")])
     {'no': [(('no', 'one'), 'x'), (('no',), 'x')]}
     """
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    found: Phrases = {}
     for form, entry in sorted(forms, key=lambda pair: (-len(pair[0]), pair)):
         found.setdefault(form[0], []).append((form, entry))
     return found
 
 
-def cues(sentence: Claim, listed: dict[str, list[tuple[tuple[str, ...], str]]]) -> list[Cue]:
+def cues(sentence: Claim, listed: Phrases) -> list[Cue]:
     """The listed phrases in a sentence, longest first at each place, none overlapping."""
     found: list[Cue] = []
-    at = 0
-    while at < len(sentence.tokens):
-        hit = next((cue for cue in _at(sentence, at, listed)), None)
-        if hit:
-            found.append(hit)
-        at = hit.last if hit else at + 1
+    for cue in all_cues(sentence, listed):
+        if not found or cue.first >= found[-1].last:
+            found.append(cue)
     return found
 
 
-def _at(sentence: Claim, at: int, listed: dict[str, list[tuple[tuple[str, ...], str]]]) -> Iterable[Cue]:
-    for form, entry in listed.get(sentence.tokens[at].word, ()):
-        if tuple(token.word for token in sentence.tokens[at : at + len(form)]) == form:
-            yield Cue(at, at + len(form), entry)
+def all_cues(sentence: Claim, listed: Phrases) -> list[Cue]:
+    """The listed phrases at every place of a sentence, overlapping ones too."""
+    spoken = tuple(token.word for token in sentence.tokens)
+    return [
+        Cue(at, at + len(form), entry)
+        for at, word in enumerate(spoken)
+        for form, entry in listed.get(word, ())
+        if spoken[at : at + len(form)] == form
+    ]
+
+
+def neighbours(sentence: Claim, cue: Cue) -> tuple[str, str]:
+    """The folded words just before and after a phrase; empty at the ends of the sentence."""
+    before = sentence.tokens[cue.first - 1].word if cue.first else ""
+    after = sentence.tokens[cue.last].word if cue.last < len(sentence.tokens) else ""
+    return before, after
 
 
 def scope(sentence: Claim, at: int, reach: int) -> list[int]:
@@ -130,29 +165,29 @@ def scope(sentence: Claim, at: int, reach: int) -> list[int]:
     return found
 
 
+def next_stem(sentence: Claim, cue: Cue) -> str:
+    """The stem of the next content word after a phrase; empty when its clause ends before."""
+    return next((sentence.tokens[n].stem for n in scope(sentence, cue.last, 1)), "")
+
+
 def around(sentence: Claim, at: int, reach: int = 3) -> frozenset[str]:
-    """Stems of the nearest content words on both sides of a place, `reach` a side, the place itself left out."""
+    """Stems of the nearest content words on both sides of a place, `reach` a side."""
     before = [token.stem for token in sentence.tokens[:at] if token.content][-reach:]
     after = [token.stem for token in sentence.tokens[at + 1 :] if token.content][:reach]
     return frozenset([*before, *after])
+
+
+def same_surroundings(a: Claim, one: Cue, b: Claim, two: Cue) -> float:
+    """Share of the content words around two phrases that both have, 0-1; one word is not enough."""
+    near_a, near_b = around(a, one.first), around(b, two.first)
+    shared = len(near_a & near_b)
+    return shared / max(1, min(len(near_a), len(near_b))) if shared >= 2 else 0.0
 
 
 def words_of(sentence: Claim, first: int, last: int) -> str:
     """The words from token first to token last-1 as they stand."""
     start, stop = sentence.tokens[first].start, sentence.tokens[last - 1].stop
     return sentence.text[start - sentence.start : stop - sentence.start]
-
-
-class Flip(NamedTuple):
-    """A difference between two sentences: its kind, the trigger words as token spans on both sides, and the reason.
-
-    A span whose ends are equal is a place without a trigger: the word that stands there unchanged is shown.
-    """
-
-    kind: str
-    span_a: tuple[int, int]
-    span_b: tuple[int, int]
-    why: str
 
 
 def mirrored(flip: Flip) -> Flip:

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 KINDS = ("negation", "meaning", "number", "subject", "name?", "date", "strength", "hedge", "status")
 """Kinds of conflict, the most serious first: what turns a statement round, then what makes it wrong, then its colour."""
 
+_SURE = 0.3
+"""Alignment scores begin here; places tied by a few shared words have less and come after all others."""
+
 Trigger = tuple[str, str, int, str]
 
 
 def conflicts(
     pairs: list[Pair], sentences: dict[Place, Claim], facts: pd.DataFrame, flips: pd.DataFrame, params: Params
 ) -> pd.DataFrame:
-    """All conflicts of the story (`schema.Conflict`), the most serious kind first, then the surest.
+    """All conflicts of the story (`schema.Conflict`), those in aligned sentences first, the most serious kind first,
+    then the surest.
 
     One claim read in many articles is several rows with one claim_id. Each row says "check", none says which side is
     right: a later text may correct an earlier one.
@@ -36,7 +40,7 @@ def conflicts(
 
 
 def _seriousness(row: Conflict) -> tuple[object, ...]:
-    return (KINDS.index(row.kind), -row.score, row.article_a, row.start_a, row.article_b, row.start_b, row.trigger_a)
+    return (row.score < _SURE, KINDS.index(row.kind), -row.score, row.article_a, row.start_a, row.article_b, row.start_b, row.trigger_a)
 
 
 def _once(rows: list[Conflict]) -> list[Conflict]:

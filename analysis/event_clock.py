@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import claims, modality, polarity
+from analysis import claims, polarity, states
 from analysis.claims import Claim, Cue
 from analysis.schema import Clock, table
 from analysis.stems import stem
@@ -45,20 +45,22 @@ def event_clock(sentences: dict[Place, Claim], facts: pd.DataFrame, params: Para
     planned describes an earlier moment than one that has it done; it need not have been written earlier. A date is given
     only where the sentence has one, as it stands. Fails on events told without a verb (the vote is on Tuesday).
     """
-    statements = [statement for sentence in sentences.values() for statement in of_sentence(sentence)]
+    statements = [statement for sentence in sentences.values() for statement in of_sentence(sentence, params)]
     events = [members for members in _events(statements, params) if _differs(members)]
     events.sort(key=lambda members: (-len({m.sentence.article_id for m in members}), _place(members[0])))
     moments = _moments(facts)
     return table(Clock, [row for n, members in enumerate(events) for row in _rows(n, members, moments)])
 
 
-def of_sentence(sentence: Claim) -> Iterator[Statement]:
+def of_sentence(sentence: Claim, params: Params) -> Iterator[Statement]:
     """Every verb of an event group in one sentence with its state.
 
-    >>> [(s.verb, s.state) for s in of_sentence(claims.claim("a", 0, 0, "The council is poised to pass the law it passed over."))]
+    >>> from analysis.params import Params
+    >>> one = claims.claim("a", 0, 0, "The council is poised to pass the law.")
+    >>> [(s.verb, s.state) for s in of_sentence(one, Params())]
     [('approv', 'planned')]
     """
-    read = modality.read(sentence, polarity.read(sentence).denied)
+    read = states.read(sentence, polarity.read(sentence, params).denied)
     seen: set[str] = set()
     for state, found in zip(STATES, (read.planned, read.under_way, read.done), strict=True):
         for verb, (cue, place) in sorted(found.items(), key=lambda item: item[1][1]):

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import claims, modality, polarity, roles
-from analysis.claims import Claim, Flip
+from analysis import claims, hedging, polarity, roles, scales, slips, states
+from analysis.claims import Claim, Cue, Flip
 from analysis.schema import Conflict, table
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.answering import Pair, Place
-    from analysis.modality import Modality
+    from analysis.hedging import Hedging
+    from analysis.params import Params
     from analysis.polarity import Polarity
     from analysis.roles import Roles
+    from analysis.states import States
 
 
 class Reading(NamedTuple):
@@ -24,26 +26,45 @@ class Reading(NamedTuple):
 
     claim: Claim
     polarity: Polarity
-    modality: Modality
+    hedging: Hedging
+    levels: tuple[Cue, ...]
+    states: States
     roles: Roles
 
 
-def flips(pairs: list[Pair], sentences: dict[Place, Claim]) -> pd.DataFrame:
-    """Flips between sentences that answer each other (`schema.Conflict`, with claim_id 0: claims are counted in `conflicts`).
+def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> pd.DataFrame:
+    """Flips between sentences that answer each other (`schema.Conflict`, not yet numbered).
 
-    Assumes English. Every alarm comes from words of a list in `data/words` and names them; a difference that no list
-    knows is not seen. Order: article_a, sentence_a, article_b, sentence_b, kind.
+    Assumes English. Every alarm comes from words of a list in `data/words` and names them; a
+    difference that no list knows is not seen. Order: article_a, sentence_a, article_b, sentence_b,
+    kind. claim_id is 0: claims are counted in `conflicts`.
     """
-    readings = {place: read(sentences[place]) for pair in pairs for place in (pair.place_a, pair.place_b)}
+    places = {place for pair in pairs for place in (pair.place_a, pair.place_b)}
+    readings = {place: read(sentences[place], params) for place in places}
     capitals = _capitals(sentences.values())
-    rows = [row for a, b, score in pairs for row in _rows(readings[a], readings[b], score, capitals)]
-    return table(Conflict, sorted(rows, key=lambda r: (r.article_a, r.sentence_a, r.article_b, r.sentence_b, r.kind)))
+    rows = [
+        row
+        for a, b, score in pairs
+        for row in _rows(readings[a], readings[b], score, capitals, params)
+    ]
+    return table(Conflict, sorted(rows, key=_order))
 
 
-def read(sentence: Claim) -> Reading:
+def _order(row: Conflict) -> tuple[object, ...]:
+    return row.article_a, row.sentence_a, row.article_b, row.sentence_b, row.kind
+
+
+def read(sentence: Claim, params: Params) -> Reading:
     """Everything about one sentence that can be compared."""
-    denied = polarity.read(sentence)
-    return Reading(sentence, denied, modality.read(sentence, denied.denied), roles.read(sentence))
+    denials = polarity.read(sentence, params)
+    return Reading(
+        sentence,
+        denials,
+        hedging.read(sentence),
+        scales.read(sentence),
+        states.read(sentence, denials.denied),
+        roles.read(sentence),
+    )
 
 
 def _capitals(sentences: Iterable[Claim]) -> dict[str, frozenset[str]]:
@@ -54,31 +75,44 @@ def _capitals(sentences: Iterable[Claim]) -> dict[str, frozenset[str]]:
     return {article: frozenset(known) for article, known in found.items()}
 
 
-def compare(a: Reading, b: Reading) -> list[Flip]:
-    """Every flip between two sentences, both ways."""
-    one_way = [*polarity.negation(a.claim, a.polarity, b.claim, b.polarity), *modality.hedge(a.claim, a.modality, b.claim, b.modality),
-               *modality.status(a.claim, a.modality, b.claim, b.modality)]  # fmt: skip
-    back = [*polarity.negation(b.claim, b.polarity, a.claim, a.polarity), *modality.hedge(b.claim, b.modality, a.claim, a.modality),
-            *modality.status(b.claim, b.modality, a.claim, a.modality)]  # fmt: skip
-    both = [*polarity.opposites(a.claim, a.polarity, b.claim, b.polarity), *modality.strength(a.claim, a.modality, b.claim, b.modality)]
-    return [*one_way, *map(claims.mirrored, back), *both, *_who(a, b)]
+def compare(a: Reading, b: Reading, params: Params) -> list[Flip]:
+    """Every flip between two sentences, names aside."""
+    there, back = _one_way(a, b, params), _one_way(b, a, params)
+    both = [
+        *polarity.opposites(a.claim, a.polarity, b.claim, b.polarity, params),
+        *scales.strength(a.claim, a.levels, b.claim, b.levels, params),
+        *roles.swapped(a.claim, a.roles, b.claim, b.roles),
+        *roles.pronoun(a.claim, a.roles, b.claim, b.roles, params),
+    ]
+    return [*there, *map(claims.mirrored, back), *both]
 
 
-def _who(a: Reading, b: Reading) -> list[Flip]:
-    rules = (roles.swapped, roles.pronoun)
-    return [flip for rule in rules for flip in rule(a.claim, a.roles, b.claim, b.roles)]
+def _one_way(a: Reading, b: Reading, params: Params) -> list[Flip]:
+    """What a denies, hedges or has ahead, and b does not."""
+    return [
+        *polarity.negation(a.claim, a.polarity, b.claim, b.polarity, params),
+        *hedging.hedge(a.claim, a.hedging, b.claim, b.hedging, params),
+        *states.status(a.claim, a.states, b.claim, b.states),
+    ]
 
 
-def _rows(a: Reading, b: Reading, score: float, capitals: dict[str, frozenset[str]]) -> Iterable[Conflict]:
+def _rows(
+    a: Reading, b: Reading, score: float, capitals: dict[str, frozenset[str]], params: Params
+) -> Iterator[Conflict]:
     known_a, known_b = capitals[a.claim.article_id], capitals[b.claim.article_id]
-    for flip in [*compare(a, b), *roles.speaker(a.claim, a.roles, b.claim, b.roles, known_a & known_b)]:
+    spoken = roles.speaker(a.claim, a.roles, b.claim, b.roles, known_a & known_b, params)
+    for flip in [*compare(a, b, params), *spoken]:
         yield _row(a.claim, b.claim, flip, score)
-    for flip in roles.near_names(a.claim, a.roles, b.claim, b.roles, known_a, known_b):
-        spans = (_span(a.claim, flip.span_a), _span(b.claim, flip.span_b))
-        yield _row(a.claim, b.claim, flip, score)._replace(
-            start_a=spans[0][0], stop_a=spans[0][1], start_b=spans[1][0], stop_b=spans[1][1],
-            text_a=claims.words_of(a.claim, *flip.span_a), text_b=claims.words_of(b.claim, *flip.span_b),
-        )  # fmt: skip
+    names = (a.roles.names, b.roles.names)
+    for flip in slips.near_names(a.claim, b.claim, names, (known_a, known_b), params):
+        yield _named(_row(a.claim, b.claim, flip, score), a.claim, b.claim, flip)
+
+
+def _named(row: Conflict, a: Claim, b: Claim, flip: Flip) -> Conflict:
+    """The row with the names themselves in place of the whole sentences."""
+    (start_a, stop_a), (start_b, stop_b) = _span(a, flip.span_a), _span(b, flip.span_b)
+    placed = row._replace(start_a=start_a, stop_a=stop_a, start_b=start_b, stop_b=stop_b)
+    return placed._replace(text_a=row.trigger_a, text_b=row.trigger_b)
 
 
 def _span(sentence: Claim, span: tuple[int, int]) -> tuple[int, int]:
@@ -86,11 +120,11 @@ def _span(sentence: Claim, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _row(a: Claim, b: Claim, flip: Flip, score: float) -> Conflict:
-    trigger_a, trigger_b = _trigger(a, flip.span_a), _trigger(b, flip.span_b)
-    return Conflict(
-        flip.kind, a.article_id, a.start, a.stop, a.text, b.article_id, b.start, b.stop, b.text, trigger_a, trigger_b, flip.why,
-        0, a.sentence_id, b.sentence_id, score,
-    )  # fmt: skip
+    place_a = (a.article_id, a.start, a.stop, a.text)
+    place_b = (b.article_id, b.start, b.stop, b.text)
+    triggers = (_trigger(a, flip.span_a), _trigger(b, flip.span_b))
+    ties = (0, a.sentence_id, b.sentence_id, score)
+    return Conflict(flip.kind, *place_a, *place_b, *triggers, flip.why, *ties)
 
 
 def _trigger(sentence: Claim, span: tuple[int, int]) -> str:

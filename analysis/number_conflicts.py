@@ -178,7 +178,7 @@ def _at(fact: Fact, sentence: Claim) -> int:
 def _day_of_saying(fact: Fact, sentence: Claim) -> bool:
     """Whether the nearest verb before a weekday is one of saying (police said on Monday)."""
     at = _at(fact, sentence)
-    return any(token.stem in claims.stems_of("cues_said") for token in sentence.tokens[max(0, at - 4) : at])
+    return any(token.stem in claims.stems_of("attribution") for token in sentence.tokens[max(0, at - 4) : at])
 
 
 def _row(one: Fact, in_a: Claim, two: Fact, in_b: Claim, score: float) -> Conflict:

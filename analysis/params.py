@@ -18,9 +18,10 @@ class Params:
     """The same on the side that has more of them: a sentence put in or taken out."""
     min_long_words: int = 3
     """Words of four letters and more that a passage holds at least; with fewer it is a set phrase ("at the end of the")."""
-    story_size: int = 200
-    """Up to this many articles a run of `min_run` words may stand alone as a passage; above, chance runs of five words
-    outnumber the rest (420,000 among 20,000 unrelated articles) and `min_exact` holds."""
+    story_size: int = 100
+    """Up to this many articles a run of `min_run` words may be a passage and no word of an article belongs to two passages of
+    a pair. Above, chance runs of five words outnumber the rest (420,000 among 20,000 unrelated articles), `min_exact` holds,
+    and every copy of a stretch is reported, since an archive is searched rather than read."""
     min_exact: int = 8
     """Identical words that a passage needs in a collection above `story_size`."""
     min_lone: int = 7
@@ -36,6 +37,8 @@ class Params:
     """A passage beside one that is more than this many times as long says nothing; only asked of passages below `min_exact`."""
     beside_reworded: int = 4
     """As `beside_exact`, of reworded passages below `min_region` words."""
+    archive_size: int = 5000
+    """Articles up to which `min_exact` holds; each four-fold number asks for one word more."""
     max_places: int = 250
     """Five words that stand in more places are a set phrase or standing text: followed from article to article, not
     between all pairs."""
@@ -78,6 +81,20 @@ class Params:
     """From this part of a region on, exact and edited passages speak for it."""
     min_edited: float = 0.60
     """A region whose words stand to this part in exact runs is edited, below reworded."""
+    set_standing_aside: bool = True
+    """Whether footers, repeated lines and page debris are set aside from passages; off, they count like any words."""
+    standing_from: int = 6
+    """Articles from which on repeated text is judged; among fewer, shared text is what the story is about."""
+    min_holders: int = 3
+    """Articles that hold a footer or repeated line at least."""
+    max_standing: int = 80
+    """Words of the longest footer or repeated line."""
+    edge_words: int = 3
+    """Words that may stand between a footer and the edge of its text: a page number, initials."""
+    chance_grams: int = 2
+    """Runs of `min_run` words that two articles on other subjects may share besides."""
+    max_debris: int = 200
+    """Characters of the longest line that counts as debris."""
     min_group_overlap: float = 0.5
     """Two passages are one text where they share this part of the stretch that they cover together in one article."""
 
@@ -179,6 +196,20 @@ class Params:
     """Share of the shorter sentence's content stems that aligned sentences share before their words are held against each other."""
     headline_overlap: float = 0.5
     """The same for a headline against a sentence of its own article: headlines are short, so more must be shared."""
+    cue_reach: int = 3
+    """Content words that a denial or a hedge governs: in news the verb, its object and one more; "no" reaches twice as far."""
+    cue_shared: float = 0.5
+    """Share of the governed or surrounding content words that the other sentence must have before they are compared."""
+    speaker_words: int = 4
+    """Words in common, speaker aside, before two sentences can have one saying and two speakers; a short quotation has four."""
+    speaker_shared: float = 0.75
+    """The same as a share of the shorter sentence."""
+    pronoun_shared: float = 0.5
+    """Share of the content stems of both sentences in common before he and she are held against each other."""
+    name_alike: float = 0.6
+    """Letters in common (Indel similarity) of two names that may be one: Brno, Bern .75; Menz, Mentz .89; Leeds, Lyon .44."""
+    surname_alike: float = 0.5
+    """The same beside a shared name: Solheim, Solberg .57; Daniel, David .55; Gould, Goldberg .62."""
     fact_words: int = 1
     """Content words near both numbers, in common, before they are taken to count the same thing."""
     close_overlap: float = 0.75

@@ -1,21 +1,25 @@
 """Denial and opposites: a "not" on one side only, and words that say the contrary of each other."""
 
+from __future__ import annotations
+
 import functools
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import claims
 from analysis.claims import Claim, Cue, Flip
 from analysis.wordlists import words
 
-_HARMLESS = frozenset(("only", "just", "least", "necessarily", "until", "more", "fewer", "less", "later", "doubt", "merely", "yet", "but"))
-"""Words after "not" or "no" that make it something other than a denial (not only, no more than, no doubt)."""
+if TYPE_CHECKING:
+    from analysis.params import Params
 
+_HARMLESS = frozenset(
+    "only just least necessarily until more fewer less later doubt merely yet but".split()
+)
+"""Words after "not" or "no" that make it no denial (not only, no more than, no doubt)."""
+_OPEN_BEFORE = frozenset(("or", "whether", "why", "if"))
+"""Words shortly before a denial that leave open whether it holds."""
 _DETERMINERS = frozenset(("no", "none", "nobody", "no one", "nothing", "neither"))
 """Denials that govern their whole clause rather than the next verb."""
-
-
-_SOFT = frozenset(("rarely", "seldom", "hardly", "scarcely", "barely", "few", "little", "unlikely", "unable", "lack", "lacks", "lacked", "without"))
-"""Words that come close to a denial: they answer one, but raise none."""
 
 
 class Denial(NamedTuple):
@@ -25,84 +29,111 @@ class Denial(NamedTuple):
     governed: tuple[int, ...]
 
 
+class Opposite(NamedTuple):
+    """A word that has an opposite: its phrase, the line of the list and its side of the line."""
+
+    cue: Cue
+    line: str
+    side: int
+
+
 class Polarity(NamedTuple):
-    """What a sentence denies, how often it half denies, and its words with opposites: cue, line and side (0 or 1)."""
+    """What one sentence denies, how often it half denies, and its words with opposites."""
 
     denials: tuple[Denial, ...]
     softened: int
     denied: frozenset[int]
-    sides: tuple[tuple[Cue, str, int], ...]
+    opposites: tuple[Opposite, ...]
 
 
-def read(sentence: Claim) -> Polarity:
+def read(sentence: Claim, params: Params) -> Polarity:
     """Denials and words that have opposites in one sentence."""
-    denials = tuple(d for cue in _negations(sentence) if (d := _denial(sentence, cue)) is not None)
-    sides = tuple((cue, *_side(cue.entry)) for cue in claims.cues(sentence, _opposites()))
-    softened = sum(token.word in _SOFT for token in sentence.tokens) + len(_negations(sentence)) - len(denials)
-    return Polarity(denials, softened, frozenset(n for denial in denials for n in denial.governed), sides)
+    negations = _negations(sentence)
+    denials = tuple(_denial(sentence, cue, params) for cue in negations if _denies(sentence, cue))
+    softened = sum(token.word in words("half_denials") for token in sentence.tokens)
+    denied = frozenset(n for denial in denials for n in denial.governed)
+    found = claims.cues(sentence, _opposites())
+    opposites = tuple(Opposite(cue, cue.entry[1:], int(cue.entry[0])) for cue in found)
+    return Polarity(denials, softened + len(negations) - len(denials), denied, opposites)
 
 
 def _negations(sentence: Claim) -> list[Cue]:
-    contracted = [Cue(n, n + 1, "not") for n, token in enumerate(sentence.tokens) if token.word.endswith("n't")]
+    tokens = enumerate(sentence.tokens)
+    contracted = [Cue(n, n + 1, "not") for n, token in tokens if token.word.endswith("n't")]
     return sorted([*claims.cues(sentence, claims.phrases("negation")), *contracted])
 
 
-def _denial(sentence: Claim, cue: Cue) -> Denial | None:
-    following = sentence.tokens[cue.last : cue.last + 1]
-    if cue.first and sentence.tokens[cue.first - 1].word in {"or", "whether", "why"}:
-        return None
-    if following and following[0].word in _HARMLESS and cue.entry != "never":
-        return None
+def _denies(sentence: Claim, cue: Cue) -> bool:
+    _, after = claims.neighbours(sentence, cue)
+    before = {token.word for token in sentence.tokens[max(0, cue.first - 4) : cue.first]}
+    return not before & _OPEN_BEFORE and (after not in _HARMLESS or cue.entry == "never")
+
+
+def _denial(sentence: Claim, cue: Cue, params: Params) -> Denial:
     if cue.entry not in _DETERMINERS:
-        return Denial(cue, tuple(claims.scope(sentence, cue.last, 3)))
-    before = [n for n in range(cue.first) if sentence.tokens[n].content and not _broken(sentence, n, cue.first)][-1:]
-    return Denial(cue, (*claims.scope(sentence, cue.last, 6), *before))
+        return Denial(cue, tuple(claims.scope(sentence, cue.last, params.cue_reach)))
+    clause = range(_clause_start(sentence, cue.first), cue.first)
+    before = [n for n in clause if sentence.tokens[n].content][-1:]
+    return Denial(cue, (*claims.scope(sentence, cue.last, 2 * params.cue_reach), *before))
 
 
-def _broken(sentence: Claim, first: int, last: int) -> bool:
-    return any(token.breaks for token in sentence.tokens[first + 1 : last + 1])
+def _clause_start(sentence: Claim, at: int) -> int:
+    """The place after the last clause mark before a place."""
+    marks = (n for n in range(at, 0, -1) if sentence.tokens[n].breaks)
+    return next(marks, 0)
 
 
-def negation(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity) -> list[Flip]:
+def negation(
+    a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params
+) -> list[Flip]:
     """What a denies and b says plainly.
 
-    Assumes that the denied word stands also in the other sentence, and that a denial reaches the next three content words
-    of its clause (six after "no"). Denials by other words (unlikely, lacks) are missed; a double denial is not resolved.
+    Assumes that the denied word stands also in the other sentence, and that a denial reaches the
+    next content words of its clause (twice as far after "no"). A sentence that denies or half
+    denies as much is an answer. Denials by other words alone (lacks, unlikely) raise nothing.
     """
-    return [flip for denial in of_a.denials if (flip := _flip(a, denial, b, of_a, of_b)) is not None]
+    if len(of_b.denials) + of_b.softened >= len(of_a.denials) or _compensated(of_a, of_b):
+        return []
+    found = (_said_plainly(a, denial, b, of_b, params) for denial in of_a.denials)
+    return [flip for flip in found if flip is not None]
 
 
-def _flip(a: Claim, denial: Denial, b: Claim, of_a: Polarity, of_b: Polarity) -> Flip | None:
+def _said_plainly(
+    a: Claim, denial: Denial, b: Claim, of_b: Polarity, params: Params
+) -> Flip | None:
     governed = [a.tokens[n].stem for n in denial.governed]
-    if not governed or len(of_b.denials) + of_b.softened >= len(of_a.denials) or _compensated(of_a, of_b):
-        return None
-    plain = [n for n, token in enumerate(b.tokens) if token.stem in governed and n not in of_b.denied]
+    plain = [n for n, t in enumerate(b.tokens) if t.stem in governed and n not in of_b.denied]
     said = {b.tokens[n].stem for n in plain}
-    heads = governed if denial.cue.entry in _DETERMINERS else governed[:1]
-    head = next((stem for stem in heads if stem in said), None)
-    fewest = max(len(set(governed)) / 2, min(len(set(governed)), 2) if denial.cue.entry in _DETERMINERS else 1)
-    if head is None or len(said & set(governed)) < fewest:
-        return None
-    if _since(a, denial) and any(token.word == "last" for token in b.tokens):
+    clausal = denial.cue.entry in _DETERMINERS
+    head = next((stem for stem in (governed if clausal else governed[:1]) if stem in said), None)
+    fewest = max(params.cue_shared * len(set(governed)), min(len(set(governed)), 2) if clausal else 1)
+    if head is None or len(said) < fewest or _since(a, denial, b):
         return None
     place = next(n for n in plain if b.tokens[n].stem == head)
-    why = f"One text denies it (“{claims.words_of(a, denial.cue.first, denial.cue.last)}”), the other says it without a denial."
+    words_a = claims.words_of(a, denial.cue.first, denial.cue.last)
+    why = f"One text denies it (“{words_a}”), the other says it without a denial."
     return Flip("negation", (denial.cue.first, denial.cue.last), (place, place), why)
 
 
-def _since(a: Claim, denial: Denial) -> bool:
+def _since(a: Claim, denial: Denial, b: Claim) -> bool:
     """Not changed since 2018: last changed in 2018."""
-    return any(token.word in {"since", "for"} for token in a.tokens[denial.cue.last : denial.cue.last + 8])
+    after = a.tokens[denial.cue.last : denial.cue.last + 8]
+    last = any(token.word == "last" for token in b.tokens)
+    return last and any(token.word in {"since", "for"} for token in after)
 
 
 def _compensated(of_a: Polarity, of_b: Polarity) -> bool:
     """Whether an opposite makes up for the denial: not open on one side, closed on the other."""
-    return any(line == other and side != facing for _, line, side in of_a.sides for _, other, facing in of_b.sides)
+    return any(_opposed(one, two) for one in of_a.opposites for two in of_b.opposites)
+
+
+def _opposed(one: Opposite, two: Opposite) -> bool:
+    return one.line == two.line and one.side != two.side
 
 
 @functools.cache
-def _opposites() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Every word that has an opposite; its entry names line and side."""
+def _opposites() -> claims.Phrases:
+    """Every word that has an opposite; its entry is its side and the line of the list."""
     forms = []
     for line in words("antonyms"):
         for side, group in enumerate(line.lstrip("!= ").split(" <> ")):
@@ -110,42 +141,46 @@ def _opposites() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return claims.by_first_word(forms)
 
 
-def _side(entry: str) -> tuple[str, int]:
-    return entry[1:], int(entry[0])
-
-
-def opposites(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity) -> list[Flip]:
+def opposites(
+    a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params
+) -> list[Flip]:
     """Words of a whose opposites stand in b in the same surroundings.
 
-    Assumes that the words around the two are mostly the same. A denial beside one of them turns a contradictory pair into
-    agreement (not open, closed); where something lies between (not prevent, help) it is reported as a changed meaning.
+    Assumes that the words around the two are mostly the same, and that neither sentence has both. A
+    denial beside one of them turns a contradictory pair into agreement (not open, closed); where
+    something lies between (not prevent, help) it is reported as a changed meaning.
     """
-    found = []
-    for cue_a, line, side in of_a.sides:
-        for cue_b, other, facing in of_b.sides:
-            if line == other and side != facing and _alone(cue_a, line, side, of_b) and _alone(cue_b, other, facing, of_a):
-                found += _opposed(a, of_a, b, of_b, cue_a, cue_b)
-    return found[:1]
+    pairs = ((one, two) for one in of_a.opposites for two in of_b.opposites if _opposed(one, two))
+    found = (
+        _flip(a, one, b, two)
+        for one, two in pairs
+        if _alone(one, of_b) and _alone(two, of_a) and not _agree(one, of_a, two, of_b)
+        if _same_place(a, one, b, two, params)
+    )
+    return list(found)[:1]
 
 
-def _alone(cue: Cue, line: str, side: int, others: Polarity) -> bool:
+def _flip(a: Claim, one: Opposite, b: Claim, two: Opposite) -> Flip:
+    span_a, span_b = (one.cue.first, one.cue.last), (two.cue.first, two.cue.last)
+    said_a, said_b = claims.words_of(a, *span_a), claims.words_of(b, *span_b)
+    why = f"“{said_a}” in one text stands against “{said_b}” in the other."
+    return Flip("meaning", span_a, span_b, why)
+
+
+def _alone(one: Opposite, others: Polarity) -> bool:
     """Whether the other sentence has no word on the same side of the line."""
-    return not any(line == other and side == facing for _, other, facing in others.sides)
+    return not any(one.line == two.line and one.side == two.side for two in others.opposites)
 
 
-def _elsewhere(a: Claim, cue_a: Cue, b: Claim, cue_b: Cue) -> bool:
-    """Whether the line asks for the same next word, and it is not."""
-    next_a, next_b = (frozenset(s.tokens[n].stem for n in claims.scope(s, cue.last, 1)) for s, cue in ((a, cue_a), (b, cue_b)))
-    return cue_a.entry[1:].startswith("=") and (not next_a or next_a != next_b)
+def _agree(one: Opposite, of_a: Polarity, two: Opposite, of_b: Polarity) -> bool:
+    """Whether a denial of one of two contradictory words makes them agree."""
+    denied = (one.cue.first in of_a.denied) != (two.cue.first in of_b.denied)
+    return denied and one.line.startswith("!")
 
 
-def _opposed(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, cue_a: Cue, cue_b: Cue) -> list[Flip]:
-    near_a, near_b = claims.around(a, cue_a.first), claims.around(b, cue_b.first)
-    shared = len(near_a & near_b) / max(1, min(len(near_a), len(near_b)))
-    denied_a, denied_b = cue_a.first in of_a.denied, cue_b.first in of_b.denied
-    contradictory = cue_a.entry[1:].startswith("!")
-    if _elsewhere(a, cue_a, b, cue_b) or shared < 0.5 or (contradictory and denied_a != denied_b):
-        return []
-    words_a, words_b = claims.words_of(a, cue_a.first, cue_a.last), claims.words_of(b, cue_b.first, cue_b.last)
-    why = f"“{words_a}” in one text stands against “{words_b}” in the other."
-    return [Flip("meaning", (cue_a.first, cue_a.last), (cue_b.first, cue_b.last), why)]
+def _same_place(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params) -> bool:
+    next_a, next_b = claims.next_stem(a, one.cue), claims.next_stem(b, two.cue)
+    if one.line.startswith("=") and (not next_a or next_a != next_b):
+        return False
+    near_a, near_b = claims.around(a, one.cue.first), claims.around(b, two.cue.first)
+    return len(near_a & near_b) >= params.cue_shared * max(1, min(len(near_a), len(near_b)))

@@ -13,6 +13,7 @@ from analysis import aliases, answering, clustering, ingest, language, sentence_
 from analysis import alignment as alignments
 from analysis import containment as containments
 from analysis import entities as names
+from analysis import findings as finding_rules
 from analysis import conflicts as conflict_rules
 from analysis import coverage as coverages
 from analysis import event_clock as clocks
@@ -25,6 +26,7 @@ from analysis import quote_variants as variants
 from analysis import quotes as speech
 from analysis import sentences as sentence_rules
 from analysis import similarity as similarities
+from analysis import standing as standing_text
 from analysis import tokens as word_rules
 from analysis.params import Params
 from analysis.runs import Grams, maximal_runs, shared_grams
@@ -136,8 +138,17 @@ class Story:
     @cached_property
     def _shared(self) -> Shared:
         """What each pair shares, of the kinds asked for."""
-        set_aside = np.zeros(len(self._batch.tokens.hashes), np.bool_)
+        set_aside = standing_text.flags(self._set_aside, len(self._batch.tokens.hashes))
         return shared_wording(self._batch, self._grams, set_aside, self.params)
+
+    @cached_property
+    def _set_aside(self) -> standing_text.Stretches:
+        return standing_text.set_aside(self._batch, self._grams, self.params)
+
+    @cached_property
+    def standing(self) -> pd.DataFrame:
+        """`schema.Standing` rows."""
+        return standing_text.standing(self.texts, self._batch, self._set_aside)
 
     @cached_property
     def passages(self) -> pd.DataFrame:
@@ -225,7 +236,7 @@ class Story:
     @cached_property
     def conflicts(self) -> pd.DataFrame:
         """`schema.Conflict` rows: places that do not agree, the most serious first."""
-        flips = flip_rules.flips(self._answers, self._claims)
+        flips = flip_rules.flips(self._answers, self._claims, self.params)
         return conflict_rules.conflicts(self._answers, self._claims, self.facts, flips, self.params)
 
     @cached_property
@@ -262,6 +273,26 @@ class Story:
     def quote_variants(self) -> pd.DataFrame:
         """`schema.QuoteVariant` rows."""
         return variants.quote_variants(self.articles, self.quotations, self.segments, self.params)
+
+    @cached_property
+    def _findings(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        origin = {article_id: n for n, ids in enumerate(self.clusters) for article_id in ids}
+        return finding_rules.findings(
+            self.articles,
+            finding_rules.Sources(
+                self.conflicts, self.quotations, self.quote_variants, self.near_names, self.mentions, origin
+            ),
+        )
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """`schema.Finding` rows: what is worth a look, the most serious first."""
+        return self._findings[0]
+
+    @property
+    def readings(self) -> pd.DataFrame:
+        """`schema.Reading` rows: how each article has the claim of each finding."""
+        return self._findings[1]
 
 
 def letter(n: int) -> str:

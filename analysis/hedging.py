@@ -1,0 +1,92 @@
+"""How certain a sentence is: what one text hedges and another states plainly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis import claims
+from analysis.claims import Claim, Cue, Flip
+from analysis.wordlists import words
+
+if TYPE_CHECKING:
+    from analysis.params import Params
+
+_ASIDE = frozenset(("in", "on", "at", "by", "for", "with", "from", "after"))
+"""Words after a hedge that part it from what it would govern (arson suspected in fire)."""
+_PERCEIVED = frozenset(("see", "hear", "feel", "smell"))
+_OPINION = frozenset(("think", "believe", "thinking"))
+
+
+class Hedging(NamedTuple):
+    """The hedges and the emphatic words of one sentence."""
+
+    hedges: tuple[Cue, ...]
+    emphatics: tuple[Cue, ...]
+
+
+def read(sentence: Claim) -> Hedging:
+    """Hedges and emphatic words of one sentence."""
+    hedges = claims.cues(sentence, claims.phrases("hedges"))
+    emphatics = claims.cues(sentence, claims.phrases("emphatics"))
+    return Hedging(tuple(cue for cue in hedges if _hedges(sentence, cue)), tuple(emphatics))
+
+
+def _hedges(sentence: Claim, cue: Cue) -> bool:
+    """Whether a phrase hedges here: not the month of May, "more likely", "could not", "I think"."""
+    token, before, after = sentence.tokens[cue.first], *claims.neighbours(sentence, cue)
+    if token.word in {"may", "might"} and token.capital and cue.first > 0:
+        return False
+    if token.word == "could" and (after in {"no", "not", "only"} or _perceived(sentence, cue)):
+        return False
+    if token.word == "likely" and before in {"more", "less", "most", "least"}:
+        return False
+    own = before in {"i", "we", "you"} and token.word in _OPINION
+    return not own and before != "as" and after not in _ASIDE
+
+
+def _perceived(sentence: Claim, cue: Cue) -> bool:
+    """Flames could be seen: an ability, not a doubt."""
+    return any(sentence.tokens[n].stem in _PERCEIVED for n in claims.scope(sentence, cue.last, 1))
+
+
+def hedge(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> list[Flip]:
+    """What a hedges and b states plainly or with emphasis.
+
+    Assumes that a hedge governs the next content words of its clause and that the first of them
+    stands in both sentences. Any hedge in b, a question, or somebody's word for it that only b
+    gives, counts as an answer. Fails where the hedge stands after its verb, or in another sentence.
+    """
+    if of_b.hedges or _conditional(a, of_a, b) or _open(a, b):
+        return []
+    found = (_plainly(a, cue, b, of_b, params) for cue in of_a.hedges)
+    return [flip for flip in found if flip is not None][:1]
+
+
+def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Flip | None:
+    governed = [a.tokens[n].stem for n in claims.scope(a, cue.last, params.cue_reach)]
+    head = governed[:1]
+    place = next((n for n, token in enumerate(b.tokens) if [token.stem] == head), None)
+    if place is None or len(b.stems & set(governed)) < params.cue_shared * len(set(governed)):
+        return None
+    near = (cue for cue in of_b.emphatics if place - 4 <= cue.first <= place)
+    loud = next(((cue.first, cue.last) for cue in near), (place, place))
+    said = claims.words_of(a, cue.first, cue.last)
+    plainly = f"“{claims.words_of(b, *loud)}”" if loud[0] < loud[1] else "no such word"
+    why = f"One text leaves it open (“{said}”), the other says it with {plainly}."
+    return Flip("hedge", (cue.first, cue.last), loud, why)
+
+
+def _open(a: Claim, b: Claim) -> bool:
+    """Whether b leaves it open in another way than by a hedge."""
+    doubt = any(token.word in words("hedge_answers") for token in b.tokens)
+    return doubt or b.text.endswith("?") or (_attributed(b) and not _attributed(a))
+
+
+def _attributed(sentence: Claim) -> bool:
+    return any(token.stem in claims.stems_of("attribution") for token in sentence.tokens)
+
+
+def _conditional(a: Claim, of_a: Hedging, b: Claim) -> bool:
+    """Whether "could" in one sentence is "would", "can" or "if" in the other."""
+    could = all(a.tokens[cue.first].word in {"could", "might"} for cue in of_a.hedges)
+    return could and any(token.word in {"would", "can", "if", "able"} for token in b.tokens)

@@ -1,0 +1,85 @@
+"""How far along an event is in one sentence: planned, under way or done."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis import claims
+from analysis.claims import Claim, Cue, Flip
+from analysis.stems import is_past, same_in_past
+
+_AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "been", "having"))
+_DESCRIBING = frozenset(
+    "is are be being am a an the its their his her our of more less most".split()
+)
+"""Words before a past form that make it describe rather than report."""
+_IDIOMS = frozenset(("blame", "date", "come"))
+"""Words after "is to" and the like that make a set phrase and no plan."""
+
+
+class States(NamedTuple):
+    """Verbs by their state: the stem, the phrase that gives the state, and the verb's place."""
+
+    planned: dict[str, tuple[Cue, int]]
+    under_way: dict[str, tuple[Cue, int]]
+    done: dict[str, tuple[Cue, int]]
+
+
+def read(sentence: Claim, denied: frozenset[int]) -> States:
+    """Every verb with a state; `denied` holds the places of denied words, which have none.
+
+    Assumes that a past form which nothing puts ahead is done, unless it describes a thing ("the
+    approved plan", "fines handed out by rangers").
+    """
+    planned = _governed(sentence, "status_planned", denied)
+    under_way = _governed(sentence, "status_under_way", denied)
+    ahead = denied | {place for _, place in planned.values()}
+    return States(planned, under_way, _done(sentence, ahead))
+
+
+def _governed(
+    sentence: Claim, name: str, denied: frozenset[int]
+) -> dict[str, tuple[Cue, int]]:
+    """The next content word after each phrase of a list, unless it is a verb of saying."""
+    found: dict[str, tuple[Cue, int]] = {}
+    for cue in claims.cues(sentence, claims.phrases(name)):
+        for place in claims.scope(sentence, cue.last, 1):
+            token = sentence.tokens[place]
+            saying = token.stem in claims.stems_of("attribution")
+            if place not in denied and token.word not in _IDIOMS and not saying:
+                found.setdefault(token.stem, (cue, place))
+    return found
+
+
+def _done(sentence: Claim, excluded: frozenset[int]) -> dict[str, tuple[Cue, int]]:
+    found: dict[str, tuple[Cue, int]] = {}
+    for n, token in enumerate(sentence.tokens):
+        if n not in excluded and not token.capital and is_past(token.word) and _reports(sentence, n):
+            found.setdefault(token.stem, (Cue(n, n + 1, ""), n))
+    return found
+
+
+def _reports(sentence: Claim, n: int) -> bool:
+    """Whether the past form at n reports an event."""
+    earlier = (token.word for token in reversed(sentence.tokens[max(0, n - 3) : n]))
+    before = next((word for word in earlier if not word.endswith("ly")), "")
+    if before in _AUXILIARIES:
+        return True
+    reduced = any(token.word == "by" for token in sentence.tokens[n + 1 : n + 3])
+    return before not in _DESCRIBING and not reduced and sentence.tokens[n].word not in same_in_past()
+
+
+def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
+    """An event that a puts ahead or under way and b reports as done.
+
+    Assumes that both use the same verb. The later text may simply know more.
+    """
+    found = []
+    for states, state in ((of_a.planned, "ahead"), (of_a.under_way, "under way")):
+        for stem in sorted(set(states) & set(of_b.done) - set(of_a.done) - set(of_b.planned)):
+            (cue, place), (_, other) = states[stem], of_b.done[stem]
+            said = claims.words_of(a, cue.first, place + 1)
+            done = claims.words_of(b, other, other + 1)
+            why = f"One text has it {state} (“{said}”), the other as done (“{done}”); the later text may know more."
+            found.append(Flip("status", (cue.first, place + 1), (other, other + 1), why))
+    return found[:1]
