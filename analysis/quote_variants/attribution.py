@@ -24,40 +24,21 @@ def _gender(one: Saying, known: Genders) -> str:
     return pronoun(one) or titled or known.get((one.article_id, one.speaker), "")
 
 
-def attribution(one: Saying, two: Saying, known: Genders) -> Iterator[tuple[str, str, str, str]]:
-    """Rows of change, words on either side, and why.
+def attribution(one: Saying, two: Saying, known: Genders) -> Iterator[tuple[str, str]]:
+    """Rows of change and why.
 
-    Assumes that a speaker reached through a pronoun is a guess: where the pronouns differ only that is said.
+    Assumes that a speaker reached through a pronoun is a guess: where the pronouns differ only
+    that is said.
     """
     his, hers = _gender(one, known), _gender(two, known)
     if his and hers and his != hers and (pronoun(one) or pronoun(two)):
-        yield (
-            "pronoun",
-            pronoun(one) or one.speaker_words,
-            pronoun(two) or two.speaker_words,
-            f"The speaker is “{his}” in one text and “{hers}” in the other.",
-        )
+        yield "pronoun", f"The speaker is “{his}” in one text and “{hers}” in the other."
     elif _differ(one, two):
-        yield (
-            "speaker",
-            one.speaker,
-            two.speaker,
-            "The same words stand beside two different names.",
-        )
-    yield from _cue(one, two)
+        yield "speaker", "The same words stand beside two different names."
+    strengths = {strength_of(one.cue), strength_of(two.cue)}
+    if one.cue and two.cue and len(strengths) > 1 and strengths & {"claimed", "admitted"}:
+        yield "cue", f"“{one.cue}” and “{two.cue}” give the words a different standing."
 
 
 def _differ(one: Saying, two: Saying) -> bool:
-    named = is_name(one.speaker) and is_name(two.speaker)
-    return named and not may_be_same(one, two)
-
-
-def _cue(one: Saying, two: Saying) -> Iterator[tuple[str, str, str, str]]:
-    strengths = {strength_of(one.cue), strength_of(two.cue)}
-    if one.cue and two.cue and len(strengths) > 1 and strengths & {"claimed", "admitted"}:
-        yield (
-            "cue",
-            one.cue,
-            two.cue,
-            f"“{one.cue}” and “{two.cue}” give the words a different standing.",
-        )
+    return is_name(one.speaker) and is_name(two.speaker) and not may_be_same(one, two)

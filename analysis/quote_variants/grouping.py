@@ -1,8 +1,8 @@
 """Which quotations of different articles are one utterance.
 
-Assumes that the readings of one utterance keep most words of content of its shorter form, and that its speaker is the
-same or not named. Two speakers need nearly the same words. Fails where one person says nearly the same thing twice, and
-where a translation leaves few words alike.
+Assumes that the readings of one utterance keep most words of content of its shorter form, and that
+its speaker is the same or not named. Two speakers need nearly the same words. Fails where one
+person says nearly the same thing twice, and where a translation leaves few words alike.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ _CROWDED = 60
 
 
 class Likeness(NamedTuple):
-    """How alike two sentences are: shared weight over the lighter and over the heavier one, words of content shared, run."""
+    """How alike two sentences are.
+
+    Shared weight over the lighter and over the heavier one, words of content shared, run.
+    """
 
     of_shorter: float
     of_longer: float
@@ -89,7 +92,7 @@ def pairs(every: list[Saying], params: Params) -> Iterator[tuple[int, int]]:
 
 
 def _line_pairs(every: list[Saying]) -> Iterator[tuple[int, int, Line, Line]]:
-    """Sentences of two sayings that share at least two stems of content, or all of a very short one."""
+    """Sentences of two sayings that share two stems of content, or all of a short one."""
     lines = [(n, line) for n, one in enumerate(every) for line in one.lines]
     holders: dict[str, list[int]] = defaultdict(list)
     for n, (_, line) in enumerate(lines):
@@ -109,7 +112,10 @@ def _n_content(line: Line) -> int:
 
 
 def utterances(every: list[Saying], params: Params) -> dict[int, int]:
-    """The utterance of every quotation compared: utterance_id is the smallest quotation_id among its readings."""
+    """The utterance of every quotation compared.
+
+    Utterance_id is the smallest quotation_id among its readings.
+    """
     parent = list(range(len(every)))
     for n, m in pairs(every, params):
         a, b = _root(parent, n), _root(parent, m)

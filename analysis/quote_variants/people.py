@@ -50,7 +50,10 @@ def _parts(name: str) -> list[str]:
 
 
 def may_be_same(one: Saying, two: Saying) -> bool:
-    """Whether nothing speaks against one speaker: the names agree, or one side is not named, or two pronouns differ."""
+    """Whether nothing speaks against one speaker.
+
+    The names agree, or one side is not named, or two pronouns differ.
+    """
     at_odds = pronoun(one) and pronoun(two) and pronoun(one) != pronoun(two)
     if at_odds or not (is_name(one.speaker) and is_name(two.speaker)):
         return True
@@ -58,6 +61,9 @@ def may_be_same(one: Saying, two: Saying) -> bool:
 
 
 def _first_alike(a: str, b: str) -> bool:
-    """Two full names with one given name and surnames that begin alike: one may be a slip for the other."""
+    """Two full names with one given name and surnames that begin alike.
+
+    One may be a slip for the other.
+    """
     one, two = _parts(a), _parts(b)
     return len(one) > 1 and len(two) > 1 and one[0] == two[0] and one[-1][:2] == two[-1][:2]

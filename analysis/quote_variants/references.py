@@ -1,7 +1,8 @@
-"""Quotations held against the plain text of a transcript or a release, where the words stand without marks.
+"""Quotations held against the plain text of a transcript or a release.
 
-Assumes that what a transcript prints outside marks was said as printed. Words that it does not hold are not reported: it
-may be cut. Fails where a transcript writes down what was meant rather than what was said.
+Assumes that what a transcript prints outside marks was said as printed. Words that it does not hold
+are not reported: it may be cut. Fails where a transcript writes down what was meant rather than
+what was said.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def _plain(text: str) -> Iterator[Line]:
 def against(
     every: list[Saying], plain: Mapping[str, list[Line]], params: Params
 ) -> Iterator[tuple[Saying, str, Wording]]:
-    """Each quotation, the reference that holds its words without marks, and one difference of wording."""
+    """Each quotation, the reference that holds its words, and one difference of wording."""
     indexes = {name: _index(lines) for name, lines in plain.items()}
     for one in every:
         if one.kind == "indirect" or one.article_id in plain:

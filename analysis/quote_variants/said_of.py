@@ -1,8 +1,9 @@
 """What an article says of a speaker, held against that speaker's own words in another article.
 
-Assumes that the thing said or refused is one of a short list of acts done by speaking (`data/words/acts_of_speech.txt`),
-and that the sentence names the speaker, or shares two words of content with the sentence that introduces the speaker
-("the coach company"). Fails on acts not in the list, and cannot know which of the two came first.
+Assumes that the thing said or refused is one of a short list of acts done by speaking
+(`data/words/acts_of_speech.txt`), and that the sentence names the speaker, or shares two words of
+content with the sentence that introduces the speaker ("the coach company"). Fails on acts not in
+the list, and cannot know which of the two came first.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Told(NamedTuple):
 
 
 class Against(NamedTuple):
-    """One quotation that does what another article says its speaker did not, or the other way round."""
+    """One quotation that does what another article says its speaker did not, or the reverse."""
 
     saying: Saying
     a: Span
@@ -61,8 +62,10 @@ def _refusal() -> re.Pattern[str]:
 def acts(text: str) -> Iterator[tuple[int, bool]]:
     """The acts that a sentence names, and whether it refuses them.
 
-    >>> [refused for _, refused in acts("The firm has refused to apologise.")], [r for _, r in acts("We are deeply sorry.")]
-    ([True], [False])
+    >>> [refused for _, refused in acts("The firm has refused to apologise.")]
+    [True]
+    >>> [refused for _, refused in acts("We are deeply sorry.")]
+    [False]
     """
     folded = normalize.fold(text)
     for n, pattern in _acts():
@@ -95,7 +98,7 @@ def _told(article_id: str, text: str) -> Iterator[Told]:
 
 
 def against(texts: Mapping[str, str], every: list[Saying]) -> Iterator[Against]:
-    """Quotations whose words do what another article says was refused, or refuse what it says was done."""
+    """Quotations whose words do what another article says was refused, or the reverse."""
     claims: dict[tuple[int, bool], list[Told]] = defaultdict(list)
     for claim in told(texts):
         claims[claim.act, claim.refused].append(claim)
@@ -156,7 +159,10 @@ def _is_about(
 
 
 def _names_somebody(text: str, line: Line) -> bool:
-    """Whether two words in a row in upper case stand in a sentence after its first word: the name of another person."""
+    """Whether two words in a row in upper case stand in a sentence after its first word.
+
+    The name of another person.
+    """
     return bool(re.search(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b", text[line.words[0].stop : line.stop]))
 
 

@@ -1,4 +1,7 @@
-"""A quotation laid out for comparison: its sentences as words, spelled one way, contractions written out."""
+"""A quotation laid out for comparison.
+
+Its sentences as words, spelled one way, contractions written out.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[|\]")
 
 
 class Word(NamedTuple):
-    """One word for comparison: `key` (its one spelling), `stem`, and where the word it stands for is in the text."""
+    """One word for comparison.
+
+    `key` (its one spelling), `stem`, and where the word it stands for is in the text.
+    """
 
     key: str
     stem: str
@@ -45,7 +51,10 @@ class Word(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One sentence of a quotation: its place and words; `broken` where the text itself marks an omission."""
+    """One sentence of a quotation: its place and words.
+
+    `broken` where the text itself marks an omission.
+    """
 
     start: int
     stop: int
@@ -54,7 +63,10 @@ class Line(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """One quotation laid out: who, where and its sentences; only words inside marks count unless it has none."""
+    """One quotation laid out: who, where and its sentences.
+
+    Only words inside marks count unless it has none.
+    """
 
     quotation_id: int
     article_id: str
@@ -68,10 +80,14 @@ class Saying(NamedTuple):
 def sayings(
     texts: dict[str, str], quotations: pd.DataFrame, segments: pd.DataFrame
 ) -> list[Saying]:
-    """Every quotation that can be compared, in the order of the table; reports without a verb of speech are left out."""
+    """Every quotation that can be compared, in the order of the table.
+
+    Reports without a verb of speech are left out.
+    """
     pieces: dict[int, list[tuple[int, int]]] = {}
-    for row in segments.itertuples(index=False):
-        pieces.setdefault(row.quotation_id, []).append((row.start, row.stop))
+    columns = (segments[name].tolist() for name in ("quotation_id", "start", "stop"))
+    for quotation_id, start, stop in zip(*columns, strict=True):
+        pieces.setdefault(quotation_id, []).append((start, stop))
     used: dict[str, set[int]] = {article_id: set() for article_id in texts}
     marks = {article_id: normalize.marked(text) for article_id, text in texts.items()}
     narrow_first = sorted(
@@ -103,7 +119,10 @@ def records(quotations: pd.DataFrame) -> Iterator[Quotation]:
 def _saying(
     row: Quotation, text: str, marks: list[Span], pieces: list[Span], used: set[int]
 ) -> Saying:
-    """One quotation laid out; a marked stretch that two quotations hold belongs to the narrower one."""
+    """One quotation laid out.
+
+    A marked stretch that two quotations hold belongs to the narrower one.
+    """
     spans = (
         (pieces if _is_speech(row.cue.lower()) else [])
         if row.kind == "indirect"
@@ -119,7 +138,10 @@ def _saying(
 def _inside(
     row: Quotation, text: str, marks: list[Span], pieces: list[Span], used: set[int]
 ) -> list[Span]:
-    """The marked parts of a quotation; in a partial one marks around a few words set a term apart and are left out."""
+    """The marked parts of a quotation.
+
+    In a partial one marks around a few words set a term apart and are left out.
+    """
     least = 1 if row.kind == "direct" else normalize.MIN_QUOTED
     near = marks[
         max(0, bisect_left(marks, (pieces[0][0],)) - 1) : bisect_left(marks, (pieces[-1][1],))
@@ -185,10 +207,12 @@ def _is_speech(cue: str) -> bool:
 
 @functools.lru_cache(maxsize=10_000)
 def strength_of(cue: str) -> str:
-    """Which list a cue belongs to: said, claimed, admitted or pressed; empty for thought and other cues.
+    """Which list a cue belongs to: said, claimed, admitted or pressed.
 
-    >>> strength_of("says"), strength_of("insisted"), strength_of("according"), strength_of("believes")
-    ('said', 'claimed', 'said', '')
+    Empty for thought and other cues.
+
+    >>> [strength_of(cue) for cue in ("says", "insisted", "according", "believes")]
+    ['said', 'claimed', 'said', '']
     """
     if cue in {"according", ""}:
         return "said"

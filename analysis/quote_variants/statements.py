@@ -1,20 +1,29 @@
-"""Quoted words that stand in another article as its own statement, and quoted claims told there without their speaker.
+"""Quoted words, or the claim they make, in another article's own voice.
 
-Assumes that a sentence with a verb of saying, or covered by a reported clause, is attributed. Fails where the attribution
-stands in the sentence before, and where two texts state one fact in the words that everybody uses for it.
+Assumes that a sentence with a verb of saying, or covered by a reported clause, is attributed. Fails
+where the attribution stands in the sentence before, and where two texts state one fact in the words
+that everybody uses for it.
 """
 
 from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import normalize, sentences
 from analysis.quote_variants.grouping import likeness
 from analysis.quote_variants.people import is_name
-from analysis.quote_variants.sayings import Line, Saying, Word, compared, is_content, strength_of
+from analysis.quote_variants.sayings import (
+    Line,
+    Saying,
+    Word,
+    compared,
+    is_content,
+    records,
+    strength_of,
+)
 from analysis.stems import stem
 
 if TYPE_CHECKING:
@@ -44,7 +53,7 @@ class Dropped(NamedTuple):
 def statements(texts: dict[str, str], quotations: pd.DataFrame) -> list[Statement]:
     """The sentences of every article that it states in its own voice."""
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for row in quotations.itertuples(index=False):
+    for row in records(quotations):
         if row.kind != "indirect" or strength_of(row.cue.lower()):
             taken[row.article_id].append((row.start, row.stop))
     return [
@@ -91,9 +100,9 @@ def _saying() -> frozenset[str]:
 
 
 def dropped(
-    every: list[Saying], spoken: dict[int, int], said: list[Statement], params: Params
+    every: list[Saying], spoken: Mapping[int, int], said: list[Statement], params: Params
 ) -> Iterator[Dropped]:
-    """Statements that hold a quotation's words or claim, in articles that do not have the utterance as a quotation."""
+    """Statements that hold a quotation's words or claim, in articles that do not quote it."""
     holders: dict[int, set[str]] = defaultdict(set)
     for one in every:
         holders[spoken[one.quotation_id]].add(one.article_id)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quote_variants import attribution, grouping, references, said_of, sayings, statements, wording
-from analysis.quote_variants.sayings import Saying
+from analysis.quote_variants import (
+    attribution,
+    grouping,
+    references,
+    said_of,
+    sayings,
+    statements,
+    wording,
+)
+from analysis.quote_variants.sayings import Saying, Span
 from analysis.schema import QuoteVariant, table
 
 if TYPE_CHECKING:
@@ -23,7 +32,10 @@ _ALL_PAIRS = 12
 def with_utterances(
     articles: pd.DataFrame, quotations: pd.DataFrame, segments: pd.DataFrame, params: Params
 ) -> pd.DataFrame:
-    """`schema.Quotation` rows, the readings of one utterance with one utterance_id: the smallest quotation_id among them."""
+    """`schema.Quotation` rows, the readings of one utterance with one utterance_id.
+
+    It is the smallest quotation_id among them.
+    """
     every = sayings.sayings(_texts(articles), quotations, segments)
     spoken = grouping.utterances(every, params)
     ids = [spoken.get(n, n) for n in quotations["quotation_id"].tolist()]
@@ -33,35 +45,41 @@ def with_utterances(
 def quote_variants(
     articles: pd.DataFrame, quotations: pd.DataFrame, segments: pd.DataFrame, params: Params
 ) -> pd.DataFrame:
-    """`schema.QuoteVariant` rows."""
+    """`schema.QuoteVariant` rows.
+
+    `quotation_b` is null where the other side is no quotation: a text's own statement, or the plain
+    text of a transcript or release.
+    """
     texts = _texts(articles)
     every = sayings.sayings(texts, quotations, segments)
-    spoken = dict(
-        zip(quotations["quotation_id"].tolist(), quotations["utterance_id"].tolist(), strict=True)
-    )
-    story = _Story(texts, _roles(articles), attribution.genders(every), _places(quotations))
-    rows = [
-        row
-        for utterance, group in _groups(every, spoken)
-        for row in _within(story, utterance, group, params)
+    ids = quotations["quotation_id"].tolist(), quotations["utterance_id"].tolist()
+    spoken = dict(zip(*ids, strict=True))
+    genders = attribution.genders(every)
+    story = _Story(texts, _roles(articles), genders, _places(quotations), spoken)
+    rows: list[QuoteVariant] = [
+        row for group in _groups(story, every) for row in _within(story, group, params)
     ]
-    said = statements.statements(
-        {n: text for n, text in texts.items() if story.roles[n] not in references.ROLES}, quotations
-    )
-    rows += [
-        _of_dropped(story, spoken, one) for one in statements.dropped(every, spoken, said, params)
-    ]
-    rows += [_of_told(story, spoken, one) for one in said_of.against(texts, every)]
-    plain = references.references(texts, story.roles)
-    rows += [_of_reference(story, spoken, *one) for one in references.against(every, plain, params)]
-    return table(QuoteVariant, sorted(rows, key=_place_in_table))
+    rows += _elsewhere(story, every, quotations, params)
+    return table(QuoteVariant, iter(sorted(rows, key=_place_in_table)))
 
 
 class _Story(NamedTuple):
-    texts: dict[str, str]
-    roles: dict[str, str]
-    genders: Mapping[tuple[str, str], str]
-    places: Mapping[int, dict[str, tuple[int, int]]]
+    """What the rows need to know: texts, roles, pronouns, places of speaker and cue, utterances."""
+
+    texts: Mapping[str, str]
+    roles: Mapping[str, str]
+    genders: attribution.Genders
+    places: Mapping[int, Mapping[str, Span]]
+    spoken: Mapping[int, int]
+
+
+class _Side(NamedTuple):
+    """One side of a row: its quotation if it is one, its article, stretch and speaker."""
+
+    quotation_id: int | None
+    article_id: str
+    span: Span
+    speaker: str
 
 
 def _texts(articles: pd.DataFrame) -> dict[str, str]:
@@ -73,143 +91,128 @@ def _roles(articles: pd.DataFrame) -> dict[str, str]:
     return dict(zip(articles["article_id"], roles, strict=True))
 
 
-def _places(quotations: pd.DataFrame) -> dict[int, dict[str, tuple[int, int]]]:
-    """Where speaker and cue of each quotation stand; the quotation's own start where they do not."""
-    return {row.quotation_id: {"speaker": _at(row.start, row.speaker_start, row.speaker_stop), "cue": _at(row.start, row.cue_start, row.cue_stop)}
-            for row in sayings.records(quotations)}  # fmt: skip
+def _places(quotations: pd.DataFrame) -> dict[int, dict[str, Span]]:
+    """Where speaker and cue of each quotation stand; its own start where they do not."""
+    found = {}
+    for row in sayings.records(quotations):
+        speaker = _at(row.start, row.speaker_start, row.speaker_stop)
+        found[row.quotation_id] = {
+            "speaker": speaker,
+            "pronoun": speaker,
+            "cue": _at(row.start, row.cue_start, row.cue_stop),
+        }
+    return found
 
 
-def _at(fallback: int, start: int | None, stop: int | None) -> tuple[int, int]:
+def _at(fallback: int, start: int | None, stop: int | None) -> Span:
     return (fallback, fallback) if start is None or stop is None else (start, stop)
 
 
-def _groups(every: list[Saying], spoken: Mapping[int, int]) -> list[tuple[int, list[Saying]]]:
+def _groups(story: _Story, every: list[Saying]) -> list[list[Saying]]:
+    """The readings of each utterance that quote it, where there are several."""
     groups: dict[int, list[Saying]] = defaultdict(list)
     for one in every:
-        groups[spoken[one.quotation_id]].append(one)
-    return [(utterance, group) for utterance, group in sorted(groups.items()) if len(group) > 1]
+        if one.kind != "indirect":
+            groups[story.spoken[one.quotation_id]].append(one)
+    return [group for _, group in sorted(groups.items()) if len(group) > 1]
 
 
-def _within(
-    story: _Story, utterance: int, group: list[Saying], params: Params
-) -> Iterator[QuoteVariant]:
-    spoken = [one for one in group if one.kind != "indirect"]
-    if len(spoken) < 2:
-        return
+def _within(story: _Story, group: list[Saying], params: Params) -> Iterator[QuoteVariant]:
     longest = max(
-        spoken,
-        key=lambda one: (
-            story.roles[one.article_id] in references.ROLES,
-            sum(len(line.words) for line in one.lines),
-            -one.quotation_id,
-        ),
+        group, key=lambda one: (_is_reference(story, one), _n_words(one), -one.quotation_id)
     )
-    for one, two in _pairs(story, spoken, longest):
-        if one.article_id != two.article_id:
-            yield from _compared(story, utterance, one, two, params)
+    for one, two in _pairs(story, group, longest):
+        if one.article_id != two.article_id and wording.matched(one, two, params):
+            yield from _compared(story, one, two, params)
             if longest in (one, two):
-                yield from _context(
-                    story, utterance, longest, two if one is longest else one, params
-                )
+                yield from _context(story, longest, two if one is longest else one, params)
 
 
-def _pairs(story: _Story, spoken: list[Saying], longest: Saying) -> list[tuple[Saying, Saying]]:
+def _is_reference(story: _Story, one: Saying) -> bool:
+    return story.roles[one.article_id] in references.ROLES
+
+
+def _n_words(one: Saying) -> int:
+    return sum(len(line.words) for line in one.lines)
+
+
+def _pairs(story: _Story, group: list[Saying], longest: Saying) -> list[tuple[Saying, Saying]]:
     """The readings to compare: with the reference where there is one, else each with each."""
-    if story.roles[longest.article_id] in references.ROLES or len(spoken) > _ALL_PAIRS:
-        return [(longest, one) for one in spoken if one is not longest]
-    return list(combinations(spoken, 2))
+    if _is_reference(story, longest) or len(group) > _ALL_PAIRS:
+        return [(longest, one) for one in group if one is not longest]
+    return list(combinations(group, 2))
 
 
-def _compared(
-    story: _Story, utterance: int, one: Saying, two: Saying, params: Params
-) -> Iterator[QuoteVariant]:
-    found = list(wording.wording(one, two, params))
-    if not wording.matched(one, two, params):
-        return
-    for row in found:
-        yield _variant(story, utterance, one, two, row.change, row.a, row.b, row.why)
-    for change, words_a, words_b, why in attribution.attribution(one, two, story.genders):
-        part = "cue" if change == "cue" else "speaker"
-        places = story.places[one.quotation_id][part], story.places[two.quotation_id][part]
-        yield _variant(story, utterance, one, two, change, *places, why)._replace(
-            words_a=words_a, words_b=words_b
-        )
+def _compared(story: _Story, one: Saying, two: Saying, params: Params) -> Iterator[QuoteVariant]:
+    for row in wording.wording(one, two, params):
+        yield _row(story, row.change, _side(one, row.a), _side(two, row.b), row.why)
+    for change, why in attribution.attribution(one, two, story.genders):
+        a, b = story.places[one.quotation_id][change], story.places[two.quotation_id][change]
+        yield _row(story, change, _side(one, a), _side(two, b), why)
 
 
 def _context(
-    story: _Story, utterance: int, longest: Saying, other: Saying, params: Params
+    story: _Story, longest: Saying, other: Saying, params: Params
 ) -> Iterator[QuoteVariant]:
     """A row where whole sentences of the longest form are not carried."""
     kept = [line for lines, _ in wording.matched(longest, other, params) for line in lines]
     gone = [line for line in longest.lines if line not in kept]
-    if kept and gone:
-        why = f"The longest form, elsewhere, has {len(gone)} more sentence{'s' if len(gone) > 1 else ''} around these words."
-        yield _variant(
-            story,
-            utterance,
-            longest,
-            other,
-            "context dropped",
-            (gone[0].start, gone[-1].stop),
-            (other.lines[0].start, other.lines[-1].stop),
-            why,
-        )
+    if gone:
+        n = f"{len(gone)} more sentence{'s' if len(gone) > 1 else ''}"
+        a = _side(longest, (gone[0].start, gone[-1].stop))
+        b = _side(other, (other.lines[0].start, other.lines[-1].stop))
+        why = f"The longest form, elsewhere, has {n} around these words."
+        yield _row(story, "context dropped", a, b, why)
 
 
-def _variant(
-    story: _Story,
-    utterance: int,
-    one: Saying,
-    two: Saying,
-    change: str,
-    a: tuple[int, int],
-    b: tuple[int, int],
-    why: str,
-) -> QuoteVariant:
-    words_a, words_b = (
-        story.texts[one.article_id][slice(*a)],
-        story.texts[two.article_id][slice(*b)],
+def _elsewhere(
+    story: _Story, every: list[Saying], quotations: pd.DataFrame, params: Params
+) -> Iterator[QuoteVariant]:
+    """Rows that hold a quotation against words of another article that are no quotation."""
+    own = {
+        name: text
+        for name, text in story.texts.items()
+        if story.roles[name] not in references.ROLES
+    }
+    said = statements.statements(own, quotations)
+    for drop in statements.dropped(every, story.spoken, said, params):
+        other = _Side(None, drop.article_b, drop.b, "")
+        yield _row(story, drop.change, _side(drop.saying, drop.a), other, drop.why)
+    for told in said_of.against(story.texts, every):
+        other = _Side(None, told.article_b, told.b, "")
+        yield _row(story, "said of", _side(told.saying, told.a), other, told.why)
+    plain = references.references(story.texts, story.roles)
+    for one, name, row in references.against(every, plain, params):
+        why = f"{row.why} The other text is the {story.roles[name]}."
+        yield _row(story, row.change, _side(one, row.a), _Side(None, name, row.b, one.speaker), why)
+
+
+def _side(one: Saying, span: Span) -> _Side:
+    return _Side(one.quotation_id, one.article_id, span, one.speaker)
+
+
+def _row(story: _Story, change: str, a: _Side, b: _Side, why: str) -> QuoteVariant:
+    first = a.quotation_id or 0
+    return QuoteVariant(
+        utterance_id=story.spoken[first],
+        quotation_a=first,
+        quotation_b=b.quotation_id,
+        change=change,
+        words_a=story.texts[a.article_id][slice(*a.span)],
+        words_b=story.texts[b.article_id][slice(*b.span)],
+        speaker_a=a.speaker,
+        speaker_b=b.speaker,
+        article_a=a.article_id,
+        start_a=a.span[0],
+        stop_a=a.span[1],
+        article_b=b.article_id,
+        start_b=b.span[0],
+        stop_b=b.span[1],
+        why=why,
     )
-    return QuoteVariant(utterance, one.quotation_id, two.quotation_id, change, words_a, words_b, one.speaker, two.speaker,
-                        one.article_id, *a, two.article_id, *b, why)  # fmt: skip
 
 
-def _of_dropped(story: _Story, spoken: Mapping[int, int], one: statements.Dropped) -> QuoteVariant:
-    words_a, words_b = (
-        story.texts[one.saying.article_id][slice(*one.a)],
-        story.texts[one.article_b][slice(*one.b)],
-    )
-    return QuoteVariant(spoken[one.saying.quotation_id], one.saying.quotation_id, None, one.change, words_a, words_b, one.saying.speaker, "",
-                        one.saying.article_id, *one.a, one.article_b, *one.b, one.why)  # fmt: skip
-
-
-def _of_reference(
-    story: _Story, spoken: Mapping[int, int], one: Saying, name: str, row: wording.Wording
-) -> QuoteVariant:
-    words_a = story.texts[one.article_id][slice(*row.a)]
-    words_b = story.texts[name][slice(*row.b)]
-    why = f"{row.why} The other text is the {story.roles[name]}."
-    return QuoteVariant(spoken[one.quotation_id], one.quotation_id, None, row.change, words_a, words_b,
-                        one.speaker, one.speaker, one.article_id, *row.a, name, *row.b, why)  # fmt: skip
-
-
-def _of_told(story: _Story, spoken: Mapping[int, int], one: said_of.Against) -> QuoteVariant:
-    words_a, words_b = (
-        story.texts[one.saying.article_id][slice(*one.a)],
-        story.texts[one.article_b][slice(*one.b)],
-    )
-    return QuoteVariant(spoken[one.saying.quotation_id], one.saying.quotation_id, None, "said of", words_a, words_b, one.saying.speaker, "",
-                        one.saying.article_id, *one.a, one.article_b, *one.b, one.why)  # fmt: skip
-
-
-def _place_in_table(row: QuoteVariant) -> tuple[object, ...]:
-    second = row.quotation_b if row.quotation_b is not None else 10**12
-    return (
-        row.utterance_id,
-        row.quotation_a,
-        second,
-        row.change,
-        row.start_a,
-        row.article_b,
-        row.start_b,
-    )
+def _place_in_table(row: QuoteVariant) -> tuple[int, int, float, str, int, str, int]:
+    second = row.quotation_b if row.quotation_b is not None else inf
+    place = row.start_a, row.article_b, row.start_b
+    return row.utterance_id, row.quotation_a, second, row.change, *place

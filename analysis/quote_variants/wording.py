@@ -1,8 +1,9 @@
 """What changed between the words of two readings: a cut, other words, a denial gained or lost.
 
-Assumes that a cut leaves a beginning or an end of a sentence out, or says so by dots, brackets or a break between two
-pieces; words that vanish from the middle in silence are altered words. Words in square brackets are the editor's own and
-change nothing. Contractions, spelling, case and punctuation are no change.
+Assumes that a cut leaves a beginning or an end of a sentence out, or says so by dots, brackets or a
+break between two pieces; words that vanish from the middle in silence are altered words. Words in
+square brackets are the editor's own and change nothing. Contractions, spelling, case and
+punctuation are no change.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ Span = tuple[int, int]
 
 
 class Wording(NamedTuple):
-    """One difference of wording: its change, and the stretch on either side (empty where nothing stands)."""
+    """One difference of wording.
+
+    Its change, and the stretch on either side (empty where nothing stands).
+    """
 
     change: str
     a: Span
@@ -31,7 +35,7 @@ class Wording(NamedTuple):
 
 
 def wording(one: Saying, two: Saying, params: Params) -> Iterator[Wording]:
-    """The differences between the words of two readings, one row for each pair of sentences and one for all cuts."""
+    """The differences between the words of two readings, one row for all cuts."""
     groups = matched(one, two, params)
     cut_a, cut_b = [], []
     for lines_a, lines_b in groups:
@@ -48,7 +52,7 @@ def wording(one: Saying, two: Saying, params: Params) -> Iterator[Wording]:
 
 
 def matched(one: Saying, two: Saying, params: Params) -> list[tuple[list[Line], list[Line]]]:
-    """Groups of sentences that are readings of each other, split and joined sentences in one group."""
+    """Groups of sentences that are readings of each other, split and joined ones in one."""
     links = [
         (n, m)
         for n, a in enumerate(one.lines)
@@ -90,7 +94,7 @@ def _bracketed(a: list[Word], b: list[Word], block: Block) -> bool:
 def _is_cut(
     a: list[Word], b: list[Word], block: Block, lines_a: list[Line], lines_b: list[Line]
 ) -> bool:
-    """Whether words of one side are left out where the other ends, begins, breaks, or shows an omission."""
+    """Whether words are left out where the other side begins, ends or shows an omission."""
     i, k, j, m = block
     if i < k and j < m:
         return False
@@ -123,7 +127,7 @@ def _altered(
 
 
 def _denials(side: list[Word], cuts: list[Block], at: int) -> int:
-    """Whether the number of denials in the kept words is odd, so that a double one counts as none."""
+    """Whether the kept words hold an odd number of denials: a double one counts as none."""
     gone = {n for block in cuts for n in range(block[at], block[at + 1])}
     return sum(word.key in words("negation") for n, word in enumerate(side) if n not in gone) % 2
 

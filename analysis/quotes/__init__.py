@@ -1,4 +1,4 @@
-"""Quotations: who said what, in marks or not, with the places of the words, the speaker and the cue."""
+"""Quotations: who said what, in marks or not, and where words, speaker and cue stand."""
 
 from analysis.quotes.extract import found, quotations, read, segments
 from analysis.quotes.page import Found

@@ -1,8 +1,9 @@
 """Cue and speaker of a quotation in marks, sought in the words beside it.
 
-Assumes that the attribution stands between the pieces of a quotation, else in the sentence after it, else in the one
-before it; that a lead-in ending in a colon names its speaker; and that a quotation with nobody beside it goes on from the
-one just before. Fails in exchanges without attribution.
+Assumes that the attribution stands between the pieces of a quotation, else in the sentence after
+it, else in the one before it; that a lead-in ending in a colon names its speaker; and that a
+quotation with nobody beside it goes on from the one just before. Fails in exchanges without
+attribution.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def attribution(
 
 
 def _cue(page: Page, group: list[Span]) -> Token | None:
-    """The cue: between the pieces, else after the quotation, else before it, in the same paragraph."""
+    """The cue: between the pieces, else after the quotation, else before it, on its line."""
     start, stop = group[0][0], group[-1][1]
     gaps = [tokens(page, a[1], b[0]) for a, b in pairwise(group)]
     after = sentence(_unmarked(page, stop, line(page.text, stop)[1]))
@@ -82,7 +83,7 @@ def spoken(run: list[Token]) -> list[Token]:
 
 
 def _leading(page: Page, start: int) -> Token | None:
-    """Who a lead-in names that ends in a colon just before a quotation, on its line or the one before."""
+    """Who a lead-in names that ends in a colon just before a quotation, on its line or above."""
     lead = page.text[max(0, start - 6) : start].rstrip()
     if not lead.endswith(":"):
         return None

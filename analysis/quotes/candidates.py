@@ -1,8 +1,9 @@
-"""Clauses and phrases that may be somebody's words or thoughts told without marks, each with the cue that governs it.
+"""Clauses and phrases that may be somebody's words told without marks, each with its cue.
 
-Assumes that the content of a report is a grammatical complement of its cue: a clause ("said it was late"), an object
-("rejected the notion"), a phrase with a preposition ("called for calm"), or the sentence around a cue set between commas
-("The bill, he said, is dead"). Fails where the parse fails, and on content that the reader must gather from elsewhere.
+Assumes that the content of a report is a grammatical complement of its cue: a clause ("said it was
+late"), an object ("rejected the notion"), a phrase with a preposition ("called for calm"), or the
+sentence around a cue set between commas ("The bill, he said, is dead"). Fails where the parse
+fails, and on content that the reader must gather from elsewhere.
 """
 
 from __future__ import annotations
@@ -21,13 +22,33 @@ if TYPE_CHECKING:
 CLAUSES = {"ccomp", "xcomp", "pcomp"}
 _OBJECTS = {"dobj", "oprd", "attr", "acomp"}
 _PREPOSITIONS = frozenset(
-    ["for", "to", "on", "about", "against", "of", "with", "in", "over", "at", "as", "by", "from", "into", "toward", "towards"]
+    [
+        "for",
+        "to",
+        "on",
+        "about",
+        "against",
+        "of",
+        "with",
+        "in",
+        "over",
+        "at",
+        "as",
+        "by",
+        "from",
+        "into",
+        "toward",
+        "towards",
+    ]
 )
 _PAUSES = {",", "—", "–", "--"}
 
 
 class Candidate(NamedTuple):
-    """One possible report: its cue, its content (segments in order of place) and how they are tied together."""
+    """One possible report.
+
+    Its cue, its content (segments in order of place) and how they are tied together.
+    """
 
     cue: Token
     content: tuple[Span, ...]
@@ -43,7 +64,9 @@ def candidates(page: Page) -> Iterator[Candidate]:
             yield from _of_verb(page, cue)
         elif cue.lower_ == "according":
             yield from _according(page, cue)
-        elif (cue.pos_ == "NOUN" and cue.lemma_.lower() in words("cue_nouns")) or (cue.pos_ == "ADJ" and cue.lemma_.lower() in words("cue_adjectives")):
+        elif (cue.pos_ == "NOUN" and cue.lemma_.lower() in words("cue_nouns")) or (
+            cue.pos_ == "ADJ" and cue.lemma_.lower() in words("cue_adjectives")
+        ):
             yield from _of_noun(page, cue)
 
 
@@ -171,7 +194,10 @@ def _one(page: Page, cue: Token, start: int, stop: int, tie: str) -> Iterator[Ca
 
 
 def _trimmed(page: Page, cue: Token, start: int, stop: int) -> Span | None:
-    """The stretch within the cue's paragraph, without white space and pauses at its ends; None when nothing is left."""
+    """The stretch within the cue's paragraph, without white space and pauses at its ends.
+
+    None when nothing is left.
+    """
     first, last = line(page.text, cue.idx)
     start, stop = trim(page.text, max(start, first), max(min(stop, last), max(start, first)))
     while start < stop and page.text[start] in ",;:—–-. ":
@@ -182,7 +208,10 @@ def _trimmed(page: Page, cue: Token, start: int, stop: int) -> Span | None:
 
 
 def _to_marks(page: Page, start: int, stop: int) -> Span:
-    """The clause with the marks that it opens: to the closing mark where it ends inside, cut where it runs on after one."""
+    """The clause with the marks that it opens.
+
+    To the closing mark where it ends inside, cut where it runs on after one.
+    """
     opened = mark_at(page, start)
     start = opened[0] if opened and start - opened[0] <= 2 else start
     mark = mark_at(page, stop - 1) or mark_at(page, min(stop, len(page.text) - 1))

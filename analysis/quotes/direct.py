@@ -1,13 +1,15 @@
 """Speech inside quotation marks, told apart from scare quotes and titles, with its speaker and cue.
 
-Assumes that speech stands as a sentence of its own (it opens in upper case after a stop, a comma, a colon or a paragraph's
-start) or directly after a verb of saying. Shorter or embedded pieces in marks belong to the clause that reports them and
-are left to `indirect`. Fails on speech printed without a capital and on slogans and titles printed as sentences.
+Assumes that speech stands as a sentence of its own (it opens in upper case after a stop, a comma, a
+colon or a paragraph's start) or directly after a verb of saying. Shorter or embedded pieces in
+marks belong to the clause that reports them and are left to `indirect`. Fails on speech printed
+without a capital and on slogans and titles printed as sentences.
 """
 
 from __future__ import annotations
 
 import re
+
 from analysis import normalize, sentences
 from analysis.quotes import beside, speakers
 from analysis.quotes.page import Found, Page, Span, kind, line, tokens
@@ -29,7 +31,10 @@ def direct(page: Page) -> list[Found]:
 
 
 def _is_aside(page: Page, start: int) -> bool:
-    """Whether a dash leads into marked words that nobody is said to have spoken: a slogan or a term."""
+    """Whether a dash leads into marked words that nobody is said to have spoken.
+
+    A slogan or a term.
+    """
     return page.text[max(0, start - 3) : start].rstrip().endswith(("—", "–", "-"))
 
 
@@ -55,7 +60,7 @@ def is_speech(page: Page, span: Span) -> bool:
 
 
 def _runs_on(page: Page, span: Span) -> bool:
-    """Whether the sentence goes on in lower case straight after the marked words ("We are horrified" by the news)."""
+    """Whether the sentence goes on after the marks ("We are horrified" by the news)."""
     rest = page.text[span[1] : span[1] + 2]
     if page.text[span[1] - 2] in ",.?!…—-" or not re.fullmatch(r" [a-z(]", rest):
         return False
@@ -63,7 +68,7 @@ def _runs_on(page: Page, span: Span) -> bool:
 
 
 def stands_alone(page: Page, span: Span) -> bool:
-    """Whether nothing but punctuation or a paragraph's start leads into the marked words, which begin in upper case."""
+    """Whether no word leads into the marked words, and they begin in upper case."""
     text, (start, stop) = page.text, span
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\t")[-1:]
     first = re.search(r"[^\W_]", text[start:stop])
@@ -88,7 +93,7 @@ def _followed_by_cue(page: Page, span: Span, ending: str = r"[,?!.—-]") -> boo
 
 
 def _goes_on(page: Page, group: list[Span], span: Span) -> bool:
-    """Whether a marked stretch continues the quotation before it, across an attribution or over a paragraph."""
+    """Whether a marked stretch goes on with the quotation before it."""
     last = group[-1]
     gap = page.text[last[1] : span[0]]
     if "\n" in gap or not gap.strip():
@@ -107,5 +112,5 @@ def _goes_on(page: Page, group: list[Span], span: Span) -> bool:
 
 
 def stands_or_follows(page: Page, span: Span, gap: str) -> bool:
-    """Whether marked words are a sentence, or go on with one after a comma ("It is," she said, "what we wanted.")."""
+    """Whether marked words are a sentence, or go on with one ("It is," she said, "so.")."""
     return stands_alone(page, span) or gap.rstrip().endswith((",", "—"))

@@ -34,7 +34,7 @@ def found(text: str, doc: Doc, params: Params | None = None) -> list[Found]:
 
 
 def _taken(one: Found, spans: list[Span]) -> bool:
-    """Whether at least half of a quotation stands inside the given stretches, which are in order."""
+    """Whether at least half of a quotation stands inside the given stretches, in order."""
     shared = sum(
         overlap(a, b) for a in one.segments for b in spans[_first(spans, a) : _last(spans, a)]
     )
@@ -50,7 +50,7 @@ def _last(spans: list[Span], span: Span) -> int:
 
 
 def read(articles: pd.DataFrame, docs: Mapping[str, Doc], params: Params) -> dict[str, list[Found]]:
-    """The quotations of every article before anybody is named, by article_id, in the order of the table."""
+    """The quotations of every article before anybody is named, in the order of the table."""
     texts = zip(articles["article_id"], articles["text"], strict=True)
     return {article_id: found(text, docs[article_id], params) for article_id, text in texts}
 
@@ -58,7 +58,7 @@ def read(articles: pd.DataFrame, docs: Mapping[str, Doc], params: Params) -> dic
 def quotations(
     articles: pd.DataFrame, pieces: Pieces, mentions: pd.DataFrame, entities: pd.DataFrame
 ) -> pd.DataFrame:
-    """`schema.Quotation` rows; every quotation is an utterance of its own until they are grouped."""
+    """`schema.Quotation` rows; each is an utterance of its own until they are grouped."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     named = resolve.named(mentions, entities, texts, pieces)
     known = resolve.genders(texts, named)
@@ -87,23 +87,35 @@ def _row(
     named: list[resolve.Named],
     known: Mapping[int, str],
 ) -> Quotation:
-    content = " ".join(text[a:b].strip(_MARKS + " ") for a, b in one.segments)
-    speaker = resolve.speaker(text, one.speaker, named, known) if one.speaker else ""
-    cue = text[slice(*one.cue)] if one.cue else ""
-    start, stop = one.segments[0][0], one.segments[-1][1]
+    (speaker_start, speaker_stop), (cue_start, cue_stop) = _ends(one.speaker), _ends(one.cue)
     return Quotation(
-        n,
-        article_id,
-        start,
-        stop,
-        content,
-        one.kind,
-        speaker,
-        *(one.speaker or (None, None)),
-        cue,
-        *(one.cue or (None, None)),
-        n,
+        quotation_id=n,
+        article_id=article_id,
+        start=one.segments[0][0],
+        stop=one.segments[-1][1],
+        content=" ".join(_said(text[a:b]) for a, b in one.segments),
+        kind=one.kind,
+        speaker=resolve.speaker(text, one.speaker, named, known) if one.speaker else "",
+        speaker_start=speaker_start,
+        speaker_stop=speaker_stop,
+        cue=text[slice(*one.cue)] if one.cue else "",
+        cue_start=cue_start,
+        cue_stop=cue_stop,
+        utterance_id=n,
     )
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return span or (None, None)
+
+
+def _said(piece: str) -> str:
+    """A piece without the marks around it; marks within a reported clause stay.
+
+    >>> _said("“We go,”"), _said('a "bad" idea')
+    ('We go,', 'a "bad" idea')
+    """
+    return piece.strip(_MARKS + " ") if piece[0] in _MARKS else piece
 
 
 def segments(pieces: Pieces) -> pd.DataFrame:

@@ -1,4 +1,7 @@
-"""What is known of a candidate report, as a list of features: all of grammar, the cue's base form, its lists."""
+"""What is known of a candidate report, as a list of features.
+
+All of grammar, the cue's base form, its lists.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,8 @@ def _helpers(cue: Token) -> Iterator[str]:
         if child.dep_ == "neg":
             yield "negated"
         elif child.dep_ in {"aux", "auxpass"}:
-            yield f"aux={child.lower_ if child.tag_ == 'MD' or child.lower_ == 'to' else child.lemma_}"
+            as_written = child.tag_ == "MD" or child.lower_ == "to"
+            yield f"aux={child.lower_ if as_written else child.lemma_}"
         elif child.dep_ == "prt":
             yield f"particle={child.lower_}"
         elif child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):

@@ -1,9 +1,10 @@
 """Speech and thought told without marks, or with marks around a part of it.
 
-Every complement of a cue is a candidate; a logistic regression over grammar and the cue's base form decides. Its weights
-(`data/words/report_weights.txt`) were fitted by this project on the training half of PolNeAR, US political news: elsewhere
-its idea of what is worth attributing may be too wide. Assumes English and a parse; content that stands far from its cue,
-or that only a reader could gather, is not found.
+Every complement of a cue is a candidate; a logistic regression over grammar and the cue's base form
+decides. Its weights (`data/words/report_weights.txt`) were fitted by this project on the training
+half of PolNeAR, US political news: elsewhere its idea of what is worth attributing may be too wide.
+Assumes English and a parse; content that stands far from its cue, or that only a reader could
+gather, is not found.
 """
 
 from __future__ import annotations

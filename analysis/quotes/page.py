@@ -1,4 +1,7 @@
-"""One article laid out for finding quotations: its parse, its marks and which words stand inside them."""
+"""One article laid out for finding quotations.
+
+Its parse, its marks and which words stand inside them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,10 @@ DIRECT_SHARE = 0.8
 
 
 class Found(NamedTuple):
-    """One quotation of one article: `segments` in order of place, `kind`, and where speaker and cue stand, if found."""
+    """One quotation of one article.
+
+    `segments` in order of place, `kind`, and where speaker and cue stand, if found.
+    """
 
     segments: tuple[Span, ...]
     kind: str
@@ -30,8 +36,8 @@ class Found(NamedTuple):
 class Page(NamedTuple):
     """A text, its parse (of the whole text or of its beginning), and the start of every token.
 
-    `marks` are the stretches set off as quotation: those inside marks and those between two typed apostrophes, which
-    some archives write for a mark; `inside` are the first alone.
+    `marks` are the stretches set off as quotation: those inside marks and those between two typed
+    apostrophes, which some archives write for a mark; `inside` are the first alone.
     """
 
     text: str
@@ -105,7 +111,7 @@ def overlap(a: Span, b: Span) -> int:
 
 
 def share_inside(page: Page, spans: Iterable[Span]) -> float:
-    """Share of the characters of some stretches that stands inside quotation marks, marks included."""
+    """Share of the characters of some stretches that stands inside marks, marks included."""
     every = list(spans)
     return sum(_n_inside(page.inside, span) for span in every) / max(
         1, sum(stop - start for start, stop in every)
@@ -119,13 +125,16 @@ def _n_inside(marks: list[Span], span: Span) -> int:
 
 
 def kind(page: Page, spans: Iterable[Span]) -> str:
-    """What a quotation with these pieces is called: direct from 80% of its content inside marks, partial below."""
+    """What a quotation with these pieces is called.
+
+    Direct from 80% of its content inside marks, partial below.
+    """
     share = share_inside(page, spans)
     return "direct" if share >= DIRECT_SHARE else "partial" if share else "indirect"
 
 
 def kind_of_clause(page: Page, spans: Iterable[Span]) -> str:
-    """The same for a reported clause, in which marks around fewer than four words set a term apart."""
+    """The same for a reported clause, where marks around fewer than four words are a term."""
     every = list(spans)
     terms = [mark for span in every for mark in marks_within(page, *span) if _is_term(page, mark)]
     share = share_inside(page, every)

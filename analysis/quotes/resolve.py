@@ -1,8 +1,10 @@
-"""The name behind the words beside a quotation: "Ms Rendall" and "she" become the person's name in this story.
+"""The name behind the words beside a quotation.
 
-Assumes that a pronoun speaks of the person named last before it, outside quotation marks, whom no title, given name or
-other pronoun makes of the other gender. Fails where two people of one gender stand close together; "they", "we" and
-"it" stay without a name.
+"Ms Rendall" and "she" become the person's name in this story.
+
+Assumes that a pronoun speaks of the person named last before it, outside quotation marks, whom no
+title, given name or other pronoun makes of the other gender. Fails where two people of one gender
+stand close together; "they", "we" and "it" stay without a name.
 """
 
 from __future__ import annotations
@@ -21,7 +23,30 @@ if TYPE_CHECKING:
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _NAMELESS = frozenset(
-    ["they", "them", "their", "we", "us", "our", "i", "me", "my", "you", "it", "its", "who", "which", "that", "this", "these", "those", "one", "some", "many", "others"]
+    [
+        "they",
+        "them",
+        "their",
+        "we",
+        "us",
+        "our",
+        "i",
+        "me",
+        "my",
+        "you",
+        "it",
+        "its",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "one",
+        "some",
+        "many",
+        "others",
+    ]
 )
 _TITLES = {
     "mr": "m",
@@ -40,7 +65,10 @@ _REACH = 2500
 
 
 class Named(NamedTuple):
-    """One mention of a person or body: where it stands, its type, and the name and number of its entity."""
+    """One mention of a person or body.
+
+    Where it stands, its type, and the name and number of its entity.
+    """
 
     start: int
     stop: int
@@ -58,26 +86,18 @@ def named(
 ) -> dict[str, list[Named]]:
     """The mentions of each article with the names of their entities, in order of place.
 
-    A mention acts when it names a speaker, or stands outside everything reported and owns nothing ("Trump's rhetoric").
+    A mention acts when it names a speaker, or stands outside everything reported and owns nothing
+    ("Trump's rhetoric").
     """
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
     told = {article_id: _Told(every) for article_id, every in pieces.items()}
     found: dict[str, list[Named]] = {}
-    for row in mentions.itertuples(index=False):
-        owns = texts[row.article_id][row.stop : row.stop + 2] in {"'s", "’s"}
-        acts = told[row.article_id].speaks(row.start) or not (
-            owns or told[row.article_id].holds(row.start)
-        )
-        found.setdefault(row.article_id, []).append(
-            Named(
-                row.start,
-                row.stop,
-                row.type,
-                row.entity_id,
-                names.get(row.entity_id, row.surface),
-                acts,
-            )
-        )
+    columns = (mentions[c].tolist() for c in ("article_id", "start", "stop", "type", "entity_id"))
+    for article_id, start, stop, kind, entity_id in zip(*columns, strict=True):
+        owns = texts[article_id][stop : stop + 2] in {"'s", "’s"}
+        acts = told[article_id].speaks(start) or not (owns or told[article_id].holds(start))
+        row = Named(start, stop, kind, entity_id, names[entity_id], acts)
+        found.setdefault(article_id, []).append(row)
     return {article_id: sorted(rows) for article_id, rows in found.items()}
 
 
@@ -100,7 +120,10 @@ class _Told:
 
 
 def genders(texts: Mapping[str, str], mentions: Mapping[str, list[Named]]) -> dict[int, str]:
-    """What the story shows of each person's gender, by title or by given name: m or f; others are left out."""
+    """What the story shows of each person's gender, by title or by given name: m or f.
+
+    Others are left out.
+    """
     votes: dict[int, str] = {}
     for article_id, rows in mentions.items():
         for row in rows:
@@ -120,7 +143,10 @@ def _gender(text: str, row: Named) -> str:
 
 
 def speaker(text: str, span: Span, mentions: list[Named], known: Mapping[int, str]) -> str:
-    """The name of whoever the words at `span` mean; the words themselves when they are no name; empty if unknown."""
+    """The name of whoever the words at `span` mean.
+
+    The words themselves when they are no name; empty if unknown.
+    """
     said = normalize.fold(text[slice(*span)]).strip()
     if said in PRONOUNS:
         return _antecedent(text, span, PRONOUNS[said], mentions, known)
@@ -140,7 +166,10 @@ def speaker(text: str, span: Span, mentions: list[Named], known: Mapping[int, st
 def _antecedent(
     text: str, span: Span, gender: str, mentions: list[Named], known: Mapping[int, str]
 ) -> str:
-    """The name of the last person before a pronoun who may be meant: first of those who act, then of any outside marks."""
+    """The name of the last person before a pronoun who may be meant.
+
+    First of those who act, then of any outside marks.
+    """
     first = max(0, span[0] - _REACH)
     before = [
         row

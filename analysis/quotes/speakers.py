@@ -1,7 +1,7 @@
 """Who speaks: the cue verb beside a quotation and the words that name its speaker.
 
-Assumes that the parse finds the subject of the cue in most plain sentences. Fails where the parse of the quoted words
-swallows the attribution; there the nearest name beside the cue is taken.
+Assumes that the parse finds the subject of the cue in most plain sentences. Fails where the parse
+of the quoted words swallows the attribution; there the nearest name beside the cue is taken.
 """
 
 from __future__ import annotations
@@ -18,7 +18,23 @@ if TYPE_CHECKING:
 SPEECH_LISTS = ("cues_said", "cues_claimed", "cues_admitted", "cues_pressed")
 ALL_LISTS = (*SPEECH_LISTS, "cues_thought", "cues_shown")
 _WEAK = frozenset(
-    ["go", "point", "begin", "start", "offer", "back", "support", "press", "call", "sue", "push", "question", "brand", "label", "air"]
+    [
+        "go",
+        "point",
+        "begin",
+        "start",
+        "offer",
+        "back",
+        "support",
+        "press",
+        "call",
+        "sue",
+        "push",
+        "question",
+        "brand",
+        "label",
+        "air",
+    ]
 )
 """Verbs of the lists that report speech only in set company ("went on", "pointed out")."""
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -57,7 +73,10 @@ def is_saying(token: Token) -> bool:
 
 
 def subject(cue: Token) -> Token | None:
-    """The word that names who speaks, by the parse: the subject of the cue or of the verb that governs it."""
+    """The word that names who speaks, by the parse.
+
+    The subject of the cue or of the verb that governs it.
+    """
     verb = cue
     for _ in range(4):
         found = _own_subject(verb)
@@ -72,25 +91,27 @@ def subject(cue: Token) -> Token | None:
 
 
 def speaker_of(cue: Token) -> Token | None:
-    """The word that names who speaks by any cue: a verb, a noun with its owner, or "according to"."""
+    """Who speaks by any cue: a verb, a noun with its owner, or "according to"."""
     if cue.lower_ == "according":
-        inner = next(
-            (
-                t
-                for t in cue.subtree
-                if t.dep_ == "pobj" and t.head.lower_ == "to" and t.head.head == cue
-            ),
-            None,
-        )
-        return inner
+        return _after_to(cue)
     if cue.pos_ == "NOUN":
         owner = next((t for t in cue.lefts if t.dep_ == "poss"), None)
         return owner if owner is not None else _of_whom(cue)
     return subject(cue)
 
 
+def _after_to(according: Token) -> Token | None:
+    for token in according.subtree:
+        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head == according:
+            return token
+    return None
+
+
 def _of_whom(noun: Token) -> Token | None:
-    """Whose statement a noun names: "a call by the mayor", or the subject of the verb that carries it."""
+    """Whose statement a noun names.
+
+    "a call by the mayor", or the subject of the verb that carries it.
+    """
     for child in noun.rights:
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
             return next((token for token in child.children if token.dep_ == "pobj"), None)
@@ -119,7 +140,10 @@ def _agent(verb: Token) -> Token | None:
 
 
 def name_span(page: Page, head: Token) -> Span:
-    """The words of a name or description around its head word: titles and adjectives before it, `of ...` after it."""
+    """The words of a name or description around its head word.
+
+    Titles and adjectives before it, `of ...` after it.
+    """
     first = head
     for child in head.lefts:
         if child.dep_ in _LEFT and child.left_edge.i < first.i:
