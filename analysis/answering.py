@@ -31,11 +31,21 @@ class Pair(NamedTuple):
 
 def read(sentences: pd.DataFrame) -> dict[Place, Claim]:
     """Every sentence read, in the order of the table."""
-    columns = zip(sentences["article_id"], sentences["sentence_id"], sentences["start"], sentences["text"], strict=True)
-    return {(article, n): claims.claim(article, n, start, text) for article, n, start, text in columns}
+    columns = zip(
+        sentences["article_id"],
+        sentences["sentence_id"],
+        sentences["start"],
+        sentences["text"],
+        strict=True,
+    )
+    return {
+        (article, n): claims.claim(article, n, start, text) for article, n, start, text in columns
+    }
 
 
-def pairs(alignment: pd.DataFrame, read_sentences: dict[Place, Claim], params: Params) -> list[Pair]:
+def pairs(
+    alignment: pd.DataFrame, read_sentences: dict[Place, Claim], params: Params
+) -> list[Pair]:
     """Sentences that answer each other and differ.
 
     Aligned sentences come with their score. A sentence that the alignment leaves alone in a pair of articles, or joins to
@@ -43,18 +53,36 @@ def pairs(alignment: pd.DataFrame, read_sentences: dict[Place, Claim], params: P
     `close_words`, or all of one fewer).
     """
     differ = alignment[alignment["kind"].isin(["edited", "reworded"])]
-    columns = (differ[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b", "score"))
+    columns = (
+        differ[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b", "score")
+    )
     found = [Pair((a, n), (b, m), score) for a, n, b, m, score in zip(*columns, strict=True)]
     same = alignment[alignment["kind"] == "same"]
     taken = {(pair.place_a, pair.place_b) for pair in found}
-    settled = {*zip(same["article_a"], same["sentence_a"], same["article_b"], strict=True), *zip(same["article_b"], same["sentence_b"], same["article_a"], strict=True)}
-    kept = [pair for pair in found if claims.overlap(read_sentences[pair.place_a], read_sentences[pair.place_b]) >= params.claim_overlap]
-    return [*kept, *(pair for pair in _close(read_sentences, params) if _is_new(pair, taken, settled))]
+    settled = {
+        *zip(same["article_a"], same["sentence_a"], same["article_b"], strict=True),
+        *zip(same["article_b"], same["sentence_b"], same["article_a"], strict=True),
+    }
+    kept = [
+        pair
+        for pair in found
+        if claims.overlap(read_sentences[pair.place_a], read_sentences[pair.place_b])
+        >= params.claim_overlap
+    ]
+    return [
+        *kept,
+        *(pair for pair in _close(read_sentences, params) if _is_new(pair, taken, settled)),
+    ]
 
 
-def _is_new(pair: Pair, taken: set[tuple[Place, Place]], settled: set[tuple[str, int, str]]) -> bool:
+def _is_new(
+    pair: Pair, taken: set[tuple[Place, Place]], settled: set[tuple[str, int, str]]
+) -> bool:
     """Whether the alignment neither has the pair nor finds one of the two word for word in the other article."""
-    known = (*pair.place_a, pair.place_b[0]) in settled or (*pair.place_b, pair.place_a[0]) in settled
+    known = (*pair.place_a, pair.place_b[0]) in settled or (
+        *pair.place_b,
+        pair.place_a[0],
+    ) in settled
     return not known and (pair.place_a, pair.place_b) not in taken
 
 
@@ -67,7 +95,12 @@ def _close(read_sentences: dict[Place, Claim], params: Params) -> Iterator[Pair]
     for n, stems in enumerate(telling):
         for stem in stems:
             holding[stem].append(n)
-    shared = Counter(pair for group in holding.values() if 1 < len(group) <= _CROWD for pair in combinations(group, 2))
+    shared = Counter(
+        pair
+        for group in holding.values()
+        if 1 < len(group) <= _CROWD
+        for pair in combinations(group, 2)
+    )
     for (n, m), count in sorted(shared.items()):
         shorter = min(len(telling[n]), len(telling[m]))
         enough = count >= params.close_words and count >= params.close_overlap * shorter

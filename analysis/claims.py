@@ -79,7 +79,9 @@ def claim(article_id: str, sentence_id: int, start: int, text: str) -> Claim:
 
 def _tokens(at: int, text: str) -> Iterator[Token]:
     found = normalize.words(text[: _MOST_TOKENS * 20])
-    places = zip(found.folded[:_MOST_TOKENS], found.starts.tolist(), found.stops.tolist(), strict=False)
+    places = zip(
+        found.folded[:_MOST_TOKENS], found.starts.tolist(), found.stops.tolist(), strict=False
+    )
     before = 0
     for word, start, stop in places:
         gap = text[before:start]

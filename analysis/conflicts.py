@@ -24,7 +24,11 @@ Trigger = tuple[str, str, int, str]
 
 
 def conflicts(
-    pairs: list[Pair], sentences: dict[Place, Claim], facts: pd.DataFrame, flips: pd.DataFrame, params: Params
+    pairs: list[Pair],
+    sentences: dict[Place, Claim],
+    facts: pd.DataFrame,
+    flips: pd.DataFrame,
+    params: Params,
 ) -> pd.DataFrame:
     """All conflicts of the story (`schema.Conflict`), those in aligned sentences first, the most serious kind first,
     then the surest.
@@ -33,19 +37,42 @@ def conflicts(
     right: a later text may correct an earlier one.
     """
     read = number_conflicts.sentences_with_facts(sentences, facts)
-    numbers = [*number_conflicts.answering(pairs, read, params), *number_conflicts.headlines(read, params)]
+    numbers = [
+        *number_conflicts.answering(pairs, read, params),
+        *number_conflicts.headlines(read, params),
+    ]
     numbers += number_conflicts.apart(read, list(numbers), params)
     found = [*numbers, *(Conflict(*row) for row in flips.itertuples(index=False))]
     return table(Conflict, _numbered(_once(sorted(found, key=_seriousness))))
 
 
 def _seriousness(row: Conflict) -> tuple[object, ...]:
-    return (row.score < _SURE, KINDS.index(row.kind), -row.score, row.article_a, row.start_a, row.article_b, row.start_b, row.trigger_a)
+    return (
+        row.score < _SURE,
+        KINDS.index(row.kind),
+        -row.score,
+        row.article_a,
+        row.start_a,
+        row.article_b,
+        row.start_b,
+        row.trigger_a,
+    )
 
 
 def _once(rows: list[Conflict]) -> list[Conflict]:
     """The first row of each two places: a pair of numbers found in several ways is one conflict."""
-    seen = {(row.kind, row.article_a, row.start_a, row.trigger_a, row.article_b, row.start_b, row.trigger_b): row for row in reversed(rows)}
+    seen = {
+        (
+            row.kind,
+            row.article_a,
+            row.start_a,
+            row.trigger_a,
+            row.article_b,
+            row.start_b,
+            row.trigger_b,
+        ): row
+        for row in reversed(rows)
+    }
     return sorted(seen.values(), key=_seriousness)
 
 
@@ -56,7 +83,10 @@ def _numbered(rows: list[Conflict]) -> list[Conflict]:
         place_a, place_b = _places(row)
         parent[_root(parent, place_a)] = _root(parent, place_b)
     numbers: dict[Trigger, int] = {}
-    return [row._replace(claim_id=numbers.setdefault(_root(parent, _places(row)[0]), len(numbers))) for row in rows]
+    return [
+        row._replace(claim_id=numbers.setdefault(_root(parent, _places(row)[0]), len(numbers)))
+        for row in rows
+    ]
 
 
 def _places(row: Conflict) -> tuple[Trigger, Trigger]:

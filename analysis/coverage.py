@@ -23,24 +23,44 @@ def coverage(alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params) -
     as found in one article only.
     """
     members = _members(alignment, sentences, params)
-    statements = sorted(members.values(), key=lambda places: (-len({article for article, _ in places}), min(places)))
+    statements = sorted(
+        members.values(), key=lambda places: (-len({article for article, _ in places}), min(places))
+    )
     number = {place: n for n, places in enumerate(statements) for place in places}
     holders = [sorted({article for article, _ in places}) for places in statements]
     columns = (sentences[name] for name in ("article_id", "sentence_id", "start", "stop", "text"))
-    rows = [_row(number[article, n], holders, article, n, start, stop, text) for article, n, start, stop, text in zip(*columns, strict=True)]
-    return table(Coverage, sorted(rows, key=lambda row: (-row.n_articles, row.statement_id, row.article_id, row.start)))
+    rows = [
+        _row(number[article, n], holders, article, n, start, stop, text)
+        for article, n, start, stop, text in zip(*columns, strict=True)
+    ]
+    return table(
+        Coverage,
+        sorted(
+            rows, key=lambda row: (-row.n_articles, row.statement_id, row.article_id, row.start)
+        ),
+    )
 
 
-def _row(number: int, holders: list[list[str]], article: str, n: int, start: int, stop: int, text: str) -> Coverage:
+def _row(
+    number: int, holders: list[list[str]], article: str, n: int, start: int, stop: int, text: str
+) -> Coverage:
     holding = holders[number]
     only_in = holding[0] if len(holding) == 1 else ""
     return Coverage(number, len(holding), only_in, article, n, start, stop, text)
 
 
-def _members(alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params) -> dict[Place, list[Place]]:
+def _members(
+    alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params
+) -> dict[Place, list[Place]]:
     """The sentences of each statement, by one of them."""
-    parent: dict[Place, Place] = {place: place for place in zip(sentences["article_id"], sentences["sentence_id"], strict=True)}
-    links = alignment[alignment["kind"].isin(["same", "edited", "reworded"]) & (alignment["score"] >= params.coverage_score)]
+    parent: dict[Place, Place] = {
+        place: place
+        for place in zip(sentences["article_id"], sentences["sentence_id"], strict=True)
+    }
+    links = alignment[
+        alignment["kind"].isin(["same", "edited", "reworded"])
+        & (alignment["score"] >= params.coverage_score)
+    ]
     columns = (links[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b"))
     for article_a, sentence_a, article_b, sentence_b in zip(*columns, strict=True):
         parent[_root(parent, (article_a, sentence_a))] = _root(parent, (article_b, sentence_b))

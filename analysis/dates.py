@@ -32,7 +32,9 @@ _DATES = (
     ),
     re.compile(rf"(?<![\w$€£.,:/-]){_YEAR}(?!\w|\s?[%°]|-\w| (?:people|euros|dollars|pounds|metres|meters|miles|homes|jobs))"),
 )  # fmt: skip
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(day.title() for day in WEEKDAYS)})s?\b|\b(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.")
+_WEEKDAY = re.compile(
+    rf"\b(?:{'|'.join(day.title() for day in WEEKDAYS)})s?\b|\b(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
+)
 _TIME = re.compile(
     r"(?<![\w.,:$€£])(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])|(?P<word>noon|midday|midnight)\b)",
@@ -52,7 +54,9 @@ def find(text: str) -> list[Moment]:
     found = [*_times(text)]
     for pattern in _DATES:
         found += [Moment(*_place(m), "date", _value(m)) for m in pattern.finditer(text)]
-    found += [Moment(m.start(), m.end(), "weekday", _weekday(m.group())) for m in _WEEKDAY.finditer(text)]
+    found += [
+        Moment(m.start(), m.end(), "weekday", _weekday(m.group())) for m in _WEEKDAY.finditer(text)
+    ]
     return _apart(found)
 
 

@@ -45,11 +45,17 @@ def event_clock(sentences: dict[Place, Claim], facts: pd.DataFrame, params: Para
     planned describes an earlier moment than one that has it done; it need not have been written earlier. A date is given
     only where the sentence has one, as it stands. Fails on events told without a verb (the vote is on Tuesday).
     """
-    statements = [statement for sentence in sentences.values() for statement in of_sentence(sentence, params)]
+    statements = [
+        statement for sentence in sentences.values() for statement in of_sentence(sentence, params)
+    ]
     events = [members for members in _events(statements, params) if _differs(members)]
-    events.sort(key=lambda members: (-len({m.sentence.article_id for m in members}), _place(members[0])))
+    events.sort(
+        key=lambda members: (-len({m.sentence.article_id for m in members}), _place(members[0]))
+    )
     moments = _moments(facts)
-    return table(Clock, [row for n, members in enumerate(events) for row in _rows(n, members, moments)])
+    return table(
+        Clock, [row for n, members in enumerate(events) for row in _rows(n, members, moments)]
+    )
 
 
 def of_sentence(sentence: Claim, params: Params) -> Iterator[Statement]:
@@ -67,12 +73,18 @@ def of_sentence(sentence: Claim, params: Params) -> Iterator[Statement]:
             if verb in _groups() and _groups()[verb] not in seen:
                 seen.add(_groups()[verb])
                 near = _near(sentence, place, cue)
-                yield Statement(sentence, state, _groups()[verb], min(cue.first, place), place + 1, near)
+                yield Statement(
+                    sentence, state, _groups()[verb], min(cue.first, place), place + 1, near
+                )
 
 
 def _near(sentence: Claim, place: int, cue: Cue) -> frozenset[str]:
     """Stems of the four nearest content words on either side of a verb, numbers and the words of its state left out."""
-    told = [n for n, token in enumerate(sentence.tokens) if token.content and not token.word[0].isdigit()]
+    told = [
+        n
+        for n, token in enumerate(sentence.tokens)
+        if token.content and not token.word[0].isdigit()
+    ]
     before = [n for n in told if n < place and not cue.first <= n < cue.last][-4:]
     after = [n for n in told if n > place][:4]
     return frozenset(sentence.tokens[n].stem for n in [*before, *after])
@@ -97,7 +109,10 @@ def _events(statements: list[Statement], params: Params) -> list[list[Statement]
     found: dict[int, list[Statement]] = defaultdict(list)
     for n, statement in enumerate(statements):
         found[_root(parent, n)].append(statement)
-    return [sorted(members, key=lambda s: (STATES.index(s.state), *_place(s))) for members in found.values()]
+    return [
+        sorted(members, key=lambda s: (STATES.index(s.state), *_place(s)))
+        for members in found.values()
+    ]
 
 
 def _linked(statements: list[Statement], params: Params) -> Iterator[tuple[int, int]]:
@@ -105,7 +120,12 @@ def _linked(statements: list[Statement], params: Params) -> Iterator[tuple[int, 
     for n, statement in enumerate(statements):
         for near in statement.near:
             by_word[statement.verb, near].append(n)
-    shared = Counter(pair for group in by_word.values() if len(group) <= _CROWD for pair in combinations(group, 2))
+    shared = Counter(
+        pair
+        for group in by_word.values()
+        if len(group) <= _CROWD
+        for pair in combinations(group, 2)
+    )
     for (n, m), count in shared.items():
         smaller = min(len(statements[n].near), len(statements[m].near))
         if count >= params.event_words and count >= params.event_overlap * smaller:
@@ -135,12 +155,16 @@ def _moments(facts: pd.DataFrame) -> dict[tuple[str, int], list[tuple[int, str]]
     """Dates and weekdays of each sentence: where they start and how they stand."""
     found: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
     dated = facts[facts["type"].isin(["date", "weekday"])]
-    for article, n, start, surface in zip(dated["article_id"], dated["sentence_id"], dated["start"], dated["surface"], strict=True):
+    for article, n, start, surface in zip(
+        dated["article_id"], dated["sentence_id"], dated["start"], dated["surface"], strict=True
+    ):
         found[article, n].append((start, surface))
     return found
 
 
-def _rows(event_id: int, members: list[Statement], moments: dict[tuple[str, int], list[tuple[int, str]]]) -> Iterator[Clock]:
+def _rows(
+    event_id: int, members: list[Statement], moments: dict[tuple[str, int], list[tuple[int, str]]]
+) -> Iterator[Clock]:
     event = _title(members)
     for member in members:
         sentence = member.sentence
@@ -148,7 +172,17 @@ def _rows(event_id: int, members: list[Statement], moments: dict[tuple[str, int]
         at = sentence.tokens[member.first].start
         moment = min(dates, key=lambda found: abs(found[0] - at))[1] if dates else ""
         trigger = claims.words_of(sentence, member.first, member.last)
-        yield Clock(event_id, event, sentence.article_id, member.state, trigger, moment, sentence.start, sentence.stop, sentence.text)
+        yield Clock(
+            event_id,
+            event,
+            sentence.article_id,
+            member.state,
+            trigger,
+            moment,
+            sentence.start,
+            sentence.stop,
+            sentence.text,
+        )
 
 
 def _title(members: list[Statement]) -> str:

@@ -23,10 +23,19 @@ class Placed(NamedTuple):
 
 def placed(fact: Fact, sentence: Claim) -> Placed:
     """A fact with the content words around it, numbers left out."""
-    inside = [n for n, token in enumerate(sentence.tokens) if token.start < fact.stop and token.stop > fact.start]
+    inside = [
+        n
+        for n, token in enumerate(sentence.tokens)
+        if token.start < fact.stop and token.stop > fact.start
+    ]
     before = [t.stem for t in sentence.tokens[: inside[0] if inside else 0] if _counts(t)][-4:]
     after = [t.stem for t in sentence.tokens[inside[-1] + 1 if inside else 0 :] if _counts(t)][:4]
-    return Placed(fact, frozenset([*before, *after]), frozenset(claims.stem(word) for word in fact.head.split()), frozenset([*before[-1:], *after[:1]]))
+    return Placed(
+        fact,
+        frozenset([*before, *after]),
+        frozenset(claims.stem(word) for word in fact.head.split()),
+        frozenset([*before[-1:], *after[:1]]),
+    )
 
 
 def _counts(token: claims.Token) -> bool:
@@ -41,7 +50,13 @@ def family(fact: Fact) -> str:
     """
     if fact.type in _DIMENSIONLESS:
         return "number"
-    return "duration" if fact.type == "duration" else fact.unit if fact.type == "measure" else fact.type
+    return (
+        "duration"
+        if fact.type == "duration"
+        else fact.unit
+        if fact.type == "measure"
+        else fact.type
+    )
 
 
 def agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
@@ -74,7 +89,9 @@ def _half_day(fact: Fact) -> str:
 
 def _one_currency(one: Fact, two: Fact) -> bool:
     units = {one.unit, two.unit}
-    return len(units) == 1 or ("dollar" in units and units <= {"dollar", "USD", "AUD", "CAD", "NZD", "HKD", "SGD"})
+    return len(units) == 1 or (
+        "dollar" in units and units <= {"dollar", "USD", "AUD", "CAD", "NZD", "HKD", "SGD"}
+    )
 
 
 def _in_days(fact: Fact) -> Fact:
@@ -112,7 +129,9 @@ def _unit_words(fact: Fact) -> str:
     >>> _unit_words(Fact("a", 0, 9, "140 miles", "measure", "", "km", "", "", 1, 1, 1, 0))
     'miles'
     """
-    return re.sub(r"[\W\d]", "", fact.surface).lower() if fact.type in {"measure", "duration"} else ""
+    return (
+        re.sub(r"[\W\d]", "", fact.surface).lower() if fact.type in {"measure", "duration"} else ""
+    )
 
 
 def same_thing(one: Placed, two: Placed) -> int:
@@ -137,4 +156,6 @@ def is_sum(fact: Fact, parts: Iterable[Fact], rounded: float) -> bool:
     """Whether a count is the sum of two counts of the other text (eleven and two, thirteen)."""
     values = [part.low for part in parts if part.type == "count"]
     sums = [a + b for n, a in enumerate(values) for b in values[n + 1 :]]
-    return fact.type == "count" and any(abs(total - fact.low) <= rounded * 0.2 * fact.low for total in sums)
+    return fact.type == "count" and any(
+        abs(total - fact.low) <= rounded * 0.2 * fact.low for total in sums
+    )

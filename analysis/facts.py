@@ -32,7 +32,9 @@ def facts(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     >>> facts(one, none)[["surface", "type", "value", "unit"]].values.tolist()
     [['Dec. 1', 'date', '--12-01', ''], ['140 miles', 'measure', '225.308', 'km'], ['225km', 'measure', '225', 'km'], ['ten years', 'duration', '10', 'year']]
     """
-    starts = {article_id: group.tolist() for article_id, group in sentences.groupby("article_id")["start"]}
+    starts = {
+        article_id: group.tolist() for article_id, group in sentences.groupby("article_id")["start"]
+    }
     rows = [
         fact
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
@@ -53,7 +55,9 @@ def article_facts(article_id: str, text: str, sentence_starts: list[int]) -> lis
     amounts = [q for q in quantities.find(text) if not _overlaps(taken, q.start, q.stop)]
     found = [*(_from_moment(m, text) for m in moments), *(_from_quantity(q, text) for q in amounts)]
     return [
-        fact._replace(article_id=article_id, sentence_id=max(0, bisect_right(sentence_starts, fact.start) - 1))
+        fact._replace(
+            article_id=article_id, sentence_id=max(0, bisect_right(sentence_starts, fact.start) - 1)
+        )
         for fact in sorted(found, key=lambda fact: fact.start)
     ]
 
@@ -66,7 +70,21 @@ def _overlaps(taken: list[tuple[int, int]], start: int, stop: int) -> bool:
 
 def _from_moment(moment: Moment, text: str) -> Fact:
     surface = text[moment.start : moment.stop]
-    return Fact("", moment.start, moment.stop, surface, moment.type, moment.value, "", "", "", nan, nan, nan, 0)
+    return Fact(
+        "",
+        moment.start,
+        moment.stop,
+        surface,
+        moment.type,
+        moment.value,
+        "",
+        "",
+        "",
+        nan,
+        nan,
+        nan,
+        0,
+    )
 
 
 def _from_quantity(quantity: Quantity, text: str) -> Fact:
@@ -74,7 +92,9 @@ def _from_quantity(quantity: Quantity, text: str) -> Fact:
     unit = "" if quantity.type == "vote" else quantity.unit
     head = _head(text, stop) if quantity.type == "count" else ""
     bounds = quantity.bound, quantity.low, quantity.high, quantity.step
-    return Fact("", start, stop, text[start:stop], quantity.type, _value(quantity), unit, head, *bounds, 0)
+    return Fact(
+        "", start, stop, text[start:stop], quantity.type, _value(quantity), unit, head, *bounds, 0
+    )
 
 
 def _value(quantity: Quantity) -> str:

@@ -71,7 +71,9 @@ def _capitals(sentences: Iterable[Claim]) -> dict[str, frozenset[str]]:
     """Every word of each article that stands there with a capital letter."""
     found: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
-        found[sentence.article_id].update(token.word.removesuffix("'s") for token in sentence.tokens if token.capital)
+        found[sentence.article_id].update(
+            token.word.removesuffix("'s") for token in sentence.tokens if token.capital
+        )
     return {article: frozenset(known) for article, known in found.items()}
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CROWD = 300
 """A word near more facts than this says nothing about what they count, and would cost quadratic time."""
 
+
 class Sentences(NamedTuple):
     """Every sentence that a fact stands in, with its facts; and all facts of each article."""
 
@@ -60,7 +61,11 @@ def headlines(read: Sentences, params: Params) -> Iterator[Conflict]:
     """
     for article, n in list(read.facts):
         headline = (article, 0)
-        if n == 0 or headline not in read.facts or read.claims[headline].text[-1:] in {".", "!", "”", '"'}:
+        if (
+            n == 0
+            or headline not in read.facts
+            or read.claims[headline].text[-1:] in {".", "!", "”", '"'}
+        ):
             continue
         score = claims.overlap(read.claims[headline], read.claims[article, n])
         if score >= params.headline_overlap:
@@ -73,42 +78,68 @@ def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterat
     Assumes that facts with `fact_words_apart` content words in common near them speak of one thing, when neither article
     has the other's value for it.
     """
-    used = {key for row in paired for key in ((row.article_a, row.start_a, row.article_b), (row.article_b, row.start_b, row.article_a))}
+    used = {
+        key
+        for row in paired
+        for key in (
+            (row.article_a, row.start_a, row.article_b),
+            (row.article_b, row.start_b, row.article_a),
+        )
+    }
     for one, two in _tied(read, params):
-        keys = {(one.fact.article_id, one.fact.start, two.fact.article_id), (two.fact.article_id, two.fact.start, one.fact.article_id)}
+        keys = {
+            (one.fact.article_id, one.fact.start, two.fact.article_id),
+            (two.fact.article_id, two.fact.start, one.fact.article_id),
+        }
         if used & keys:
             continue
         used |= keys
         if not _one_subject(one, two, read, params):
             continue
-        if _lone([one], read.known[two.fact.article_id], [], params) and _lone([two], read.known[one.fact.article_id], [], params):
+        if _lone([one], read.known[two.fact.article_id], [], params) and _lone(
+            [two], read.known[one.fact.article_id], [], params
+        ):
             yield from _conflict(one, two, params.apart_score, read)
 
 
 def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
     """Whether the next word to both numbers is the same and their sentences share enough to speak of one thing."""
     common = claims.stems_of("common_nouns")
-    in_a, in_b = (read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two))
+    in_a, in_b = (
+        read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two)
+    )
     if _only_dated(in_a) or _only_dated(in_b):
         return False
-    return bool((one.beside & two.beside) - common) and claims.overlap(in_a, in_b) >= params.claim_overlap
+    return (
+        bool((one.beside & two.beside) - common)
+        and claims.overlap(in_a, in_b) >= params.claim_overlap
+    )
 
 
 def _tied(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
     """Facts of two articles with enough words in common near them, the earlier article first."""
-    order = {article: n for n, article in enumerate(dict.fromkeys(article for article, _ in read.claims))}
-    every = sorted((one for known in read.known.values() for one in known), key=lambda p: (order[p.fact.article_id], p.fact.start))
+    order = {
+        article: n for n, article in enumerate(dict.fromkeys(article for article, _ in read.claims))
+    }
+    every = sorted(
+        (one for known in read.known.values() for one in known),
+        key=lambda p: (order[p.fact.article_id], p.fact.start),
+    )
     near: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(every):
         for stem in one.near - claims.stems_of("common_nouns"):
             near[fact_match.family(one.fact), stem].append(n)
-    shared = Counter(pair for group in near.values() if len(group) <= _CROWD for pair in combinations(group, 2))
+    shared = Counter(
+        pair for group in near.values() if len(group) <= _CROWD for pair in combinations(group, 2)
+    )
     best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
     pairs = ((every[n], every[m]) for (n, m), count in best if count >= params.fact_words_apart)
     return [(one, two) for one, two in pairs if one.fact.article_id != two.fact.article_id]
 
 
-def _differing(place_a: Place, place_b: Place, score: float, read: Sentences, params: Params) -> Iterator[Conflict]:
+def _differing(
+    place_a: Place, place_b: Place, score: float, read: Sentences, params: Params
+) -> Iterator[Conflict]:
     """The facts of two sentences that speak of the same thing and do not agree, each fact once."""
     if _only_dated(read.claims[place_a]) or _only_dated(read.claims[place_b]):
         return
@@ -116,7 +147,11 @@ def _differing(place_a: Place, place_b: Place, score: float, read: Sentences, pa
     own = place_a[0] == place_b[0]
     lone_a = _lone(beside_a, beside_b if own else read.known[place_b[0]], beside_b, params)
     lone_b = _lone(beside_b, beside_a if own else read.known[place_a[0]], beside_a, params)
-    ties = [(fact_match.same_thing(one, two), n, m) for n, one in enumerate(lone_a) for m, two in enumerate(lone_b)]
+    ties = [
+        (fact_match.same_thing(one, two), n, m)
+        for n, one in enumerate(lone_a)
+        for m, two in enumerate(lone_b)
+    ]
     used_a: set[int] = set()
     used_b: set[int] = set()
     for tie, n, m in sorted(ties, key=lambda found: (-found[0], found[1:])):
@@ -127,17 +162,38 @@ def _differing(place_a: Place, place_b: Place, score: float, read: Sentences, pa
         yield from _conflict(lone_a[n], lone_b[m], score, read)
 
 
-_STAMPS = frozenset(("updated", "published", "posted", "gmt", "bst", "est", "edt", "pt", "pdt", "last", "modified", "edited"))
+_STAMPS = frozenset(
+    (
+        "updated",
+        "published",
+        "posted",
+        "gmt",
+        "bst",
+        "est",
+        "edt",
+        "pt",
+        "pdt",
+        "last",
+        "modified",
+        "edited",
+    )
+)
 
 
 def _only_dated(sentence: Claim) -> bool:
     """Whether a line holds little more than dates and numbers: a date line or a time stamp, no statement."""
     calendar = {*MONTHS, *WEEKDAYS, *(name[:3] for name in (*MONTHS, *WEEKDAYS))}
-    telling = [token for token in sentence.tokens if token.content and token.word not in _STAMPS | calendar and token.word.isalpha()]
+    telling = [
+        token
+        for token in sentence.tokens
+        if token.content and token.word not in _STAMPS | calendar and token.word.isalpha()
+    ]
     return len(telling) < 3
 
 
-def _lone(mine: Iterable[Placed], theirs: list[Placed], beside: list[Placed], params: Params) -> list[Placed]:
+def _lone(
+    mine: Iterable[Placed], theirs: list[Placed], beside: list[Placed], params: Params
+) -> list[Placed]:
     """My facts that the other article has nowhere for the same thing."""
     return [one for one in mine if not _answered(one, theirs, beside, params)]
 
@@ -148,13 +204,19 @@ def _answered(one: Placed, theirs: list[Placed], beside: list[Placed], params: P
     return any(
         fact_match.family(one.fact) == fact_match.family(other.fact)
         and fact_match.agree(one.fact, other.fact, params.fact_about, params.fact_rounded)
-        and (other in beside or one.fact.type not in {"count", "age"} or fact_match.same_thing(one, other) > 0)
+        and (
+            other in beside
+            or one.fact.type not in {"count", "age"}
+            or fact_match.same_thing(one, other) > 0
+        )
         for other in theirs
     )
 
 
 def _conflict(one: Placed, two: Placed, score: float, read: Sentences) -> Iterator[Conflict]:
-    in_a, in_b = (read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two))
+    in_a, in_b = (
+        read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two)
+    )
     if fact_match.same_thing(one, two) and not _moved_on(one.fact, in_a, two.fact, in_b):
         yield _row(one.fact, in_a, two.fact, in_b, score)
 
@@ -178,7 +240,10 @@ def _at(fact: Fact, sentence: Claim) -> int:
 def _day_of_saying(fact: Fact, sentence: Claim) -> bool:
     """Whether the nearest verb before a weekday is one of saying (police said on Monday)."""
     at = _at(fact, sentence)
-    return any(token.stem in claims.stems_of("attribution") for token in sentence.tokens[max(0, at - 4) : at])
+    return any(
+        token.stem in claims.stems_of("attribution")
+        for token in sentence.tokens[max(0, at - 4) : at]
+    )
 
 
 def _row(one: Fact, in_a: Claim, two: Fact, in_b: Claim, score: float) -> Conflict:

@@ -36,7 +36,9 @@ _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 def _pattern() -> re.Pattern[str]:
     """One number: digits with an optional scale, or a chain of number words."""
     small = "|".join(sorted(values("number_words"), key=len, reverse=True))
-    below_hundred = rf"(?:{_TENS}[ -](?:one|two|three|four|five|six|seven|eight|nine)\b|(?:{small})\b)"
+    below_hundred = (
+        rf"(?:{_TENS}[ -](?:one|two|three|four|five|six|seven|eight|nine)\b|(?:{small})\b)"
+    )
     scales = rf"(?:{_LONG_SCALES})\b(?:[ -](?:{_LONG_SCALES})\b)*"
     scaled = rf"(?:half an? |an? |{below_hundred}[ -])?{scales}"
     chain = rf"{scaled}(?:(?: and |[ -]){below_hundred}(?:[ -]{scales})?)*|{below_hundred}(?: and a half)?"
@@ -58,7 +60,9 @@ def find(text: str, money: frozenset[int] = frozenset()) -> list[Numeral]:
     """
     found = []
     for match in _pattern().finditer(text):
-        numeral = _from_chain(match) if match["chain"] else _from_digits(match, match.start() in money)
+        numeral = (
+            _from_chain(match) if match["chain"] else _from_digits(match, match.start() in money)
+        )
         if numeral is not None and not _glued(text, numeral):
             found.append(numeral)
     return found
@@ -108,7 +112,9 @@ def _from_chain(match: re.Match[str]) -> Numeral | None:
     if text == "one":
         return None
     value = chain_value(text)
-    return Numeral(match.start(), match.end(), value, _step(f"{value:.0f}") if value == int(value) else 0.1)
+    return Numeral(
+        match.start(), match.end(), value, _step(f"{value:.0f}") if value == int(value) else 0.1
+    )
 
 
 def chain_value(chain: str) -> float:

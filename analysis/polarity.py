@@ -83,9 +83,7 @@ def _clause_start(sentence: Claim, at: int) -> int:
     return next(marks, 0)
 
 
-def negation(
-    a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params
-) -> list[Flip]:
+def negation(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params) -> list[Flip]:
     """What a denies and b says plainly.
 
     Assumes that the denied word stands also in the other sentence, and that a denial reaches the
@@ -106,7 +104,9 @@ def _said_plainly(
     said = {b.tokens[n].stem for n in plain}
     clausal = denial.cue.entry in _DETERMINERS
     head = next((stem for stem in (governed if clausal else governed[:1]) if stem in said), None)
-    fewest = max(params.cue_shared * len(set(governed)), min(len(set(governed)), 2) if clausal else 1)
+    fewest = max(
+        params.cue_shared * len(set(governed)), min(len(set(governed)), 2) if clausal else 1
+    )
     if head is None or len(said) < fewest or _since(a, denial, b):
         return None
     place = next(n for n in plain if b.tokens[n].stem == head)
@@ -141,9 +141,7 @@ def _opposites() -> claims.Phrases:
     return claims.by_first_word(forms)
 
 
-def opposites(
-    a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params
-) -> list[Flip]:
+def opposites(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params) -> list[Flip]:
     """Words of a whose opposites stand in b in the same surroundings.
 
     Assumes that the words around the two are mostly the same, and that neither sentence has both. A

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 
+
 class Name(NamedTuple):
     """One run of capitalised words: token places first..last-1, and the folded words without titles.
 
@@ -44,7 +45,9 @@ class Roles(NamedTuple):
 
 @functools.cache
 def _no_name() -> frozenset[str]:
-    return frozenset([*words("grammar_words"), *MONTHS, *WEEKDAYS, "i", "mr", "mrs", "ms", "dr", "sir"])
+    return frozenset(
+        [*words("grammar_words"), *MONTHS, *WEEKDAYS, "i", "mr", "mrs", "ms", "dr", "sir"]
+    )
 
 
 @functools.cache
@@ -78,7 +81,11 @@ def _names(sentence: Claim) -> list[Name]:
 def _name(sentence: Claim, run: list[int]) -> list[Name]:
     bare = tuple(sentence.tokens[n].word for n in run if sentence.tokens[n].word not in _titles())
     opening = run == [0] and len(sentence.tokens) > 1
-    return [Name(run[0], run[-1] + 1, tuple(word.removesuffix("'s") for word in bare), opening)] if bare else []
+    return (
+        [Name(run[0], run[-1] + 1, tuple(word.removesuffix("'s") for word in bare), opening)]
+        if bare
+        else []
+    )
 
 
 def _speaker(sentence: Claim, names: tuple[Name, ...]) -> tuple[Name | None, bool]:
@@ -87,7 +94,14 @@ def _speaker(sentence: Claim, names: tuple[Name, ...]) -> tuple[Name | None, boo
     for n, token in enumerate(sentence.tokens):
         if token.stem not in claims.stems_of("attribution") or not token.content or token.capital:
             continue
-        after = next((name for name in sure if n < name.first <= n + 3 and not _breaks(sentence, n, name.first)), None)
+        after = next(
+            (
+                name
+                for name in sure
+                if n < name.first <= n + 3 and not _breaks(sentence, n, name.first)
+            ),
+            None,
+        )
         before = next((name for name in reversed(sure) if name.last == n), None)
         if before or after:
             return before or after, True
@@ -100,7 +114,12 @@ def _speaker(sentence: Claim, names: tuple[Name, ...]) -> tuple[Name | None, boo
 def _role(sentence: Claim, verb: int) -> Name | None:
     """The content words that stand between an article and a verb of saying (the health minister said)."""
     at = verb
-    while at > 0 and sentence.tokens[at - 1].content and not sentence.tokens[at].breaks and verb - at < 4:
+    while (
+        at > 0
+        and sentence.tokens[at - 1].content
+        and not sentence.tokens[at].breaks
+        and verb - at < 4
+    ):
         at -= 1
     before = sentence.tokens[at - 1].word if at else ""
     if before not in {"the", "a", "an", "its", "their"} or verb - at < 2:
@@ -118,9 +137,20 @@ def _acts(sentence: Claim, names: tuple[Name, ...]) -> list[tuple[int, str, int]
     for left, right in pairwise(names):
         between = sentence.tokens[left.last : right.first]
         content = [token for token in between if token.content]
-        if (left.opening and right.opening) or len(between) > 5 or not content or any(token.breaks for token in between) or sentence.tokens[right.first].breaks:
+        if (
+            (left.opening and right.opening)
+            or len(between) > 5
+            or not content
+            or any(token.breaks for token in between)
+            or sentence.tokens[right.first].breaks
+        ):
             continue
-        passive = between[-1].word == "by" or between[-1].word == "the" and len(between) > 1 and between[-2].word == "by"
+        passive = (
+            between[-1].word == "by"
+            or between[-1].word == "the"
+            and len(between) > 1
+            and between[-2].word == "by"
+        )
         ends = (right.first, left.first) if passive else (left.first, right.first)
         found.append((ends[0], content[0].stem, ends[1]))
     return found
@@ -133,10 +163,18 @@ def swapped(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
     """
     for actor, verb, target in of_a.acts:
         for actor_b, verb_b, target_b in of_b.acts:
-            if verb != verb_b or _same(a, of_a, actor, b, of_b, actor_b) or not _same(a, of_a, actor, b, of_b, target_b) or not _same(a, of_a, target, b, of_b, actor_b):
+            if (
+                verb != verb_b
+                or _same(a, of_a, actor, b, of_b, actor_b)
+                or not _same(a, of_a, actor, b, of_b, target_b)
+                or not _same(a, of_a, target, b, of_b, actor_b)
+            ):
                 continue
             name_a, name_b = _at(of_a, actor), _at(of_b, actor_b)
-            said_a, said_b = claims.words_of(a, name_a.first, name_a.last), claims.words_of(b, name_b.first, name_b.last)
+            said_a, said_b = (
+                claims.words_of(a, name_a.first, name_a.last),
+                claims.words_of(b, name_b.first, name_b.last),
+            )
             why = f"One text has “{said_a}” act, the other “{said_b}”."
             return [Flip("subject", (name_a.first, name_a.last), (name_b.first, name_b.last), why)]
     return []
@@ -168,7 +206,10 @@ def speaker(
     enough = max(params.speaker_words, params.speaker_shared * min(len(rest_a), len(rest_b)))
     if len(rest_a & rest_b) < enough:
         return []
-    said_a, said_b = claims.words_of(a, one.first, one.last), claims.words_of(b, two.first, two.last)
+    said_a, said_b = (
+        claims.words_of(a, one.first, one.last),
+        claims.words_of(b, two.first, two.last),
+    )
     why = f"The same is said by “{said_a}” in one text and by “{said_b}” in the other."
     return [Flip("subject", (one.first, one.last), (two.first, two.last), why)]
 
@@ -181,7 +222,9 @@ def _unsure(one: Name, two: Name, known: frozenset[str]) -> bool:
 
 def _rest(sentence: Claim, name: Name) -> set[str]:
     """The words of a sentence without its speaker."""
-    return {token.word for n, token in enumerate(sentence.tokens) if not name.first <= n < name.last}
+    return {
+        token.word for n, token in enumerate(sentence.tokens) if not name.first <= n < name.last
+    }
 
 
 def _related(one: Name, two: Name, a: Claim, b: Claim, params: Params) -> bool:

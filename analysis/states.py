@@ -37,9 +37,7 @@ def read(sentence: Claim, denied: frozenset[int]) -> States:
     return States(planned, under_way, _done(sentence, ahead))
 
 
-def _governed(
-    sentence: Claim, name: str, denied: frozenset[int]
-) -> dict[str, tuple[Cue, int]]:
+def _governed(sentence: Claim, name: str, denied: frozenset[int]) -> dict[str, tuple[Cue, int]]:
     """The next content word after each phrase of a list, unless it is a verb of saying."""
     found: dict[str, tuple[Cue, int]] = {}
     for cue in claims.cues(sentence, claims.phrases(name)):
@@ -54,7 +52,12 @@ def _governed(
 def _done(sentence: Claim, excluded: frozenset[int]) -> dict[str, tuple[Cue, int]]:
     found: dict[str, tuple[Cue, int]] = {}
     for n, token in enumerate(sentence.tokens):
-        if n not in excluded and not token.capital and is_past(token.word) and _reports(sentence, n):
+        if (
+            n not in excluded
+            and not token.capital
+            and is_past(token.word)
+            and _reports(sentence, n)
+        ):
             found.setdefault(token.stem, (Cue(n, n + 1, ""), n))
     return found
 
@@ -66,7 +69,9 @@ def _reports(sentence: Claim, n: int) -> bool:
     if before in _AUXILIARIES:
         return True
     reduced = any(token.word == "by" for token in sentence.tokens[n + 1 : n + 3])
-    return before not in _DESCRIBING and not reduced and sentence.tokens[n].word not in same_in_past()
+    return (
+        before not in _DESCRIBING and not reduced and sentence.tokens[n].word not in same_in_past()
+    )
 
 
 def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:

@@ -6,7 +6,20 @@ import re
 from analysis.wordlists import words
 
 _INFLECTED = ("ings", "ing", "ies", "ied", "ed", "es", "s")
-_DERIVED = ("ations", "ation", "ions", "ion", "ments", "ment", "ingly", "edly", "als", "al", "ive", "ly")
+_DERIVED = (
+    "ations",
+    "ation",
+    "ions",
+    "ion",
+    "ments",
+    "ment",
+    "ingly",
+    "edly",
+    "als",
+    "al",
+    "ive",
+    "ly",
+)
 _SHORTEST = 3
 """Fewest letters that inflection leaves; derivation (approval) leaves one more, or unlike words meet (steal, steer)."""
 
@@ -56,7 +69,9 @@ def _without(word: str, endings: tuple[str, ...], shortest: int) -> str:
     """A word without the first ending that leaves enough of it; the s of "pass" is no ending."""
     if word.endswith("ss"):
         return word
-    ending = next((end for end in endings if word.endswith(end) and len(word) - len(end) >= shortest), "")
+    ending = next(
+        (end for end in endings if word.endswith(end) and len(word) - len(end) >= shortest), ""
+    )
     return word[: len(word) - len(ending)]
 
 
@@ -66,4 +81,8 @@ def is_past(word: str) -> bool:
     >>> is_past("passed"), is_past("sold"), is_past("sell"), is_past("need")
     (True, True, False, False)
     """
-    return word in irregular() or word in same_in_past() or (word.endswith("ed") and len(word) > 4 and word[-3] not in "e")
+    return (
+        word in irregular()
+        or word in same_in_past()
+        or (word.endswith("ed") and len(word) > 4 and word[-3] not in "e")
+    )
