@@ -15,3 +15,7 @@ class UnreadableTable(CopytasterError):
 
 class MissingModel(CopytasterError):
     """The language model for names is not installed."""
+
+
+class UnreadableStory(CopytasterError):
+    """A story file could not be opened; the open story is not affected."""

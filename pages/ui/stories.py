@@ -9,7 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story, read_articles
+from analysis.decisions import Pairs
 from analysis.schema import Article, table
+from analysis.sharing import share, with_names
+from pages.ui import decisions
 
 DEMO = "sanctuary_city"
 """The story that opens when a link names none; a default is a promise, so it stays."""
@@ -62,7 +65,18 @@ def title(name: str) -> str:
 
 
 def opened(name: str) -> tuple[Story, pd.DataFrame]:
-    """The story of that name and the problems met while reading it (`schema.Problem`)."""
+    """The story of that name, the editor's decisions on names laid over it, and the problems met (`schema.Problem`)."""
+    story, problems = untouched(name)
+    made = decisions.current(name)
+    if not made.same and not made.different:
+        return story, problems
+    decided = _decided_story(story.key, made.same, made.different, story)
+    share(decided, story)
+    return decided, problems
+
+
+def untouched(name: str) -> tuple[Story, pd.DataFrame]:
+    """The story as the texts have it, whatever was decided in this session, and the problems met."""
     if name in drafts():
         articles = drafts()[name]
         return _draft_story(_digest(articles), articles), table_of_no_problems()
@@ -93,6 +107,11 @@ def _shelf_story(
 @st.cache_resource(max_entries=4, show_spinner=False, scope="session")
 def _draft_story(digest: str, _articles: pd.DataFrame) -> Story:
     return Story(_articles)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False, scope="session")
+def _decided_story(key: str, same: Pairs, different: Pairs, _story: Story) -> Story:
+    return with_names(_story, same, different)
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:

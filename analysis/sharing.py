@@ -1,0 +1,59 @@
+"""Two stories that differ only in which names are one: what does not depend on names is made once.
+
+Assumes that the tables listed here are made from texts and other settings alone. A table that is
+missing here costs time only; one that is listed wrongly would ignore the editor's decisions.
+"""
+
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+import pandas as pd
+
+from analysis.params import Params
+
+NAMELESS = (
+    *("articles", "letters", "sentences", "_vectors", "terms", "similarity", "_sentence_vectors"),
+    *("alignment", "_batch", "_grams", "_shared", "passages", "holders", "groups", "containment"),
+    *("clusters", "_shares", "docs", "facts", "_claims", "_speech", "segments"),
+)
+"""Tables of a story, and what they are made from, that no decision on names can change."""
+
+
+class Named(Protocol):
+    """A story, as far as it is needed here."""
+
+    @property
+    def texts(self) -> pd.DataFrame: ...
+
+    @property
+    def params(self) -> Params: ...
+
+    def __init__(self, articles: pd.DataFrame, params: Params | None = None) -> None: ...
+
+
+S = TypeVar("S", bound=Named)
+Pairs = tuple[tuple[str, str], ...]
+
+
+def with_names(story: S, same: Pairs, different: Pairs) -> S:
+    """The same story with these pairs of names joined and parted, in place of the earlier ones."""
+    params = replace(story.params, same_names=same, different_names=different)
+    other = type(story)(story.texts, params)
+    share(story, other)
+    return other
+
+
+def share(one: S, other: S) -> None:
+    """Lets two stories of the same texts and settings, names aside, use each other's tables.
+
+    Raises:
+        ValueError: when texts or other settings differ.
+    """
+    bare = [replace(story.params, same_names=(), different_names=()) for story in (one, other)]
+    if bare[0] != bare[1] or not one.texts.equals(other.texts):
+        message = "Only stories of the same texts and settings share tables."
+        raise ValueError(message)
+    for name in NAMELESS:
+        for giver, taker in ((one, other), (other, one)):
+            if name in giver.__dict__:
+                taker.__dict__.setdefault(name, giver.__dict__[name])
