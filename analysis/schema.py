@@ -340,9 +340,14 @@ class Coverage(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One claim or utterance worth a look. Order: rank (1 is the most serious)."""
+    """One claim or utterance worth a look. Order: rank (1 is the most serious).
+
+    finding_key: stays the same while kind, articles and words do, for an editor's marks. sentence: who or what it is
+    about. n_origins: groups of articles that share their wording among those that have it.
+    """
 
     finding_id: int
+    finding_key: str
     rank: int
     kind: str
     sentence: str

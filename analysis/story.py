@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
@@ -124,7 +125,13 @@ class Story:
 
     def aligned(self, article_a: str, article_b: str) -> pd.DataFrame:
         """`schema.Alignment` rows of one pair, the sides as given; other pairs are not compared."""
-        return alignments.aligned(self._sentence_vectors, article_a, article_b, self.params)
+        return self._aligned(article_a, article_b)
+
+    @cached_property
+    def _aligned(self) -> Callable[[str, str], pd.DataFrame]:
+        """The alignment of a pair, the last thousand pairs kept: a reader turns between few."""
+        align = functools.partial(alignments.aligned, self._sentence_vectors, params=self.params)
+        return functools.lru_cache(maxsize=1000)(align)
 
     @cached_property
     def _batch(self) -> word_rules.Batch:

@@ -1,0 +1,190 @@
+"""Findings: one claim or utterance worth a look with all its readings, the most serious first.
+
+Assumes that what is more likely to mislead a reader comes first: a meaning turned, words changed inside quotation marks, a
+figure, the state of an event, then shades of strength and certainty, then names that may be one. The order within a kind is
+by how many articles have it. What a reader need not check (a quotation shortened, a softer verb of saying) stays in its
+table and makes no finding.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.schema import Finding, Reading, table
+
+SERIOUS = (
+    "meaning", "negation", "altered", "marks dropped", "speaker", "said of", "number", "date", "subject",
+    "status", "updated", "name?", "strength", "hedge", "pronoun", "same name?", "attribution not carried",
+)  # fmt: skip
+"""Kinds, the most serious first."""
+
+UTTERANCE_KINDS = ("meaning", "altered", "marks dropped", "speaker", "said of", "pronoun")
+"""Changes of an utterance that make a finding; the others stay in `quote_variants`."""
+
+
+class Spot(NamedTuple):
+    """One place in one article."""
+
+    article_id: str
+    start: int
+    stop: int
+    text: str
+
+
+class Draft(NamedTuple):
+    """A finding before it is ranked."""
+
+    kind: str
+    subject: str
+    spots: tuple[Spot, ...]
+    why: str
+
+
+class Sources(NamedTuple):
+    """The tables that findings are made of, and the origin (any value) of each article."""
+
+    conflicts: pd.DataFrame
+    quotations: pd.DataFrame
+    quote_variants: pd.DataFrame
+    near_names: pd.DataFrame
+    mentions: pd.DataFrame
+    origin: dict[str, int]
+
+
+def findings(articles: pd.DataFrame, sources: Sources) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """`schema.Finding` rows and their `schema.Reading` rows.
+
+    Where an article has the role draft or ours, the findings that concern it come first, in the order of its text.
+    """
+    own = set(articles["article_id"][articles["role"].isin(["draft", "ours"])])
+    spoken, named = list(_utterances(sources)), list(_names(sources))
+    claims = _claims(sources.conflicts, own_texts(articles))
+    drafts = [*spoken, *(one for one in claims if not _told(one, spoken, named)), *named]
+    ranked = sorted(drafts, key=lambda draft: _rank(draft, own))
+    rows = [_finding(n, draft, sources.origin) for n, draft in enumerate(ranked)]
+    readings = [Reading(n, *spot) for n, draft in enumerate(ranked) for spot in draft.spots]
+    return table(Finding, rows), table(Reading, readings)
+
+
+def own_texts(articles: pd.DataFrame) -> dict[str, str]:
+    """The outlet of each article that states one: two articles of one outlet may be versions of one text."""
+    stated = articles[articles["outlet"] != ""]
+    return dict(zip(stated["article_id"], stated["outlet"], strict=True))
+
+
+def _rank(draft: Draft, own: set[str]) -> tuple[object, ...]:
+    first = min((spot.start for spot in draft.spots if spot.article_id in own), default=None)
+    kind = SERIOUS.index(draft.kind) if draft.kind in SERIOUS else len(SERIOUS)
+    return (first is None, first or 0, kind, -_n_articles(draft), draft.spots)
+
+
+def _n_articles(draft: Draft) -> int:
+    return len({spot.article_id for spot in draft.spots})
+
+
+def _finding(n: int, draft: Draft, origin: dict[str, int]) -> Finding:
+    holders = {spot.article_id for spot in draft.spots}
+    return Finding(
+        finding_id=n, finding_key=key(draft.kind, draft.spots), rank=n + 1, kind=draft.kind, sentence=draft.subject,
+        n_articles=len(holders), n_origins=len({origin[one] for one in holders}), why=draft.why,
+    )  # fmt: skip
+
+
+def key(kind: str, spots: Iterable[Spot]) -> str:
+    """A name for a finding that stays the same while its kind, articles and words do.
+
+    >>> key("number", [Spot("a", 0, 3, "two")]) == key("number", [Spot("a", 9, 12, "two")])
+    True
+    """
+    said = repr((kind, sorted((spot.article_id, spot.text) for spot in spots)))
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def _utterances(sources: Sources) -> Iterator[Draft]:
+    """One draft per utterance that was changed in a way worth a look."""
+    changed = sources.quote_variants[sources.quote_variants["change"].isin(UTTERANCE_KINDS)]
+    said = sources.quotations
+    for utterance, rows in changed.groupby("utterance_id"):
+        worst = min(rows.itertuples(), key=lambda row: UTTERANCE_KINDS.index(row.change))
+        places = {(row.article_id, row.start): Spot(row.article_id, row.start, row.stop, row.content)
+                  for row in said[said["utterance_id"] == utterance].itertuples()}  # fmt: skip
+        places |= {(row.article_b, row.start_b): Spot(row.article_b, row.start_b, row.stop_b, row.words_b)
+                   for row in rows.itertuples() if row.change in ("marks dropped", "said of")}  # fmt: skip
+        speakers = sorted(
+            {*rows["speaker_a"], *rows["speaker_b"]} - {""},
+            key=lambda name: (-_times(rows, name), name),
+        )
+        others = sorted(set(rows["change"]) - {worst.change}, key=UTTERANCE_KINDS.index)
+        subject = f"{speakers[0] if speakers else 'Speaker not found'}{': also ' + ', '.join(others) if others else ''}"
+        yield Draft(worst.change, subject, _in_order(places.values()), worst.why)
+
+
+def _times(rows: pd.DataFrame, name: str) -> int:
+    return int((rows["speaker_a"] == name).sum() + (rows["speaker_b"] == name).sum())
+
+
+def _in_order(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    return tuple(sorted(set(spots)))
+
+
+def _claims(conflicts: pd.DataFrame, outlets: dict[str, str]) -> Iterator[Draft]:
+    """One draft per claim; between versions by one outlet a changed state or figure is an update."""
+    for _, rows in conflicts.groupby("claim_id", sort=False):
+        first = rows.iloc[0]
+        spots = [
+            Spot(row.article_a, row.start_a, row.stop_a, row.text_a) for row in rows.itertuples()
+        ]
+        spots += [
+            Spot(row.article_b, row.start_b, row.stop_b, row.text_b) for row in rows.itertuples()
+        ]
+        triggers = _distinct([*rows["trigger_a"], *rows["trigger_b"]])
+        kind = "updated" if _is_update(first["kind"], spots, outlets) else first["kind"]
+        yield Draft(kind, " / ".join(triggers[:4]), _in_order(spots), first["why"])
+
+
+def _is_update(kind: str, spots: Sequence[Spot], outlets: dict[str, str]) -> bool:
+    """Whether all readings are of one stated outlet and the kind is one that news itself changes."""
+    held = {outlets.get(spot.article_id, "") for spot in spots}
+    several = len({spot.article_id for spot in spots}) > 1
+    return several and kind in {"status", "number", "date"} and len(held) == 1 and "" not in held
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, words)))
+
+
+def _told(claim: Draft, spoken: Sequence[Draft], named: Sequence[Draft]) -> bool:
+    """Whether a finding about an utterance or a name says the same already.
+
+    So it is with a subject that changed (she, he) beside a quotation, and with a name in the place of a nearly equal one.
+    """
+    if claim.kind == "name?":
+        return claim.subject in {draft.subject for draft in named}
+    said = [spot for draft in spoken for spot in draft.spots]
+    return claim.kind == "subject" and all(_meets(spot, said) for spot in claim.spots)
+
+
+def _meets(spot: Spot, others: Sequence[Spot]) -> bool:
+    return any(
+        spot.article_id == one.article_id and spot.start < one.stop and one.start < spot.stop
+        for one in others
+    )
+
+
+def _names(sources: Sources) -> Iterator[Draft]:
+    """One draft per pair of names that may be one, with each name's first mention in each article."""
+    for pair in sources.near_names.itertuples():
+        named = sources.mentions[sources.mentions["entity_id"].isin([pair.entity_a, pair.entity_b])]
+        whole = named[named["surface"].isin([pair.name_a, pair.name_b])]
+        first = (whole if len(whole) else named).drop_duplicates(["article_id", "surface"])
+        spots = [
+            Spot(row.article_id, row.start, row.stop, row.surface) for row in first.itertuples()
+        ]
+        yield Draft(
+            "same name?",
+            f"{pair.name_a} / {pair.name_b}",
+            _in_order(spots),
+            f"The two names are nearly identical: {pair.reason}.",
+        )
