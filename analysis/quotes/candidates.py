@@ -162,12 +162,12 @@ def _according(page: Page, cue: Token) -> Iterator[Candidate]:
 
 
 def _set_off(cue: Token) -> bool:
-    """Whether a pause stands behind a cue that has no complement of its own after it."""
-    doc, last = cue.doc, cue.right_edge.i if cue.right_edge.i - cue.i < 8 else cue.i
-    behind = doc[last + 1].text if last + 1 < len(doc) else ""
-    return behind in _PAUSES | {"."} and not any(
-        child.dep_ in CLAUSES | _OBJECTS for child in cue.children
-    )
+    """Whether a pause stands behind a cue that has no complement of its own."""
+    if any(child.dep_ in CLAUSES | _OBJECTS for child in cue.children):
+        return False
+    after = [child.text for child in cue.rights if child.dep_ == "punct"]
+    behind = cue.doc[cue.right_edge.i + 1 : cue.right_edge.i + 2].text
+    return cue.dep_ == "parataxis" or behind in _PAUSES | {"."} or bool(_PAUSES & set(after))
 
 
 def _around(page: Page, cue: Token) -> Iterator[Candidate]:
