@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.params import Params
-from analysis.tokens import Ints, Tokens, text_of
+from analysis.tokens import Ints, Tokens
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -52,7 +52,7 @@ def _vectors(tokens: Tokens) -> csr_matrix:
 
     n = len(tokens.bounds) - 1
     word = np.unique(tokens.hashes, return_inverse=True)[1]
-    keys = np.unique(text_of(tokens).astype(np.int64) * (int(word.max(initial=0)) + 1) + word)
+    keys = np.unique(tokens.texts.astype(np.int64) * (int(word.max(initial=0)) + 1) + word)
     text, word = np.divmod(keys, int(word.max(initial=0)) + 1)
     held = np.bincount(word)
     kept = held[word] <= min(_COMMON, max(20, n // 10))

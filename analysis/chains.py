@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.runs import Runs
-from analysis.tokens import Ints, Tokens, text_of
+from analysis.tokens import Ints, Tokens
 
 
 class Chains(NamedTuple):
@@ -26,22 +26,25 @@ class Chains(NamedTuple):
     n_runs: Ints
 
 
-def disjoint(tokens: Tokens, runs: Runs, shortest: int) -> Runs:
+def disjoint(tokens: Tokens, runs: Runs, shortest: int, *, repeats: bool = False) -> Runs:
     """Runs of which none overlaps another of its pair on either side: the longer one keeps the words both claim.
 
-    What is left of the shorter one stays when it is at least `shortest` words. Order: text a, text b, a.
+    What is left of the shorter one stays when it is at least `shortest` words. With `repeats` a run stays whole as long as
+    either side of it is unclaimed: a stretch that one text holds twice is found twice. Order: text a, text b, a.
     """
-    texts = text_of(tokens)
+    texts = tokens.texts
     pair = texts[runs.a].astype(np.int64) * len(tokens.bounds) + texts[runs.b]
     order = np.lexsort((runs.b, runs.a, pair))
     pair, a, b, length = pair[order], runs.a[order], runs.b[order], runs.length[order]
-    clash = np.isin(pair, pair[_overlapping(pair, a, length) | _overlapping(pair, b, length)])
+    late_a, late_b = _overlapping(pair, a, length), _overlapping(pair, b, length)
+    number = np.cumsum(np.diff(pair, prepend=-1) != 0) - 1
+    clash = np.bincount(number, weights=late_a & late_b if repeats else late_a | late_b)[number] > 0
     if not clash.any():
         return Runs(a, b, length)
     kept = [Runs(a[~clash], b[~clash], length[~clash])]
     firsts = np.flatnonzero(np.diff(pair[clash], prepend=-1))
     for part in np.split(np.flatnonzero(clash), firsts[1:]):
-        kept.append(_resolved(Runs(a[part], b[part], length[part]), shortest))
+        kept.append(_resolved(Runs(a[part], b[part], length[part]), shortest, repeats=repeats))
     a, b, length = (np.concatenate(column) for column in zip(*kept, strict=True))
     order = np.lexsort((a, texts[b], texts[a]))
     return Runs(a[order], b[order], length[order])
@@ -62,7 +65,7 @@ def _overlapping(pair: Ints, start: Ints, length: Ints) -> NDArray[np.bool_]:
     return found
 
 
-def _resolved(runs: Runs, shortest: int) -> Runs:
+def _resolved(runs: Runs, shortest: int, *, repeats: bool) -> Runs:
     """The runs of one pair, longest first, each cut to the words that no longer one has claimed."""
     low_a, low_b = int(runs.a.min()), int(runs.b.min())
     taken_a = np.zeros(int((runs.a + runs.length).max()) - low_a, np.bool_)
@@ -71,7 +74,7 @@ def _resolved(runs: Runs, shortest: int) -> Runs:
     for n in np.lexsort((np.abs(runs.a - low_a - runs.b + low_b), -runs.length)).tolist():
         a, b, length = int(runs.a[n]), int(runs.b[n]), int(runs.length[n])
         side_a, side_b = taken_a[a - low_a :][:length], taken_b[b - low_b :][:length]
-        for at, size in _free(side_a | side_b, shortest):
+        for at, size in _free(side_a & side_b if repeats else side_a | side_b, shortest):
             side_a[at : at + size] = True
             side_b[at : at + size] = True
             pieces.append((a + at, b + at, size))
@@ -81,14 +84,16 @@ def _resolved(runs: Runs, shortest: int) -> Runs:
 
 def _free(taken: NDArray[np.bool_], shortest: int) -> list[tuple[int, int]]:
     """Stretches not taken, as (place, length)."""
-    edges = np.flatnonzero(np.diff(taken, prepend=True, append=True))
-    starts, stops = edges[0::2], edges[1::2]
-    return [(int(a), int(b - a)) for a, b in zip(starts, stops, strict=True) if b - a >= shortest]
+    if not taken.any():
+        return [(0, len(taken))]
+    walls = np.flatnonzero(taken).tolist()
+    gaps = zip([-1, *walls], [*walls, len(taken)], strict=True)
+    return [(a + 1, b - a - 1) for a, b in gaps if b - a - 1 >= shortest]
 
 
 def chained(tokens: Tokens, runs: Runs, max_gap: int, max_insert: int) -> Chains:
     """Runs that follow each other on both sides, at most `max_gap` and `max_insert` other words between them, as one stretch."""
-    texts = text_of(tokens)
+    texts = tokens.texts
     stop_a, stop_b = runs.a + runs.length, runs.b + runs.length
     gap_a, gap_b = runs.a[1:] - stop_a[:-1], runs.b[1:] - stop_b[:-1]
     near = (gap_a >= 0) & (gap_b >= 0) & (np.minimum(gap_a, gap_b) <= max_gap)

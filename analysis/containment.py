@@ -12,7 +12,7 @@ from analysis.params import Params
 from analysis.runs import Grams, Runs
 from analysis.schema import Containment, frame
 from analysis.spans import Shared
-from analysis.tokens import Batch, Ints, Tokens, text_of
+from analysis.tokens import Batch, Ints, Tokens
 
 _BATCH = 4_000_000
 """Pairs of a place and a text handled at once."""
@@ -48,7 +48,7 @@ def exact(tokens: Tokens, grams: Grams) -> Stretches:
 
 def _incidences(tokens: Tokens, grams: Grams) -> Iterator[tuple[Ints, Ints, Ints]]:
     """Batches of (text, other text, place in text): the sequence at this place stands also in the other text; sorted."""
-    texts = text_of(tokens)[grams.places].astype(np.int64)
+    texts = tokens.texts[grams.places].astype(np.int64)
     group = np.repeat(np.arange(len(grams.bounds) - 1), np.diff(grams.bounds))
     first = np.flatnonzero(np.diff(group, prepend=-1).astype(bool) | np.diff(texts, prepend=-1).astype(bool))
     distinct = np.searchsorted(group[first], np.arange(len(grams.bounds)))
@@ -116,7 +116,7 @@ def _sums(flags: NDArray[np.bool_]) -> Ints:
 
 def _both_sides(tokens: Tokens, shared: Shared) -> Stretches:
     """Each passage as a stretch of either text, all of side a first."""
-    texts = text_of(tokens).astype(np.int64)
+    texts = tokens.texts.astype(np.int64)
     a, b = texts[shared.a_start], texts[shared.b_start]
     start, stop = np.append(shared.a_start, shared.b_start), np.append(shared.a_stop, shared.b_stop)
     return Stretches(np.append(a, b), np.append(b, a), start, stop)
@@ -155,7 +155,7 @@ def _per_pair(keys: Ints, n: int, stretches: Stretches, words: Ints) -> Ints:
 
 def _longest(keys: Ints, tokens: Tokens, runs: Runs) -> Ints:
     """Words of the longest run of each ordered pair."""
-    texts, n = text_of(tokens).astype(np.int64), len(tokens.bounds) - 1
+    texts, n = tokens.texts.astype(np.int64), len(tokens.bounds) - 1
     longest = np.zeros(len(keys), np.int64)
     a, b = texts[runs.a], texts[runs.b]
     for one, two in ((a, b), (b, a)):

@@ -48,19 +48,16 @@ def _same_stretch(sides: pd.DataFrame, least: float) -> list[tuple[NDArray[np.in
 
 
 def _components(n: int, links: list[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> NDArray[np.int64]:
-    """Numbers of the connected sets of 0..n-1, by first appearance."""
-    parent = list(range(n))
-
-    def root(x: int) -> int:
-        while parent[x] != x:
-            parent[x] = x = parent[parent[x]]
-        return x
-
-    for one, two in links:
-        for a, b in zip(one.tolist(), two.tolist(), strict=True):
-            x, y = root(a), root(b)
-            parent[max(x, y)] = min(x, y)
-    return pd.factorize(np.array([root(x) for x in range(n)], dtype=np.int64))[0].astype(np.int64)
+    """Numbers of the connected sets of 0..n-1, by first appearance: the lowest number spreads along the links."""
+    one, two = (np.concatenate([link[k] for link in links]) if links else np.empty(0, np.int64) for k in (0, 1))
+    label = np.arange(n)
+    while np.any(label[one] != label[two]):
+        lowest = np.minimum(label[one], label[two])
+        np.minimum.at(label, label[one], lowest)
+        np.minimum.at(label, label[two], lowest)
+        while np.any(label[label] != label):
+            label = label[label]
+    return pd.factorize(label)[0].astype(np.int64)
 
 
 def holders(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:

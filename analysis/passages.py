@@ -1,6 +1,6 @@
 """Passages: what two articles share, from words found to places in the texts."""
 
-import itertools
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from analysis import normalize
 from analysis.schema import Passage, frame
 from analysis.spans import KINDS, Shared
-from analysis.tokens import Batch, Ints, Tokens, text_of
+from analysis.tokens import Batch, Ints, Tokens
 
 def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFrame:
     """`schema.Passage` rows, without groups, from what the articles share."""
@@ -28,6 +28,9 @@ def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFra
         "score": np.round(sides.score, 3), "text_a": text_a, "text_b": text_b,
         "is_quotation": quoted, "is_moved": _moved(sides), "group_id": np.zeros(len(quoted), np.int64),
     })  # fmt: skip
+
+
+_MARK = re.compile(r"""["“”„‘’'«»‹›`]""")
 
 
 class _Sides(NamedTuple):
@@ -47,7 +50,7 @@ class _Sides(NamedTuple):
 
 def _sides(order: Ints, tokens: Tokens, shared: Shared) -> _Sides:
     """The passages with their sides in the order of the articles, sorted."""
-    texts = text_of(tokens)
+    texts = tokens.texts
     one = _side(order, tokens, texts, shared.a_start, shared.a_stop)
     two = _side(order, tokens, texts, shared.b_start, shared.b_stop)
     swapped = one[0] > two[0]
@@ -77,6 +80,8 @@ def _inside_marks(text: str, start: int, stop: int) -> bool:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", stop)
     line = text[first : last if last >= 0 else len(text)]
+    if not _MARK.search(line, 0, start - first):
+        return False
     return any(a <= start - first and stop - first <= b for a, b in normalize.quoted(line))
 
 
@@ -84,11 +89,11 @@ def _moved(sides: _Sides) -> NDArray[np.bool_]:
     """Which passages stand elsewhere in the order of the other text: all but the heaviest set in one order."""
     moved = np.zeros(len(sides.kind), np.bool_)
     pair = sides.article_a * (int(sides.article_b.max(initial=0)) + 1) + sides.article_b
-    firsts = np.flatnonzero(np.diff(pair, prepend=-1))
-    for first, last in itertools.pairwise([*firsts.tolist(), len(pair)]):
-        starts = sides.start_b[first:last]
-        if np.any(np.diff(starts) < 0):
-            moved[first:last] = ~_in_order(starts, (sides.n_words_a + sides.n_words_b)[first:last])
+    firsts = np.append(np.flatnonzero(np.diff(pair, prepend=-1)), len(pair))
+    back = np.flatnonzero((np.diff(sides.start_b) < 0) & (np.diff(pair) == 0))
+    for n in np.unique(np.searchsorted(firsts, back, side="right") - 1).tolist():
+        first, last = firsts[n : n + 2]
+        moved[first:last] = ~_in_order(sides.start_b[first:last], (sides.n_words_a + sides.n_words_b)[first:last])
     return moved
 
 

@@ -9,9 +9,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.tokens import Ints, Tokens, UInts, text_of
+from analysis.tokens import Ints, Tokens, UInts
 
 _FACTORS = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03, 0x8CB92BA72F3D8DD7, 0xABC98388FB8FAC03, 0xA24BAED4963EE407)
+_SLICE = 1 << 16
+"""Words handled at once, so that they stay in the processor's cache."""
 _BATCH = 1 << 20
 """Pairs of places handled at once."""
 
@@ -41,15 +43,10 @@ def shared_grams(tokens: Tokens, size: int) -> Grams:
 
     Hash and place share one integer, so that one in-place sort does (sorting indices takes ten times as long).
     """
-    keys = _gram_hashes(tokens.hashes, size)
     bits = np.uint64(max(1, len(tokens.hashes).bit_length()))
-    keys >>= bits
-    keys <<= bits
-    keys |= np.arange(len(keys), dtype=np.uint64)
-    keys = keys[_within_texts(tokens.bounds, size, len(keys))]
+    keys = _keys(tokens, size, bits)
     keys.sort()
-    same = np.zeros(len(keys) + 1, np.bool_)
-    same[1:-1] = (keys[1:] ^ keys[:-1]) < (np.uint64(1) << bits)
+    same = _same_hash(keys, bits)
     member = same[1:] | same[:-1]
     places = (keys[member] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
     return _regrouped(tokens, places, ~same[:-1][member], size)
@@ -60,13 +57,35 @@ def maximal_runs(tokens: Tokens, grams: Grams, limit: int) -> Runs:
 
     A sequence that stands in more than `limit` places is followed from text to next text only, not between all pairs.
     """
-    texts = text_of(tokens)
+    texts = tokens.texts
     found = [_begun(tokens.hashes, texts, a, b) for a, b in _pairs(grams, texts, limit)]
     a = np.concatenate([pair[0] for pair in found]) if found else np.empty(0, np.int64)
     b = np.concatenate([pair[1] for pair in found]) if found else np.empty(0, np.int64)
     room = np.minimum(tokens.bounds[texts[a] + 1] - a, tokens.bounds[texts[b] + 1] - b)
-    length = _common(tokens.hashes, a, b, room)
+    length = grams.size + _common(tokens.hashes, a + grams.size, b + grams.size, room - grams.size)
     return Runs(a, b, length)
+
+
+def _keys(tokens: Tokens, size: int, bits: np.uint64) -> UInts:
+    """Hash and place of every sequence within one text, in one integer; the place takes the low `bits`."""
+    n = max(0, len(tokens.hashes) - size + 1)
+    keys = np.empty(n, np.uint64)
+    for at in range(0, n, _SLICE):
+        part = keys[at : at + _SLICE]
+        part[:] = _gram_hashes(tokens.hashes[at : at + _SLICE + size - 1], size)
+        part >>= bits
+        part <<= bits
+        part |= np.arange(at, at + len(part), dtype=np.uint64)
+    return keys[_within_texts(tokens.bounds, size, n)]
+
+
+def _same_hash(keys: UInts, bits: np.uint64) -> NDArray[np.bool_]:
+    """Which sorted keys hold the hash of the one before; one place more than keys, the first and the last are not."""
+    same = np.zeros(len(keys) + 1, np.bool_)
+    for at in range(1, len(keys), _SLICE):
+        stop = min(at + _SLICE, len(keys))
+        same[at:stop] = (keys[at:stop] ^ keys[at - 1 : stop - 1]) < (np.uint64(1) << bits)
+    return same
 
 
 def _gram_hashes(hashes: UInts, size: int) -> UInts:
@@ -106,7 +125,7 @@ def without(grams: Grams, left_out: NDArray[np.bool_]) -> Grams:
     kept = ~left_out
     sums = np.concatenate([[0], np.cumsum(kept)])
     bounds = sums[grams.bounds]
-    return Grams(grams.places[kept], np.unique(bounds), grams.size)
+    return Grams(grams.places[kept], bounds[np.append(True, bounds[1:] > bounds[:-1])], grams.size)
 
 
 def _pairs(grams: Grams, texts: NDArray[np.int32], limit: int) -> Iterator[tuple[Ints, Ints]]:
@@ -149,7 +168,7 @@ def _common(hashes: UInts, a: Ints, b: Ints, room: Ints) -> Ints:
     """How many words are the same from a and b on, at most `room`; compared in blocks that grow."""
     length = np.zeros(len(a), np.int64)
     active = np.flatnonzero(room > 0)
-    block = 32
+    block = 4
     while len(active):
         steps = np.arange(block)
         step = max(1, _BATCH // block)
@@ -157,7 +176,7 @@ def _common(hashes: UInts, a: Ints, b: Ints, room: Ints) -> Ints:
         grown = np.concatenate(done)
         length[active] += grown
         active = active[(grown == block) & (length[active] < room[active])]
-        block = min(block * 2, 1 << 14)
+        block = min(block * 4, 1 << 14)
     return length
 
 

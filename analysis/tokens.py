@@ -28,13 +28,14 @@ class Tokens(NamedTuple):
     """The words of several texts, one after another.
 
     hashes: uint64, one a word. starts, stops: int32 code-point offsets into the word's own text. bounds: int64, text i owns
-    the words `bounds[i]:bounds[i + 1]`.
+    the words `bounds[i]:bounds[i + 1]`. texts: the text of each word.
     """
 
     hashes: UInts
     starts: NDArray[np.int32]
     stops: NDArray[np.int32]
     bounds: Ints
+    texts: NDArray[np.int32]
 
 
 class Batch(NamedTuple):
@@ -68,14 +69,18 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     >>> found.bounds.tolist(), found.starts.tolist(), bool(found.hashes[0] == found.hashes[2])
     ([0, 2, 3], [0, 5, 0], True)
     """
-    parts = [_tokenize_chunk(chunk) for chunk in _chunks(texts)]
-    counts = _joined([part.bounds for part in parts], np.int64)
-    return Tokens(
-        _joined([part.hashes for part in parts], np.uint64),
-        _joined([part.starts for part in parts], np.int32),
-        _joined([part.stops for part in parts], np.int32),
-        np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-    )
+    room = sum(map(len, texts)) // 2 + len(texts) + 1
+    hashes, starts, stops = np.empty(room, np.uint64), np.empty(room, np.int32), np.empty(room, np.int32)
+    counts, at = [np.empty(0, np.int64)], 0
+    for chunk in _chunks(texts):
+        part = _tokenize_chunk(chunk)
+        stop = at + len(part.hashes)
+        hashes[at:stop], starts[at:stop], stops[at:stop] = part.hashes, part.starts, part.stops
+        counts.append(part.bounds)
+        at = stop
+    each = np.concatenate(counts)
+    bounds = np.append(0, np.cumsum(each))
+    return Tokens(hashes[:at], starts[:at], stops[:at], bounds, np.repeat(np.arange(len(texts), dtype=np.int32), each))
 
 
 def stems(texts: Sequence[str], size: int) -> UInts:
@@ -99,11 +104,6 @@ def count_words(texts: Sequence[str]) -> Ints:
         codes, places = _codes(chunk)
         counts.append(np.diff(np.searchsorted(_edges(codes)[0::2], places)))
     return _joined(counts, np.int64)
-
-
-def text_of(tokens: Tokens) -> NDArray[np.int32]:
-    """Which text each word belongs to."""
-    return np.repeat(np.arange(len(tokens.bounds) - 1, dtype=np.int32), np.diff(tokens.bounds))
 
 
 def _joined(parts: list[NDArray[Any]], dtype: type[np.generic]) -> NDArray[Any]:
@@ -148,7 +148,8 @@ def _tokenize_chunk(texts: list[str], letters: int | None = None) -> Tokens:
     hashes ^= hashes >> np.uint64(32)
     bounds = np.searchsorted(starts, places)
     offsets = np.repeat(places[:-1], np.diff(bounds))
-    return Tokens(hashes, (starts - offsets).astype(np.int32), (stops - offsets).astype(np.int32), np.diff(bounds))
+    counts = np.diff(bounds)
+    return Tokens(hashes, (starts - offsets).astype(np.int32), (stops - offsets).astype(np.int32), counts, np.empty(0, np.int32))
 
 
 def _edges(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> Ints:

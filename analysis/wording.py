@@ -1,6 +1,6 @@
 """What all pairs of a batch of texts share: exact and edited words of every pair, reworded ones of candidate pairs."""
 
-from typing import NamedTuple
+import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +10,9 @@ from analysis.blending import EDITED, REWORDED, Pair, Piece, blended
 from analysis.chains import Chains, chained, disjoint
 from analysis.params import Params
 from analysis.rewording import Profile, profiles, regions
-from analysis.runs import Grams, maximal_runs, without
+from analysis.runs import Grams, Runs, maximal_runs, without
 from analysis.spans import KINDS, Shared
-from analysis.tokens import Batch, Ints, Tokens, text_of
+from analysis.tokens import Batch, Ints, Tokens
 
 
 def shared_wording(batch: Batch, grams: Grams, set_aside: NDArray[np.bool_], params: Params) -> Shared:
@@ -37,14 +37,28 @@ def _chains(tokens: Tokens, grams: Grams, set_aside: NDArray[np.bool_], params: 
     """Runs of identical words of all pairs, near ones chained, without the words set aside."""
     masked = tokens._replace(hashes=np.where(set_aside, np.arange(len(set_aside), dtype=np.uint64), tokens.hashes))
     seeds = without(grams, _touching(set_aside, grams)) if set_aside.any() else grams
-    runs = disjoint(tokens, maximal_runs(masked, seeds, params.max_places), grams.size)
+    archive = len(tokens.bounds) - 1 > params.story_size
+    runs = maximal_runs(masked, seeds, params.max_places)
+    if archive:
+        runs = _of_weighty_pairs(tokens, runs, _floor(len(tokens.bounds) - 1, params))
+    runs = disjoint(tokens, runs, grams.size, repeats=archive)
     return _shared(chained(tokens, runs, params.max_gap, params.max_insert))
+
+
+def _of_weighty_pairs(tokens: Tokens, runs: Runs, least: int) -> Runs:
+    """The runs of pairs whose runs hold together at least so many words; the others are chance."""
+    pair = tokens.texts[runs.a].astype(np.int64) * len(tokens.bounds) + tokens.texts[runs.b]
+    number = np.unique(pair, return_inverse=True)[1]
+    kept = np.bincount(number, weights=runs.length)[number] >= least if len(pair) else np.empty(0, np.bool_)
+    return Runs(runs.a[kept], runs.b[kept], runs.length[kept])
 
 
 def _touching(flags: NDArray[np.bool_], grams: Grams) -> NDArray[np.bool_]:
     """Which places begin a sequence that holds a flagged word."""
-    sums = np.concatenate([[0], np.cumsum(flags)])
-    return np.asarray(sums[grams.places + grams.size] > sums[grams.places])
+    touched = flags.copy()
+    for k in range(1, grams.size):
+        touched[:-k] |= flags[k:]
+    return np.asarray(touched[grams.places])
 
 
 def _shared(chains: Chains) -> Shared:
@@ -55,7 +69,7 @@ def _shared(chains: Chains) -> Shared:
 
 def _with_rewording(batch: Batch, found: Shared, params: Params) -> Shared:
     """The passages with those of candidate pairs blended with their reworded regions."""
-    texts, n = text_of(batch.tokens).astype(np.int64), len(batch.texts)
+    texts, n = batch.tokens.texts.astype(np.int64), len(batch.texts)
     key = texts[found.a_start] * n + texts[found.b_start]
     known = np.stack(np.divmod(np.unique(key), max(n, 1)), axis=1)
     pairs = candidates.pairs(batch.tokens, known, params)
@@ -118,7 +132,7 @@ def _telling(tokens: Tokens, found: Shared, params: Params) -> NDArray[np.bool_]
     """
     size = np.minimum(found.a_stop - found.a_start, found.b_stop - found.b_start)
     longest, total = _per_pair(tokens, found, size)
-    floor = params.min_run if len(tokens.bounds) - 1 <= params.story_size else params.min_exact
+    floor = _floor(len(tokens.bounds) - 1, params)
     exact_need = np.minimum(np.maximum(longest // params.beside_exact, _beyond_chance(tokens, found, params)), params.min_exact)
     exact_need = np.maximum(exact_need, floor)
     exact_need = np.where(total < params.min_total, np.maximum(exact_need, params.min_lone), exact_need)
@@ -129,16 +143,23 @@ def _telling(tokens: Tokens, found: Shared, params: Params) -> NDArray[np.bool_]
     return np.asarray((size >= need) & (long_words >= params.min_long_words) & ~is_list)
 
 
+def _floor(n: int, params: Params) -> int:
+    """Words that a run needs among n texts."""
+    if n <= params.story_size:
+        return params.min_run
+    return params.min_exact + max(0, math.ceil(math.log(n / params.archive_size, 4)))
+
+
 def _beyond_chance(tokens: Tokens, found: Shared, params: Params) -> Ints:
     """Words that a run between the two texts of each passage needs: chance runs grow with the product of their lengths."""
-    words, texts = np.diff(tokens.bounds).astype(np.float64), text_of(tokens)
+    words, texts = np.diff(tokens.bounds).astype(np.float64), tokens.texts
     product = words[texts[found.a_start]] * words[texts[found.b_start]] / params.chance_words
     return params.min_run + np.ceil(np.log(np.maximum(product, 1)) / np.log(4)).astype(np.int64)
 
 
 def _per_pair(tokens: Tokens, found: Shared, size: Ints) -> tuple[Ints, Ints]:
     """For each passage the words of the longest of its pair, and the words of all."""
-    texts = text_of(tokens).astype(np.int64)
+    texts = tokens.texts.astype(np.int64)
     key = texts[found.a_start] * len(tokens.bounds) + texts[found.b_start]
     number = np.unique(key, return_inverse=True)[1]
     longest = np.zeros(int(number.max(initial=-1)) + 1, np.int64)
@@ -147,5 +168,6 @@ def _per_pair(tokens: Tokens, found: Shared, size: Ints) -> tuple[Ints, Ints]:
 
 
 def _long_words(tokens: Tokens, found: Shared) -> Ints:
-    sums = np.concatenate([[0], np.cumsum(tokens.stops - tokens.starts >= 4)])
+    sums = np.zeros(len(tokens.starts) + 1, np.int32)
+    np.cumsum(tokens.stops - tokens.starts >= 4, out=sums[1:])
     return np.asarray(sums[found.a_stop] - sums[found.a_start])
