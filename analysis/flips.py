@@ -1,4 +1,4 @@
-"""What two sentences that answer each other no longer agree on: denial, certainty, strength, state, who acts, meaning."""
+"""What two sentences that answer each other no longer agree on, apart from numbers."""
 
 from __future__ import annotations
 
@@ -47,10 +47,11 @@ def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> p
         for a, b, score in pairs
         for row in _rows(readings[a], readings[b], score, capitals, params)
     ]
-    return table(Conflict, sorted(rows, key=_order))
+    rows.sort(key=_order)
+    return table(Conflict, rows)
 
 
-def _order(row: Conflict) -> tuple[object, ...]:
+def _order(row: Conflict) -> tuple[str, int, str, int, str]:
     return row.article_a, row.sentence_a, row.article_b, row.sentence_b, row.kind
 
 
@@ -125,8 +126,8 @@ def _row(a: Claim, b: Claim, flip: Flip, score: float) -> Conflict:
     place_a = (a.article_id, a.start, a.stop, a.text)
     place_b = (b.article_id, b.start, b.stop, b.text)
     triggers = (_trigger(a, flip.span_a), _trigger(b, flip.span_b))
-    ties = (0, a.sentence_id, b.sentence_id, score)
-    return Conflict(flip.kind, *place_a, *place_b, *triggers, flip.why, *ties)
+    places = (a.sentence_id, b.sentence_id)
+    return Conflict(flip.kind, *place_a, *place_b, *triggers, flip.why, 0, *places, score)
 
 
 def _trigger(sentence: Claim, span: tuple[int, int]) -> str:

@@ -1,4 +1,4 @@
-"""Numbers and dates that do not agree: in aligned sentences, anywhere for the same thing, or under their own headline."""
+"""Numbers and dates that do not agree between two articles, or under their own headline."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.params import Params
 
 _CROWD = 300
-"""A word near more facts than this says nothing about what they count, and would cost quadratic time."""
+"""A word near more facts says nothing about what they count and would cost quadratic time."""
 
 
 class Sentences(NamedTuple):
@@ -46,8 +46,9 @@ def sentences_with_facts(read: dict[Place, Claim], facts: pd.DataFrame) -> Sente
 def answering(pairs: Iterable[Pair], read: Sentences, params: Params) -> Iterator[Conflict]:
     """Numbers and dates that differ in sentences that answer each other.
 
-    Assumes that a value which the other article has anywhere for the same thing is agreement. A change of figure that
-    both texts explain (risen to six) is an update; two equal slips in both texts are not seen.
+    Assumes that a value which the other article has anywhere for the same thing is agreement. A
+    change of figure that both texts explain (risen to six) is an update; two equal slips in both
+    texts are not seen.
     """
     for place_a, place_b, score in pairs:
         if place_a in read.facts and place_b in read.facts:
@@ -73,10 +74,12 @@ def headlines(read: Sentences, params: Params) -> Iterator[Conflict]:
 
 
 def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterator[Conflict]:
-    """Numbers for one thing that differ although their sentences are not aligned; those `paired` already are left out.
+    """Numbers for one thing that differ although their sentences are not aligned.
 
-    Assumes that facts with `fact_words_apart` content words in common near them speak of one thing, when neither article
-    has the other's value for it.
+    Those `paired` already are left out.
+
+    Assumes that facts with `fact_words_apart` content words in common near them speak of one thing,
+    when neither article has the other's value for it.
     """
     used = {
         key
@@ -103,7 +106,7 @@ def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterat
 
 
 def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
-    """Whether the next word to both numbers is the same and their sentences share enough to speak of one thing."""
+    """Whether a word beside both numbers is the same and their sentences share enough words."""
     common = claims.stems_of("common_nouns")
     in_a, in_b = (
         read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two)
@@ -181,7 +184,7 @@ _STAMPS = frozenset(
 
 
 def _only_dated(sentence: Claim) -> bool:
-    """Whether a line holds little more than dates and numbers: a date line or a time stamp, no statement."""
+    """Whether a line holds little more than dates and numbers: a date line or a time stamp."""
     calendar = {*MONTHS, *WEEKDAYS, *(name[:3] for name in (*MONTHS, *WEEKDAYS))}
     telling = [
         token
@@ -222,7 +225,7 @@ def _conflict(one: Placed, two: Placed, score: float, read: Sentences) -> Iterat
 
 
 def _moved_on(one: Fact, in_a: Claim, two: Fact, in_b: Claim) -> bool:
-    """Whether exactly one of the two says that its number has moved, or gives only the day on which somebody spoke."""
+    """Whether one of the two says that its number has moved, or gives the day somebody spoke."""
     if one.type == "weekday":
         return _day_of_saying(one, in_a) or _day_of_saying(two, in_b)
     return _has_moved(one, in_a) != _has_moved(two, in_b)
@@ -249,8 +252,10 @@ def _day_of_saying(fact: Fact, sentence: Claim) -> bool:
 def _row(one: Fact, in_a: Claim, two: Fact, in_b: Claim, score: float) -> Conflict:
     kind = "date" if one.type in {"date", "weekday", "time"} else "number"
     own = "The headline has" if in_a.article_id == in_b.article_id else "One text has"
-    why = f"{own} “{one.surface}”, the other place “{two.surface}”, about the same thing as far as the words around them tell."
-    return Conflict(
-        kind, in_a.article_id, one.start, one.stop, one.surface, in_b.article_id, two.start, two.stop, two.surface,
-        one.surface, two.surface, why, 0, in_a.sentence_id, in_b.sentence_id, score,
-    )  # fmt: skip
+    why = (
+        f"{own} “{one.surface}”, the other place “{two.surface}”, as it seems about the same thing."
+    )
+    place_a = (in_a.article_id, one.start, one.stop, one.surface)
+    place_b = (in_b.article_id, two.start, two.stop, two.surface)
+    places = (in_a.sentence_id, in_b.sentence_id)
+    return Conflict(kind, *place_a, *place_b, one.surface, two.surface, why, 0, *places, score)

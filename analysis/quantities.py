@@ -14,9 +14,9 @@ _JOINED = 20
 def find(text: str) -> list[Quantity]:
     """Every amount of a text in order of place, none overlapping another.
 
-    Units are brought to one per kind (km, kg, km/h, km², l, day, year, MW, MWh, %), so that 140 miles
-    and 225 km can be held against each other; currencies are never converted. type: money, percent,
-    age, vote, measure, duration, ordinal, count.
+    Units are brought to one per kind (km, kg, km/h, km², l, day, year, MW, MWh, %), so that 140
+    miles and 225 km can be held against each other; currencies are never converted. type: money,
+    percent, age, vote, measure, duration, ordinal, count.
 
     >>> text = "About 58 knots, €1.2m, nine in ten, a decade, voted 9-4"
     >>> [(q.type, round(q.low, 2), q.unit) for q in find(text)]
@@ -29,16 +29,7 @@ def find(text: str) -> list[Quantity]:
         joined = _joined(text, *found[at : at + 2]) if at + 1 < len(found) else None
         amounts.append(joined or _single(text, found[at]))
         at += 2 if joined else 1
-    return _apart(amounts)
-
-
-def _apart(found: list[Quantity]) -> list[Quantity]:
-    """The amounts in order; of two that overlap the earlier, longer one is kept."""
-    kept: list[Quantity] = []
-    for quantity in sorted(found, key=lambda q: (q.start, -q.stop)):
-        if not kept or quantity.start >= kept[-1].stop:
-            kept.append(quantity)
-    return kept
+    return shares.apart(amounts)
 
 
 def _joined(text: str, first: Numeral, second: Numeral) -> Quantity | None:

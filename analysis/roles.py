@@ -21,7 +21,7 @@ _SHE = frozenset(("she", "her", "hers", "herself"))
 
 
 class Name(NamedTuple):
-    """One run of capitalised words: token places first..last-1, and the folded words without titles.
+    """One run of capitalised words: tokens first..last-1, and the folded words without titles.
 
     opening: a single word at the start of a sentence, which may be no name at all.
     """
@@ -33,7 +33,7 @@ class Name(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """Names in order, who speaks (stems, token places, whether a name), who acts on whom, and the pronouns of one sentence."""
+    """Names in order, who speaks, who acts on whom, and the pronouns of one sentence."""
 
     names: tuple[Name, ...]
     speaker: Name | None
@@ -89,7 +89,7 @@ def _name(sentence: Claim, run: list[int]) -> list[Name]:
 
 
 def _speaker(sentence: Claim, names: tuple[Name, ...]) -> tuple[Name | None, bool]:
-    """The words beside the first verb of saying: the name or the role before it, or the name after it."""
+    """The name or the role beside the first verb of saying, and whether it is a name."""
     sure = tuple(name for name in names if not name.opening)
     for n, token in enumerate(sentence.tokens):
         if token.stem not in claims.stems_of("attribution") or not token.content or token.capital:
@@ -112,7 +112,7 @@ def _speaker(sentence: Claim, names: tuple[Name, ...]) -> tuple[Name | None, boo
 
 
 def _role(sentence: Claim, verb: int) -> Name | None:
-    """The content words that stand between an article and a verb of saying (the health minister said)."""
+    """The words between an article and a verb of saying (the health minister said)."""
     at = verb
     while (
         at > 0
@@ -132,34 +132,27 @@ def _breaks(sentence: Claim, first: int, last: int) -> bool:
 
 
 def _acts(sentence: Claim, names: tuple[Name, ...]) -> list[tuple[int, str, int]]:
-    """Pairs of names with one verb between them: places of actor and target and the verb's stem; "by" turns them round."""
-    found = []
-    for left, right in pairwise(names):
-        between = sentence.tokens[left.last : right.first]
-        content = [token for token in between if token.content]
-        if (
-            (left.opening and right.opening)
-            or len(between) > 5
-            or not content
-            or any(token.breaks for token in between)
-            or sentence.tokens[right.first].breaks
-        ):
-            continue
-        passive = (
-            between[-1].word == "by"
-            or between[-1].word == "the"
-            and len(between) > 1
-            and between[-2].word == "by"
-        )
-        ends = (right.first, left.first) if passive else (left.first, right.first)
-        found.append((ends[0], content[0].stem, ends[1]))
-    return found
+    """Actor, verb and target where one verb stands between two names; "by" turns them round."""
+    acts = (_act(sentence, left, right) for left, right in pairwise(names))
+    return [act for act in acts if act is not None]
+
+
+def _act(sentence: Claim, left: Name, right: Name) -> tuple[int, str, int] | None:
+    between = sentence.tokens[left.last : right.first]
+    verb = next((token.stem for token in between if token.content), "")
+    parted = any(token.breaks for token in sentence.tokens[left.last : right.first + 1])
+    if not verb or parted or len(between) > 5 or (left.opening and right.opening):
+        return None
+    passive = any(token.word == "by" for token in between[-2:])
+    ends = (right.first, left.first) if passive else (left.first, right.first)
+    return ends[0], verb, ends[1]
 
 
 def swapped(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
     """Two names that act on each other the other way round.
 
-    Assumes that one verb stands between the two names; turns a passive with "by" round. Fails on relative clauses.
+    Assumes that one verb stands between the two names; turns a passive with "by" round. Fails on
+    relative clauses.
     """
     for actor, verb, target in of_a.acts:
         for actor_b, verb_b, target_b in of_b.acts:
@@ -249,6 +242,7 @@ def pronoun(a: Claim, of_a: Roles, b: Claim, of_b: Roles, params: Params) -> lis
         if not mine or not theirs or none_a or none_b:
             continue
         if claims.around(a, mine[0], 1) & claims.around(b, theirs[0], 1):
-            why = f"“{a.tokens[mine[0]].word}” in one text is “{b.tokens[theirs[0]].word}” in the other."
+            said_a, said_b = a.tokens[mine[0]].word, b.tokens[theirs[0]].word
+            why = f"“{said_a}” in one text is “{said_b}” in the other."
             return [Flip("subject", (mine[0], mine[0] + 1), (theirs[0], theirs[0] + 1), why)]
     return []

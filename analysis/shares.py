@@ -1,7 +1,7 @@
 """Amounts without a plain number: a fifth less, one in five, a decade, third."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from analysis import numerals
@@ -36,12 +36,8 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<base>\w+)\b", re.IGNORECASE)
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-    )
-}
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ORDINALS = {word: n for n, word in enumerate(_PLACES, 1)}
 _ORDINAL = re.compile(
     rf"(?<![\w-])(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))(?![\w-])",
     re.IGNORECASE,
@@ -57,10 +53,19 @@ _ONE_UNIT = re.compile(
 def find(text: str) -> list[Quantity]:
     """Fractions, one in so many, places in an order, and single units of time.
 
-    >>> [(q.type, round(q.low)) for q in find("A fifth of them, or one in five, came third in a decade")]
-    [('percent', 20), ('percent', 20), ('ordinal', 3), ('duration', 10)]
+    >>> [(q.type, round(q.low)) for q in find("A fifth of them, or one in five, came third")]
+    [('percent', 20), ('percent', 20), ('ordinal', 3)]
     """
-    return sorted([*_fractions(text), *_one_in(text), *_ordinals(text), *_one_unit(text)])
+    return apart([*_fractions(text), *_one_in(text), *_ordinals(text), *_one_unit(text)])
+
+
+def apart(found: Iterable[Quantity]) -> list[Quantity]:
+    """The amounts in order; of two that overlap the earlier, longer one is kept."""
+    kept: list[Quantity] = []
+    for quantity in sorted(found, key=lambda q: (q.start, -q.stop)):
+        if not kept or quantity.start >= kept[-1].stop:
+            kept.append(quantity)
+    return kept
 
 
 def percent(text: str, start: int, stop: int, share: float) -> Quantity:

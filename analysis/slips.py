@@ -55,7 +55,7 @@ def _flip(a: Claim, one: Name, b: Claim, two: Name) -> Flip:
 def _alike(
     one: Name, two: Name, known: tuple[frozenset[str], frozenset[str]], params: Params
 ) -> bool:
-    """Whether two names of one length differ in one word that neither article has from the other."""
+    """Whether two names differ in one word that neither article has from the other."""
     if len(one.words) != len(two.words):
         return False
     differ = [(x, y) for x, y in zip(one.words, two.words, strict=True) if x != y]
@@ -79,7 +79,7 @@ def alike(word_a: str, word_b: str) -> float:
     >>> alike("brno", "bern")
     0.75
     """
-    from rapidfuzz.distance import Indel  # noqa: PLC0415  it costs a tenth of a second to load
+    from rapidfuzz.distance import Indel
 
     return float(Indel.normalized_similarity(word_a, word_b))
 

@@ -10,7 +10,10 @@ from analysis.stems import is_past, same_in_past
 
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "been", "having"))
 _DESCRIBING = frozenset(
-    "is are be being am a an the its their his her our of more less most".split()
+    (
+        *("is", "are", "be", "being", "am", "a", "an", "the", "its", "their", "his", "her"),
+        *("our", "of", "more", "less", "most"),
+    )
 )
 """Words before a past form that make it describe rather than report."""
 _IDIOMS = frozenset(("blame", "date", "come"))
@@ -85,6 +88,6 @@ def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
             (cue, place), (_, other) = states[stem], of_b.done[stem]
             said = claims.words_of(a, cue.first, place + 1)
             done = claims.words_of(b, other, other + 1)
-            why = f"One text has it {state} (“{said}”), the other as done (“{done}”); the later text may know more."
+            why = f"One text has it {state} (“{said}”), the other as done (“{done}”)."
             found.append(Flip("status", (cue.first, place + 1), (other, other + 1), why))
     return found[:1]
