@@ -23,10 +23,12 @@ class Named(Protocol):
     """A story, as far as it is needed here."""
 
     @property
-    def texts(self) -> pd.DataFrame: ...
+    def texts(self) -> pd.DataFrame:
+        """Texts with what was given of each."""
 
     @property
-    def params(self) -> Params: ...
+    def params(self) -> Params:
+        """Its settings."""
 
     def __init__(self, articles: pd.DataFrame, params: Params | None = None) -> None: ...
 

@@ -72,6 +72,15 @@ def pack(articles: pd.DataFrame, decisions: Decisions | None = None) -> bytes:
     return packed.getvalue()
 
 
+def fits(articles: pd.DataFrame) -> bool:
+    """Whether the texts are short enough for a file that can be opened again.
+
+    >>> fits(pd.DataFrame({"article_id": ["a"], "text": ["Short."]}))
+    True
+    """
+    return 4 * int(articles["text"].str.len().sum()) <= MAX_FILE and len(articles) <= MAX_ARTICLES
+
+
 def _file(n: int, article_id: str) -> str:
     return f"texts/{n:04d}-{re.sub(r'[^A-Za-z0-9]+', '-', article_id)[:60].strip('-')}.txt"
 

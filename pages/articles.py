@@ -1,6 +1,6 @@
 import streamlit as st
 
-from pages.ui import controls, desk, markup, shell, stories, tables
+from pages.ui import controls, desk, markup, shell, stories, story_file, tables
 from pages.ui.places import ARTICLES
 
 story = shell.open_page(ARTICLES)
@@ -33,7 +33,10 @@ if view == desk.VIEWS[1]:
             "Add to this story" if stories.is_draft(name) else "Open as a new story"
         ):
             desk.add(name, files, pasted, label)
+    story_file.opener()
 if view == desk.VIEWS[2]:
     desk.edit(name)
+if len(story.texts):
+    story_file.take_away(story, name)
 tables.how(desk.HOW)
 shell.close_page()

@@ -1,4 +1,4 @@
-from pages.ui import cached, charts, controls, markup, names, shell, summaries, tables
+from pages.ui import cached, charts, controls, markup, names, same_names, shell, summaries, tables
 from pages.ui.places import ENTITIES, READING
 
 story = shell.open_page(ENTITIES)
@@ -42,12 +42,9 @@ if row is not None:
     shell.go(READING, **names.where(story, mentions.iloc[row]))
 
 shell.section("Same person, same body?")
-if story.near_names.empty:
-    markup.paragraph("No two names of this story are nearly identical.", "ct-note")
-else:
-    markup.paragraph(
-        "These names are nearly identical. They are kept apart until an editor decides.", "ct-note"
-    )
-    tables.show(story.near_names, story.near_names, "near names", "pair", names.NEAR_COLUMNS)
+same_names.last(story)
+same_names.questions(story)
+same_names.by_hand(story, name)
+same_names.every(story)
 tables.how(names.HOW)
 shell.close_page()

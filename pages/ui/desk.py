@@ -12,7 +12,7 @@ from analysis import Story
 from analysis.errors import UnreadableArticle
 from analysis.ingest import ROLES, article_from_bytes
 from analysis.legibility import limits
-from pages.ui import markup, shell, stories
+from pages.ui import decisions, markup, shell, stories
 from pages.ui.places import ARTICLES
 
 MOST_ARTICLES = 200
@@ -23,7 +23,7 @@ VIEWS = ["Read and search", "Add articles", "What is known of each"]
 LIMITS = (
     f"Plain text files (.txt) of up to 5 MB each, {MOST_ARTICLES} articles in all. They stay in this browser session only: "
     "nobody else can open them, a link to them opens here only, and they are gone when the page is reloaded or the server "
-    "restarts. Keep your files."
+    "restarts. Download the story file below before you leave; it opens again here."
 )
 HOW = """
 A text is read as UTF-8, else as Windows Latin-1, else its encoding is guessed; line ends are made equal and nothing else is
@@ -97,7 +97,9 @@ def summary_line(row: pd.Series) -> str:
 
 
 def show_problems() -> None:
-    """What could not be read of the last upload, a sentence each."""
+    """What was opened last, and what could not be read of it, a sentence each."""
+    if told := st.session_state.pop("told", ""):
+        st.success(markup.literal(told))
     for problem in st.session_state.pop("problems", []):
         st.warning(markup.literal(problem))
 
@@ -122,7 +124,7 @@ def add(name: str, files: Sequence[UploadedFile], pasted: str, label: str) -> No
         st.session_state["problems"].append(
             f"A story made here holds {MOST_ARTICLES} articles; {len(articles) - MOST_ARTICLES} were left out."
         )
-    _open(articles.head(MOST_ARTICLES), name if stories.is_draft(name) else None)
+    open_articles(articles.head(MOST_ARTICLES), name if stories.is_draft(name) else None)
 
 
 def _read(files: Sequence[UploadedFile]) -> tuple[list[dict[str, str]], list[str]]:
@@ -150,7 +152,8 @@ def _distinct(rows: list[dict[str, str]], taken: set[str]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _open(articles: pd.DataFrame, name: str | None) -> None:
+def open_articles(articles: pd.DataFrame, name: str | None) -> None:
+    """Opens articles as the session's story of that name, as a new one when there is none."""
     if name:
         stories.drafts()[name] = articles
     else:
@@ -159,9 +162,11 @@ def _open(articles: pd.DataFrame, name: str | None) -> None:
 
 
 def copy(name: str) -> None:
-    """Opens a copy of a shipped story as one of this session, to be edited."""
+    """Opens a copy of a shipped story as one of this session, to be edited, its decisions with it."""
     story, _ = stories.opened(name)
-    _open(story.texts.copy(), None)
+    kept = stories.new_draft(story.texts.copy())
+    decisions.keep(kept, decisions.current(name))
+    st.switch_page(ARTICLES.file, query_params=shell.link(kept))
 
 
 def edit(name: str) -> None:
@@ -184,4 +189,4 @@ def edit(name: str) -> None:
         kept = changed.assign(text=known["text"])[~changed["remove"].astype(bool)].drop(
             columns="remove"
         )
-        _open(kept.fillna("").reset_index(drop=True), name)
+        open_articles(kept.fillna("").reset_index(drop=True), name)
