@@ -1,9 +1,10 @@
 """The one place where words become HTML: everything is escaped here, so that an article's text shows as it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -100,3 +101,145 @@ def literal(text: str) -> str:
     '\\\\!\\\\[x\\\\]\\\\(http\\\\://a.b\\\\) \\\\*c\\\\*'
     """
     return re.sub(r"([\\`*_{}\[\]()#+!<>|~$:-])", r"\\\1", text)
+
+
+def kind(sign: str, name: str, is_urgent: bool, state: str) -> None:
+    """What kind a finding is, in the alarm colour when it is urgent, and how far it has been dealt with."""
+    urgent = " ct-alarm" if is_urgent else ""
+    settled = "" if state == "open" else f'<span class="ct-state">{escape(state)}</span>'
+    st.html(
+        f'<p class="ct-kind{urgent}"><span aria-hidden="true">{sign}</span> {escape(name)}{settled}</p>'
+    )
+
+
+def readings(
+    subject: str, said_by: Sequence[tuple[str, str, Sequence[tuple[int, int]]]], why: str
+) -> None:
+    """How each article has one claim: letters, words with what differs in bold, and why it is shown."""
+    lines = "".join(
+        f'<p class="ct-reading"><b class="ct-who">{escape(letters)}</b> '
+        f'<q class="ct-said" dir="auto">{_bold(text, spans)}</q></p>'
+        for letters, text, spans in said_by
+    )
+    st.html(
+        f'<p class="ct-subject">{escape(subject)}</p>{lines}<p class="ct-why">{escape(why)}</p>'
+    )
+
+
+def _bold(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Text with the given spans, ordered and apart, in bold."""
+    parts, at = [], 0
+    for start, stop in spans:
+        parts += [escape(text[at:start]), f"<b>{escape(text[start:stop])}</b>"]
+        at = stop
+    return "".join([*parts, escape(text[at:])])
+
+
+def some(names: Sequence[str], most: int = 8, last: str = " and ") -> str:
+    """Names in a row, the first few of many.
+
+    >>> some(["A", "B"]), some(["A", "B"], last=", "), some(list("ABCDEF"), most=3)
+    ('A and B', 'A, B', 'A, B, C and 3 more')
+    """
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return last.join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def rule() -> None:
+    """A thin line above a block."""
+    st.html('<hr class="ct-rule">')
+
+
+def claim(said_by: Sequence[tuple[str, str, Sequence[tuple[int, int]]]], why: str) -> None:
+    """Each reading of a claim once: whose it is, its words with what matters in bold; then why."""
+    lines = "".join(
+        f'<p class="ct-reading"><span class="ct-from">{escape(letters)}</span> '
+        f'<q class="ct-said{_marks(words)}" dir="auto">{_bold(words, spans)}</q></p>'
+        for letters, words, spans in said_by
+    )
+    st.html(f'{lines}<p class="ct-why">{escape(why)}</p>')
+
+
+def _marks(words: str) -> str:
+    """The class of words that bring their own quotation marks."""
+    return " ct-bare" if words[:1] in "\"'“‘„«" else ""
+
+
+def clock(event: str, told: Mapping[str, Sequence[tuple[str, str, str]]], follows: str) -> None:
+    """An event as a small table: a column a state with who says so and when; then what follows."""
+    heads = "".join(f'<th scope="col">{escape(state)}</th>' for state in told)
+    cells = "".join(f"<td>{''.join(map(_told, rows)) or '–'}</td>" for rows in told.values())
+    st.html(
+        f'<table class="ct-clock"><caption><q class="ct-said{_marks(event)}" dir="auto">'
+        f"{escape(event)}</q></caption><thead><tr>{heads}</tr></thead>"
+        f'<tbody><tr>{cells}</tr></tbody></table><p class="ct-note">{escape(follows)}</p>'
+    )
+
+
+def _told(row: tuple[str, str, str]) -> str:
+    """One cell line of the clock: letters, trigger words, moment."""
+    letters, words, moment = row
+    dated = f'<span class="ct-when">{escape(moment)}</span>' if moment else ""
+    return f'<p>{escape(letters)} <q class="ct-said" dir="auto">{escape(words)}</q>{dated}</p>'
+
+
+class Piece(NamedTuple):
+    """Words of an article. look: said, aside or stated; bold: the spans that differ."""
+
+    look: str
+    text: str
+    bold: Sequence[tuple[int, int]]
+
+
+class Cell(NamedTuple):
+    """One wording in the ledger: whose, what, a note; its columns from and to (0, 0: none)."""
+
+    letters: str
+    pieces: Sequence[Piece]
+    note: str
+    first: int
+    stop: int
+
+
+def ledger_head(columns: Sequence[tuple[str, str]]) -> None:
+    """The letter and label of each column of the ledger."""
+    cells = "".join(
+        f'<span><b>{escape(letter)}</b> <i dir="auto">{escape(label)}</i></span>'
+        for letter, label in columns
+    )
+    grid = f'<div class="ct-columns ct-labels" style="--n:{len(columns)}">{cells}</div>'
+    st.html(f'<div class="ct-ledger">{grid}</div>')
+
+
+def utterance(
+    speaker: str,
+    chips: Sequence[tuple[str, bool]],
+    cells: Sequence[Cell],
+    n_columns: int,
+    why: Sequence[tuple[str, str]],
+) -> None:
+    """A row of the ledger: speaker, what changed (True: a lesser change), wordings, reasons."""
+    changed = "".join(
+        f'<span class="ct-chip{"" if is_lesser else " ct-alarm"}">{escape(label)}</span>'
+        for label, is_lesser in chips
+    )
+    name = f'<p class="ct-speaker"><b dir="auto">{escape(speaker)}</b>{changed}</p>'
+    columns = f' class="ct-columns" style="--n:{n_columns}"' if n_columns else ""
+    body = f"<div{columns}>{''.join(map(_cell, cells))}</div>"
+    reasons = "".join(
+        f'<p class="ct-why"><b>{escape(what)}</b> {escape(reason)}</p>' for what, reason in why
+    )
+    st.html(f'<div class="ct-ledger">{name}{body}{reasons}</div>')
+
+
+def _cell(cell: Cell) -> str:
+    said = "".join(
+        f'<span class="ct-{piece.look}">{_bold(piece.text, piece.bold)}</span>'
+        for piece in cell.pieces
+    )
+    note = f' <span class="ct-apart">{escape(cell.note)}</span>' if cell.note else ""
+    place = f' style="grid-column:{cell.first + 1}/{cell.stop + 1}"' if cell.stop else ""
+    empty = "" if cell.pieces else " ct-empty"
+    letters = f'<b class="ct-who">{escape(cell.letters)}</b>'
+    return f'<p class="ct-cell{empty}"{place} dir="auto">{letters} {said}{note}</p>'

@@ -27,8 +27,20 @@ SIMILARITY = Place(
     "Who shares whose words",
     "How alike the texts are as a whole, and why.",
 )
+FACTS = Place(
+    "pages/facts.py",
+    "Facts",
+    "What changed",
+    "What no longer agrees, is it done yet, and who has what.",
+)
+QUOTES = Place(
+    "pages/quotes.py",
+    "Quotes",
+    "What changed",
+    "Who is quoted where, and what changed in the words.",
+)
 ENTITIES = Place(
-    "pages/entities.py", "Entities", "What is named", "Who and what is named where, and where only."
+    "pages/entities.py", "Entities", "What changed", "Who and what is named where, and where only."
 )
 READING = Place(
     "pages/side_by_side.py",
@@ -43,4 +55,4 @@ ARTICLES = Place(
     "The texts, what is known of them, and a story of your own.",
 )
 
-PLACES = (OPENING, OVERLAP, SIMILARITY, ENTITIES, READING, ARTICLES)
+PLACES = (OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES)

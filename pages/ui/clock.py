@@ -1,0 +1,92 @@
+"""Is it done yet? For each event who has it ahead, under way or done, and what follows from it."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Story
+from pages.ui import markup, reading, shell
+from pages.ui.places import READING
+
+STATES = {"planned": "ahead", "under way": "under way", "done": "done"}
+"""The states of an event in the order of time, and how a text is said to describe them."""
+
+NOTHING = "No event is planned in one text and done in another, as far as the verbs show."
+MOST = 20
+"""Events on screen at most; the CSV holds all."""
+
+
+def on_screen(story: Story) -> pd.DataFrame:
+    """The rows of `clock` of the first events."""
+    return story.clock[story.clock["event_id"] < MOST]
+
+
+def summary(story: Story) -> str:
+    """How many events the texts have in different states, and what that cannot say."""
+    n = story.clock["event_id"].nunique()
+    verb = "is" if n == 1 else "are"
+    first = f"{markup.counted(n, 'event')} {verb} described in different states."
+    caution = (
+        " What a text describes is not when it was written: a rewrite of an early text still has "
+        "the event ahead."
+    )
+    return markup.strong(first) + markup.plain(caution)
+
+
+def show(story: Story) -> None:
+    """A small table for each event, what follows from it, the link to the two furthest apart."""
+    for _, rows in on_screen(story).groupby("event_id"):
+        markup.rule()
+        told = {state: _told(story, rows, state) for state in STATES}
+        label, settings = furthest(story, rows)
+        with st.container(gap="xxsmall"):
+            markup.clock(rows["event"].iloc[0], told, order(story, rows))
+            shell.page_link(READING, label, **settings)
+
+
+def _told(story: Story, rows: pd.DataFrame, state: str) -> list[tuple[str, str, str]]:
+    """Letters, trigger words and moment of one state, articles of the same words joined."""
+    found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for row in rows[rows["state"] == state].itertuples():
+        words = (row.trigger.casefold(), row.moment.casefold())
+        found.setdefault(words, []).append((story.letters[row.article_id], row.trigger, row.moment))
+    return [
+        (markup.some(list(dict.fromkeys(letter for letter, _, _ in same))), *same[0][1:])
+        for same in found.values()
+    ]
+
+
+def order(story: Story, rows: pd.DataFrame) -> str:
+    """Who describes the event in which state, in the order of time.
+
+    A text that has it in two states tells of two steps, so it has no one place in the order.
+    """
+    states = rows.groupby("article_id")["state"].agg(set)
+    alone = {state: _letters(story, states, {state}) for state in STATES}
+    parts = [f"{markup.some(who)} as {STATES[state]}" for state, who in alone.items() if who]
+    several = [story.letters[article] for article, told in states.items() if len(told) > 1]
+    both = (
+        f"{markup.some(several)} {_tell(several)} of steps in different states." if several else ""
+    )
+    said = f"Describe it: {', '.join(parts)} (describes, not dated)." if parts else ""
+    return " ".join(filter(None, [said, both]))
+
+
+def _letters(story: Story, states: pd.Series, wanted: set[str]) -> list[str]:
+    return [story.letters[article] for article, told in states.items() if told == wanted]
+
+
+def _tell(who: Sequence[str]) -> str:
+    return "tells" if len(who) == 1 else "tell"
+
+
+def furthest(story: Story, rows: pd.DataFrame) -> tuple[str, dict[str, object]]:
+    """The reader's settings for the earliest state beside the latest one of another article."""
+    ranked = rows.assign(state_rank=rows["state"].map(list(STATES).index))
+    first = ranked.iloc[0]
+    others = ranked[ranked["article_id"] != first["article_id"]]
+    last = others[others["state_rank"] == others["state_rank"].max()].iloc[0]
+    one, two = story.letters[first["article_id"]], story.letters[last["article_id"]]
+    settings = {"mode": reading.MODES[0], "a": one, "b": two, "at": int(first["start"])}
+    return f"Read {one} beside {two}", settings

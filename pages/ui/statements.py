@@ -1,0 +1,92 @@
+"""Who has what: which statement stands in which articles, and which in one alone."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Story
+from pages.ui import claims, markup, reading
+
+WHERE = ["All", "In one article only", "In all articles"]
+_ANY = "any article"
+_COLUMNS = 12
+"""Up to this many articles each has a column of its own; above, the letters stand in one."""
+_DOT = "●"
+
+
+def summary(story: Story) -> str:
+    """How many statements there are, and how many each article has alone."""
+    table = story.coverage.drop_duplicates("statement_id")
+    alone = table.loc[table["only_in"] != "", "only_in"].map(story.letters).value_counts()
+    first = f"{markup.counted(len(table), 'statement')} in all."
+    if alone.empty:
+        return markup.strong(first) + markup.plain(" None stands in one article only.")
+    said = [f"{letter} {n:,}" for letter, n in alone.head(8).items()]
+    rest = f" and {len(alone) - 8} more articles" if len(alone) > 8 else ""
+    top = markup.counted(int(alone.iloc[0]), "statement")
+    listed = f" By article: {', '.join(said)}{rest}." if len(alone) > 1 else ""
+    return markup.strong(f"{first} Only in {alone.index[0]}: {top}.") + markup.plain(listed)
+
+
+def grid(story: Story, where: str) -> pd.DataFrame:
+    """A row per statement: its words where it first stands, and a mark for each article with it."""
+    first = story.coverage.drop_duplicates("statement_id").reset_index(drop=True)
+    held = story.coverage.drop_duplicates(["statement_id", "article_id"])
+    letters = held["article_id"].map(story.letters).groupby(held["statement_id"]).agg(" ".join)
+    table = first.assign(
+        in_articles=first["statement_id"].map(letters).astype("str"),
+        only_letter=first["only_in"].map(story.letters).fillna("").astype("str"),
+    )
+    marks = _marks(story, held) if len(story.texts) <= _COLUMNS else None
+    wide = table if marks is None else table.merge(marks, on="statement_id")
+    return wide[_is_shown(story, wide, where)].reset_index(drop=True)
+
+
+def _marks(story: Story, held: pd.DataFrame) -> pd.DataFrame:
+    """A column per article letter, marked where the article has the statement."""
+    found = pd.crosstab(held["statement_id"], held["article_id"])
+    found = found.reindex(columns=story.texts["article_id"], fill_value=0)
+    marks = found.rename(columns=story.letters).astype("str").replace({"1": _DOT, "0": ""})
+    return marks.rename_axis(columns=None).reset_index()
+
+
+def _is_shown(story: Story, table: pd.DataFrame, where: str) -> pd.Series:
+    if where == WHERE[1]:
+        return table["only_in"] != ""
+    if where == WHERE[2]:
+        return table["n_articles"] == len(story.texts)
+    return table["n_articles"] > 0
+
+
+def only(story: Story, table: pd.DataFrame, where: str) -> pd.DataFrame:
+    """The statements of the one article picked from a list, where single ones are shown."""
+    if where != WHERE[1]:
+        return table
+    present = set(table["only_letter"])
+    options = [_ANY, *(letter for letter in story.letters.values() if letter in present)]
+    letter = st.selectbox("Only in", options, key="only", bind="query-params", width=240)
+    picked = table if letter == _ANY else table[table["only_letter"] == letter]
+    return picked.reset_index(drop=True)
+
+
+def columns(story: Story) -> dict[str, object]:
+    """The columns on screen: the statement, in how many articles, and which."""
+    fixed = {
+        "text": st.column_config.TextColumn(
+            "statement", width="large", help="Select a row to read it there"
+        ),
+        "n_articles": st.column_config.NumberColumn("articles", width="small"),
+    }
+    if len(story.texts) > _COLUMNS:
+        return fixed | {"in_articles": st.column_config.TextColumn("in")}
+    return fixed | {
+        letter: st.column_config.TextColumn(letter, width=36, alignment="center")
+        for letter in story.letters.values()
+    }
+
+
+def where(story: Story, row: pd.Series) -> dict[str, object]:
+    """The reader's settings: the first two articles with the statement, or one and its nearest."""
+    letters = row["in_articles"].split()
+    if len(letters) < 2:
+        return claims.beside(story, row["article_id"], int(row["start"]))
+    return {"mode": reading.MODES[0], "a": letters[0], "b": letters[1], "at": int(row["start"])}
