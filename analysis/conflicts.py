@@ -97,5 +97,6 @@ def _places(row: Conflict) -> tuple[Trigger, Trigger]:
 
 def _root(parent: dict[Trigger, Trigger], place: Trigger) -> Trigger:
     while parent.setdefault(place, place) != place:
+        parent[place] = parent[parent[place]]
         place = parent[place]
     return place

@@ -17,8 +17,17 @@ _HEAD_REACH = 60
 """Characters after a number in which the words it counts are looked for."""
 
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w.-]+\.(?:com|org|net|co\.uk|de|fr)\b\S*")
-"""Addresses: the numbers in them count nothing."""
+_ADDRESS = re.compile(r"^https?://|^www\.|\w@\w|\w\.(?:com|org|net|co\.uk|de|fr)(?:/|$)")
+
+
+def _links(text: str) -> list[tuple[int, int]]:
+    """Where addresses stand; the numbers in them count nothing."""
+    found = (match.span() for match in re.finditer(r"\S+", text))
+    return [
+        (start, stop)
+        for start, stop in found
+        if _ADDRESS.search(text[start : min(stop, start + 300)])
+    ]
 
 
 def facts(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -51,7 +60,7 @@ def article_facts(article_id: str, text: str, sentence_starts: list[int]) -> lis
     >>> [f.value for f in article_facts("a", "It closes at 08:15 on 3 May.", [0])]
     ['08:15', '--05-03']
     """
-    links = [match.span() for match in _LINK.finditer(text)]
+    links = _links(text)
     moments = [m for m in dates.find(text) if not _overlaps(links, m.start, m.stop)]
     taken = sorted([*links, *((m.start, m.stop) for m in moments)])
     amounts = [q for q in quantities.find(text) if not _overlaps(taken, q.start, q.stop)]

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from analysis.answering import Pair, Place
     from analysis.params import Params
 
+_MOST_FACTS = 500
+"""Facts of one article that are compared; an article with more is a table, not prose."""
+_MOST_BESIDE = 20
+"""The same for one sentence."""
 _CROWD = 300
 """A word near more facts says nothing about what they count and would cost quadratic time."""
 
@@ -38,6 +42,8 @@ def sentences_with_facts(read: dict[Place, Claim], facts: pd.DataFrame) -> Sente
     known: dict[str, list[Placed]] = defaultdict(list)
     for fact in rows:
         place = fact.article_id, fact.sentence_id
+        if len(known[fact.article_id]) >= _MOST_FACTS or len(inside[place]) >= _MOST_BESIDE:
+            continue
         inside[place].append(fact_match.placed(fact, read[place]))
         known[fact.article_id].append(inside[place][-1])
     return Sentences(read, inside, known)
@@ -184,14 +190,15 @@ _STAMPS = frozenset(
 
 
 def _only_dated(sentence: Claim) -> bool:
-    """Whether a line holds little more than dates and numbers: a date line or a time stamp."""
+    """Whether a line is no statement: little more than dates and numbers, or a row of results."""
     calendar = {*MONTHS, *WEEKDAYS, *(name[:3] for name in (*MONTHS, *WEEKDAYS))}
     telling = [
         token
         for token in sentence.tokens
-        if token.content and token.word not in _STAMPS | calendar and token.word.isalpha()
+        if token.content and token.word.isalpha() and token.word not in _STAMPS | calendar
     ]
-    return len(telling) < 3
+    row = sentence.text[-1:].isalnum() and any(token.word == "vs" for token in sentence.tokens)
+    return row or len(telling) < 2
 
 
 def _lone(

@@ -29,6 +29,8 @@ def values(name: str) -> dict[str, float]:
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+[.,]\d{1,2}(?!\d)|\d+(?:\.\d+)?"
 _LONG_SCALES = r"hundred|thousand|million|billion|trillion|dozen|lakh|crore"
+_MOST_DIGITS = 20
+"""Longer strings of digits are codes, not amounts."""
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 
 
@@ -75,8 +77,10 @@ def _glued(text: str, numeral: Numeral) -> bool:
     return text[max(0, numeral.start - 1) : numeral.start] in {"_", "#", "/", "@"}
 
 
-def _from_digits(match: re.Match[str], is_money: bool) -> Numeral:
+def _from_digits(match: re.Match[str], is_money: bool) -> Numeral | None:
     digits, scale = match["digits"], (match["scale"] or "").lower()
+    if len(digits) > _MOST_DIGITS:
+        return None
     stop = match.end()
     if match["short"]:
         scale, stop = (match["short"].lower(), stop) if is_money else ("", match.end("digits"))
