@@ -1,26 +1,31 @@
-from pages.ui import findings, markup, shell, summaries
+import streamlit as st
+
+from pages.ui import checks, findings, markup, shell, summaries, tables
 from pages.ui.places import OPENING, PLACES
 
 story = shell.open_page(OPENING)
 shell.heading(summaries.opening(story))
 markup.paragraph(summaries.lede(story))
-markup.articles(
-    [
-        (story.letters[row["article_id"]], row["label"], summaries.known(story, row))
-        for _, row in story.articles.head(12).iterrows()
-    ]
-)
+markup.articles(summaries.articles(story, 12))
 if len(story.texts) > 12:
-    markup.paragraph(
-        markup.plain(f"and {len(story.texts) - 12} more, listed under Articles"), "ct-note"
-    )
+    markup.paragraph(f"and {len(story.texts) - 12} more, listed under Articles", "ct-note")
 
+first = st.container()
 if len(story.texts) > 1:
-    shell.section("Worth a look first")
+    shell.section("Who shares whose words")
     for finding in findings.first(story):
         findings.show(finding)
 
 shell.section("What each page answers")
 for place in PLACES[1:]:
     shell.page_line(place)
+
+with first:
+    if len(story.texts) > 1 and checks.ready(story):
+        checks.title(story)
+        for _, finding in checks.shown(story).iterrows():
+            checks.show(story, finding)
+        checks.more(story)
+        tables.downloads(checks.shown(story), story.readings, "findings", "finding", "reading")
+        tables.how(checks.HOW)
 shell.close_page()

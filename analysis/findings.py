@@ -8,14 +8,15 @@ table and makes no finding.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis import normalize
 from analysis.schema import Finding, Reading, table
 
 SERIOUS = (
-    "meaning", "negation", "altered", "marks dropped", "speaker", "said of", "number", "date", "subject",
+    "meaning", "quote meaning", "negation", "altered", "marks dropped", "speaker", "said of", "number", "date", "subject",
     "status", "updated", "name?", "strength", "hedge", "pronoun", "same name?", "attribution not carried",
 )  # fmt: skip
 """Kinds, the most serious first."""
@@ -31,6 +32,7 @@ class Spot(NamedTuple):
     start: int
     stop: int
     text: str
+    trigger: str = ""
 
 
 class Draft(NamedTuple):
@@ -59,7 +61,8 @@ def findings(articles: pd.DataFrame, sources: Sources) -> tuple[pd.DataFrame, pd
     Where an article has the role draft or ours, the findings that concern it come first, in the order of its text.
     """
     own = set(articles["article_id"][articles["role"].isin(["draft", "ours"])])
-    spoken, named = list(_utterances(sources)), list(_names(sources))
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    spoken, named = list(_utterances(sources, texts)), list(_names(sources))
     claims = _claims(sources.conflicts, own_texts(articles))
     drafts = [*spoken, *(one for one in claims if not _told(one, spoken, named)), *named]
     ranked = sorted(drafts, key=lambda draft: _rank(draft, own))
@@ -102,14 +105,17 @@ def key(kind: str, spots: Iterable[Spot]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
-def _utterances(sources: Sources) -> Iterator[Draft]:
+def _utterances(sources: Sources, texts: dict[str, str]) -> Iterator[Draft]:
     """One draft per utterance that was changed in a way worth a look."""
     changed = sources.quote_variants[sources.quote_variants["change"].isin(UTTERANCE_KINDS)]
     said = sources.quotations
     for utterance, rows in changed.groupby("utterance_id"):
         worst = min(rows.itertuples(), key=lambda row: UTTERANCE_KINDS.index(row.change))
-        places = {(row.article_id, row.start): Spot(row.article_id, row.start, row.stop, row.content)
-                  for row in said[said["utterance_id"] == utterance].itertuples()}  # fmt: skip
+        same = said[said["utterance_id"] == utterance]
+        places = {
+            (row.article_id, row.start): _in_marks(row, texts[row.article_id])
+            for row in same.itertuples()
+        }
         places |= {(row.article_b, row.start_b): Spot(row.article_b, row.start_b, row.stop_b, row.words_b)
                    for row in rows.itertuples() if row.change in ("marks dropped", "said of")}  # fmt: skip
         speakers = sorted(
@@ -118,7 +124,20 @@ def _utterances(sources: Sources) -> Iterator[Draft]:
         )
         others = sorted(set(rows["change"]) - {worst.change}, key=UTTERANCE_KINDS.index)
         subject = f"{speakers[0] if speakers else 'Speaker not found'}{': also ' + ', '.join(others) if others else ''}"
-        yield Draft(worst.change, subject, _in_order(places.values()), worst.why)
+        kind = "quote meaning" if worst.change == "meaning" else worst.change
+        yield Draft(kind, subject, _in_order(places.values()), worst.why)
+
+
+def _in_marks(row: Any, text: str) -> Spot:
+    """A quotation from its first mark to its last; words beside the marks are the article's own."""
+    if row.kind != "partial":
+        return Spot(row.article_id, row.start, row.stop, row.content)
+    marks = [
+        (row.start + start, row.start + stop)
+        for start, stop in normalize.quoted(text[row.start : row.stop])
+    ]
+    start, stop = (marks[0][0], marks[-1][1]) if marks else (row.start, row.stop)
+    return Spot(row.article_id, start, stop, text[start:stop].strip("\"“”‘’'"))
 
 
 def _times(rows: pd.DataFrame, name: str) -> int:
@@ -126,22 +145,27 @@ def _times(rows: pd.DataFrame, name: str) -> int:
 
 
 def _in_order(spots: Iterable[Spot]) -> tuple[Spot, ...]:
-    return tuple(sorted(set(spots)))
+    """Each place once, though several pairs may name it."""
+    places = {spot[:3]: spot for spot in sorted(set(spots), reverse=True)}
+    return tuple(sorted(places.values()))
 
 
 def _claims(conflicts: pd.DataFrame, outlets: dict[str, str]) -> Iterator[Draft]:
     """One draft per claim; between versions by one outlet a changed state or figure is an update."""
     for _, rows in conflicts.groupby("claim_id", sort=False):
         first = rows.iloc[0]
-        spots = [
-            Spot(row.article_a, row.start_a, row.stop_a, row.text_a) for row in rows.itertuples()
-        ]
-        spots += [
-            Spot(row.article_b, row.start_b, row.stop_b, row.text_b) for row in rows.itertuples()
-        ]
+        spots = [spot for row in rows.itertuples() for spot in _sides(row)]
         triggers = _distinct([*rows["trigger_a"], *rows["trigger_b"]])
         kind = "updated" if _is_update(first["kind"], spots, outlets) else first["kind"]
         yield Draft(kind, " / ".join(triggers[:4]), _in_order(spots), first["why"])
+
+
+def _sides(row: Any) -> tuple[Spot, Spot]:
+    """Both places of a row of `conflicts`."""
+    return (
+        Spot(row.article_a, row.start_a, row.stop_a, row.text_a, row.trigger_a),
+        Spot(row.article_b, row.start_b, row.stop_b, row.text_b, row.trigger_b),
+    )
 
 
 def _is_update(kind: str, spots: Sequence[Spot], outlets: dict[str, str]) -> bool:

@@ -357,13 +357,17 @@ class Finding(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """How one article has the claim of a finding. Order: finding_id, article_id, start."""
+    """How one article has the claim of a finding. Order: finding_id, article_id, start.
+
+    trigger: the words for which it is shown, empty when all of the text is meant.
+    """
 
     finding_id: int
     article_id: str
     start: int
     stop: int
     text: str
+    trigger: str
 
 
 def types(row: type) -> dict[str, str]:

@@ -30,7 +30,7 @@ from analysis import similarity as similarities
 from analysis import standing as standing_text
 from analysis import tokens as word_rules
 from analysis.params import Params
-from analysis.runs import Grams, maximal_runs, shared_grams
+from analysis.runs import Grams, shared_grams
 from analysis.wording import shared_wording
 
 if TYPE_CHECKING:
@@ -175,10 +175,7 @@ class Story:
     @cached_property
     def containment(self) -> pd.DataFrame:
         """`schema.Containment` rows."""
-        tokens = self._batch.tokens
-        runs = maximal_runs(tokens, self._grams, self.params.max_places)
-        found = containments.Found(containments.exact(tokens, self._grams), runs, self._shared)
-        return containments.containment(self.texts, self._batch, found, self.params)
+        return containments.containment(self.texts, self._batch, self._grams, self._shared, self.params)
 
     def changed_words(self, text_a: str, text_b: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """The spans of words that differ between two texts, on each side."""
@@ -192,11 +189,11 @@ class Story:
 
     @cached_property
     def _shares(self) -> np.ndarray:
-        """Articles x articles: the larger of the two directed shares of words."""
+        """Articles x articles: the larger of the two directed shares of words in runs."""
         place = {article_id: n for n, article_id in enumerate(self.texts["article_id"])}
         matrix = np.zeros((len(place), len(place)))
         table = self.containment
-        matrix[table["article_a"].map(place), table["article_b"].map(place)] = table["share"]
+        matrix[table["article_a"].map(place), table["article_b"].map(place)] = table["share_verbatim"]
         return np.maximum(matrix, matrix.T)
 
     @cached_property

@@ -116,10 +116,10 @@ def close_page() -> None:
                 "page is reloaded or the server restarts. To show it to a colleague, send the texts and the CSV tables.",
                 "ct-note",
             )
-        st.code(_address(), language=None)
+        st.code(address(), language=None)
 
 
-def _address() -> str:
+def address() -> str:
     at = urlsplit(st.context.url or "")
     return urlunsplit((at.scheme, at.netloc, at.path, urlencode(st.query_params.to_dict()), ""))
 

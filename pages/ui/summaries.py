@@ -13,14 +13,16 @@ CANNOT_TELL = (
 
 def groups_of_letters(story: Story) -> list[list[str]]:
     """The clusters of the story, each as the letters of its articles."""
-    return [[story.letters[article_id] for article_id in group] for group in story.clusters]
+    rank = {letter: n for n, letter in enumerate(story.letters.values())}
+    named = [[story.letters[article_id] for article_id in group] for group in story.clusters]
+    return [sorted(group, key=rank.__getitem__) for group in named]
 
 
 def overlap(story: Story) -> str:
     """Who shares long runs of words and who does not, with the largest figures."""
     groups = groups_of_letters(story)
     sharing = [listed(group) for group in groups if len(group) > 1]
-    alone = [group[0] for group in groups if len(group) == 1]
+    alone = _singles(story, groups)
     first = (
         f"{'; '.join(sharing)} share long runs of words"
         if sharing
@@ -28,6 +30,12 @@ def overlap(story: Story) -> str:
     )
     rest = _little(alone) if sharing and alone else ""
     return f"{strong(first + rest + '.')} {_largest(story)} {_normal(story)}"
+
+
+def _singles(story: Story, groups: list[list[str]]) -> list[str]:
+    """Letters of the articles that stand in no group with another, in their order."""
+    single = {group[0] for group in groups if len(group) == 1}
+    return [letter for letter in story.letters.values() if letter in single]
 
 
 def _little(alone: list[str]) -> str:
@@ -165,7 +173,13 @@ def _few(alone: list[str]) -> str:
     return f"{names} {'share' if len(alone) > 1 else 'shares'}"
 
 
-def known(story: Story, row: pd.Series) -> str:
+def articles(story: Story, n: int) -> list[tuple[str, str, str]]:
+    """Letter, label and what is known of the first n articles."""
+    rows = [row for _, row in story.articles.head(n).iterrows()]
+    return [(story.letters[row["article_id"]], row["label"], known(row)) for row in rows]
+
+
+def known(row: pd.Series) -> str:
     """What is known of one article, in a line."""
     parts = [
         row["outlet"] or "outlet not stated",

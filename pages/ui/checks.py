@@ -1,0 +1,231 @@
+"""The findings of a story as blocks: what kind it is, how each article has it, what can be done with it."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Story
+from pages.ui import cached, decisions, markup, shell, stories
+from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
+from pages.ui.places import ENTITIES, FACTS, OPENING, QUOTES, READING, Place
+
+FEW = 6
+"""Findings shown at first."""
+MOST = 40
+"""Findings shown at most; the table below holds all."""
+
+KINDS = {
+    "meaning": ("⇄", "Meaning changed or garbled", FACTS),
+    "quote meaning": ("❝", "Meaning changed inside the marks", QUOTES),
+    "negation": ("⇄", "One denies what the other states", FACTS),
+    "altered": ("❝", "Changed inside the marks", QUOTES),
+    "marks dropped": ("❝", "Quotation marks dropped", QUOTES),
+    "speaker": ("❝", "Another speaker", QUOTES),
+    "said of": ("❝", "Said of a speaker, and said", QUOTES),
+    "number": ("≠", "Numbers do not agree", FACTS),
+    "date": ("≠", "Dates do not agree", FACTS),
+    "subject": ("≠", "Another subject", FACTS),
+    "status": ("≠", "Done yet, or not?", FACTS),
+    "updated": ("↻", "Updated", FACTS),
+    "name?": ("@", "Another name in the same place", FACTS),
+    "strength": ("≠", "Stronger or weaker", FACTS),
+    "hedge": ("≠", "More or less certain", FACTS),
+    "pronoun": ("❝", "Another pronoun for the speaker", QUOTES),
+    "same name?": ("@", "Same person, same body?", ENTITIES),
+    "attribution not carried": ("❝", "Attribution not carried", QUOTES),
+}
+"""For each kind its sign, its name on screen, and the page that lists all of it."""
+_URGENT = (
+    "meaning",
+    "negation",
+    "altered",
+    "marks dropped",
+    "speaker",
+    "said of",
+    "number",
+    "date",
+)
+_LONG = 230
+"""Characters of a reading shown; longer ones are cut around what changed."""
+
+
+HOW = """
+Quotations, figures, states of events and names are compared wherever two articles say the same thing: sentences that answer
+each other, and reports of one utterance. Each finding is one claim or utterance with all its readings, the most serious
+kind first; an article marked *draft* or *ours* under Articles brings its own findings to the top, in the order of its text.
+A finding says **check**, never *wrong*: the later text may be the right one, and what changed may have been agreed.
+Looked for without result is not the same as nothing there: indirect speech is often missed, only English is read, and
+sentences too different to be matched are not compared.
+"""
+
+
+class Said(NamedTuple):
+    """One wording: the letters of all articles that have it, its place in the first, what is bold."""
+
+    letters: str
+    text: str
+    start: int
+    bold: tuple[tuple[int, int], ...]
+
+
+def ready(story: Story) -> bool:
+    """Makes the findings, with progress, unless they are there; False when the language model is missing."""
+    return cached.named(story, ["mentions", "quote_variants", "conflicts", "_findings"])
+
+
+def shown(story: Story) -> pd.DataFrame:
+    """The findings on screen: the first few, or up to forty when all are asked for."""
+    return story.findings.head(MOST if st.query_params.get("all") == "yes" else FEW)
+
+
+def title(story: Story) -> None:
+    """The heading over the findings, with how many there are."""
+    n = len(story.findings)
+    if not n:
+        shell.section("Nothing found to check")
+        markup.paragraph(
+            "No quotation, figure, state or name was found on which two of these articles disagree."
+        )
+        return
+    shell.section(f"Worth checking, most serious first · {len(shown(story))} of {n}")
+
+
+def more(story: Story) -> None:
+    """A way to see all findings, or only the first again."""
+    if st.query_params.get("all") == "yes":
+        shell.page_link(OPENING, f"Show the first {FEW}", all="no")
+    elif len(story.findings) > FEW:
+        shell.page_link(
+            OPENING, f"Show {min(len(story.findings), MOST)} of {len(story.findings)}", all="yes"
+        )
+
+
+def readings(story: Story, finding_id: int) -> list[Said]:
+    """The readings of a finding, equal wordings joined, in the order of the articles."""
+    rows = story.readings[story.readings["finding_id"] == finding_id]
+    return _claimed(story, rows) if (rows["trigger"] != "").any() else _worded(story, rows)
+
+
+def _claimed(story: Story, rows: pd.DataFrame) -> list[Said]:
+    """Sentences around the words for which they are shown."""
+    texts = dict(zip(story.texts["article_id"], story.texts["text"], strict=True))
+    spots = [
+        Spot(
+            row.article_id,
+            row.start,
+            row.stop,
+            *trigger(texts[row.article_id], row.start, row.stop, row.trigger),
+        )
+        for row in rows.itertuples()
+    ]
+    return [_excerpted(story, texts, one) for one in excerpts(texts, spots)]
+
+
+def _excerpted(story: Story, texts: dict[str, str], one: Excerpt) -> Said:
+    spot = one.spots[0]
+    head, tail = "… " if one.is_cut_before else "", " …" if one.is_cut_after else ""
+    text = head + texts[spot.article_id][one.start : one.stop] + tail
+    shift = len(head) - one.start
+    bold = ((spot.first + shift, spot.last + shift),) if spot.first < spot.last else ()
+    return Said(_letters(story, [each.article_id for each in one.spots]), text, spot.first, bold)
+
+
+def _letters(story: Story, article_ids: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(story.letters[article_id] for article_id in article_ids))
+
+
+def _worded(story: Story, rows: pd.DataFrame) -> list[Said]:
+    """Quotations and names, the words that differ from the first in bold."""
+    found: dict[str, list[Any]] = {}
+    for row in rows.itertuples():
+        folded = " ".join(row.text.lower().translate(_QUOTES).split())
+        found.setdefault(folded, []).append(row)
+    same = list(found.values())
+    texts = [rows[0].text for rows in same]
+    bold = [story.changed_words(texts[0], text) for text in texts]
+    first = bold[1][0] if len(bold) > 1 else []
+    spans = [first, *(spans for _, spans in bold[1:])]
+    return [
+        _cut(
+            Said(
+                _letters(story, [row.article_id for row in rows]),
+                rows[0].text,
+                rows[0].start,
+                tuple(differs),
+            )
+        )
+        for rows, differs in zip(same, spans, strict=True)
+    ]
+
+
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
+
+
+def show(story: Story, finding: pd.Series) -> None:
+    """One finding: its kind, its readings with the words that differ in bold, its links."""
+    sign, name, place = KINDS[finding["kind"]]
+    said = readings(story, finding["finding_id"])
+    kind, body = st.columns([1, 5], gap="small")
+    with kind:
+        state = decisions.marks(stories.asked_for()).get(finding["finding_key"], ("open", ""))
+        markup.kind(sign, name, finding["kind"] in _URGENT, state[0])
+    with body, st.container(gap="xxsmall"):
+        markup.readings(
+            finding["sentence"], [(one.letters, one.text, one.bold) for one in said], finding["why"]
+        )
+        _actions(finding, said, place)
+
+
+def _cut(one: Said) -> Said:
+    """The text around what differs, when it is long."""
+    if len(one.text) <= _LONG:
+        return one
+    first, last = (one.bold[0][0], one.bold[-1][1]) if one.bold else (0, 0)
+    start = one.text.rfind(" ", 0, max(0, first - 60)) + 1
+    stop = one.text.find(" ", max(last + 60, start + _LONG))
+    stop = stop if stop > 0 else len(one.text)
+    head, tail = "… " if start else "", " …" if stop < len(one.text) else ""
+    shift = len(head) - start
+    bold = tuple((a + shift, b + shift) for a, b in one.bold)
+    return one._replace(text=head + one.text[start:stop] + tail, bold=bold)
+
+
+def _actions(finding: pd.Series, said: Sequence[Said], place: Place) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        letters = [one.letters.split(", ")[0] for one in said]
+        apart = list(dict.fromkeys(letters))
+        if len(apart) > 1:
+            shell.page_link(
+                READING,
+                f"Read {apart[0]} beside {apart[1]}",
+                a=apart[0],
+                b=apart[1],
+                at=said[0].start,
+            )
+        shell.page_link(place, f"All under {place.name}")
+        with st.popover("Copy query", type="tertiary"):
+            st.code(query(finding, said), language=None, wrap_lines=True)
+        _mark(finding["finding_key"])
+
+
+def query(finding: pd.Series, said: Sequence[Said]) -> str:
+    """A finding as plain text for a reporter: every reading, whose it is, and the link."""
+    lines = [f"{one.letters}: “{one.text}”" for one in said]
+    return "\n".join(
+        [f"{KINDS[finding['kind']][1]} – please check", *lines, finding["why"], shell.address()]
+    )
+
+
+def _mark(key: str) -> None:
+    name = stories.asked_for()
+    state, note = decisions.marks(name).get(key, ("open", ""))
+    with st.popover(f"Mark: {state}", type="tertiary"):
+        chosen = st.segmented_control(
+            "State", decisions.STATES, default=state, key=f"state {key}", required=True
+        )
+        written = st.text_input("Note", value=note, key=f"note {key}")
+        if st.button("Keep", key=f"keep {key}"):
+            decisions.mark(name, key, chosen, written)
+            st.rerun()
