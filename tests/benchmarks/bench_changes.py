@@ -115,9 +115,10 @@ def measure(folder: Path) -> Figures:
 
 def _story(row: dict[str, Any]) -> tuple[int, int, int, int]:
     """Wrong findings in all, wrong ones among the first five, planted changes found, planted."""
+    texts = row["articles"]
     planted = [
-        places(f"{p['article']:02d}", row["articles"][p["article"]], p["words"])
-        for p in row["planted"]
+        places(f"{change['article']:02d}", texts[change["article"]], change["words"])
+        for change in row["planted"]
     ]
     found = findings(story(texts))
     right = [any(touches(spans, one) for one in planted) for spans in found]
