@@ -1,7 +1,10 @@
-"""Exact and reworded findings of one pair brought into one list of passages, none overlapping another on either side.
+"""Exact and reworded findings of one pair brought into one list of passages.
 
-Assumes that what an editor points at is a paragraph or more of one kind: a region is cut where both texts begin a new line,
-each piece is judged by how much of it stands in exact words, and neighbouring pieces of one kind are joined again.
+None overlapping another on either side.
+
+Assumes that what an editor points at is a paragraph or more of one kind: a region is cut where both
+texts begin a new line, each piece is judged by how much of it stands in exact words, and
+neighbouring pieces of one kind are joined again.
 """
 
 from typing import NamedTuple
@@ -17,7 +20,10 @@ EXACT, EDITED, REWORDED = 0, 1, 2
 
 
 class Piece(NamedTuple):
-    """A stretch of one pair, in words from the beginning of either text. exact: words of it in runs; state as `KINDS`."""
+    """A stretch of one pair, in words from the beginning of either text.
+
+    exact: words of it in runs. state: a place in `KINDS`. weight: part of it that both sides hold.
+    """
 
     a_start: int
     a_stop: int
@@ -38,14 +44,23 @@ class Pair(NamedTuple):
 
 
 def blended(pair: Pair, chains: list[Piece], regions: list[Region], params: Params) -> list[Piece]:
-    """The passages of one pair, sorted: exact ones, bridged where a region says so, and regions without overlap."""
+    """The passages of one pair, sorted.
+
+    Exact ones, bridged where a region says so, and regions without overlap.
+    """
     chosen: list[Piece] = []
     for region in _apart(regions):
         pieces = _judged_pieces(pair, region, chains, params)
         chains = _bridged(chains, [piece for piece in pieces if piece.state == EXACT], params)
         alone = len(pieces) == 1
-        chosen += [piece for piece in pieces if piece.state != EXACT and _enough(pair, piece, chains, params, alone=alone)]
-    kept = [chain for chain in chains if not any(_belongs(chain, piece, params) for piece in chosen)]
+        chosen += [
+            piece
+            for piece in pieces
+            if piece.state != EXACT and _enough(pair, piece, chains, params, alone=alone)
+        ]
+    kept = [
+        chain for chain in chains if not any(_belongs(chain, piece, params) for piece in chosen)
+    ]
     for piece in chosen:
         whole = _around(piece, [chain for chain in chains if _belongs(chain, piece, params)])
         cut = _cleared(whole, kept)
@@ -55,7 +70,10 @@ def blended(pair: Pair, chains: list[Piece], regions: list[Region], params: Para
 
 
 def _judged_pieces(pair: Pair, region: Region, chains: list[Piece], params: Params) -> list[Piece]:
-    """The region in pieces of one kind each, none shorter than `params.min_piece` words beside another."""
+    """The region in pieces of one kind each.
+
+    None shorter than `params.min_piece` words beside another.
+    """
     units = _pieces(pair, region)
     pieces = [_judged(pair, span, chains, params) for span in units]
     at = 0
@@ -79,7 +97,11 @@ def _bridged(chains: list[Piece], pieces: list[Piece], params: Params) -> list[P
     joined: list[Piece] = []
     for chain in sorted(chains):
         last = joined[-1] if joined else None
-        if last and _follows(last, chain, params) and any(_inside(last, x) and _inside(chain, x) for x in pieces):
+        if (
+            last
+            and _follows(last, chain, params)
+            and any(_inside(last, x) and _inside(chain, x) for x in pieces)
+        ):
             size = max(chain.a_stop - last.a_start, chain.b_stop - last.b_start)
             exact = last.exact + chain.exact
             joined[-1] = Piece(last[0], chain[1], last[2], chain[3], EDITED, exact, exact / size)
@@ -96,7 +118,9 @@ def _follows(one: Piece, two: Piece, params: Params) -> bool:
 def _apart(regions: list[Region]) -> list[Region]:
     """The regions that do not overlap a heavier one on either side."""
     kept: list[Region] = []
-    for region in sorted(regions, key=lambda r: (-r.weight * (r.a_stop - r.a_start + r.b_stop - r.b_start), r[:4])):
+    for region in sorted(
+        regions, key=lambda r: (-r.weight * (r.a_stop - r.a_start + r.b_stop - r.b_start), r[:4])
+    ):
         if not any(_meets(region, other) for other in kept):
             kept.append(region)
     return kept
@@ -108,7 +132,10 @@ def _meets(one: Region | Piece, two: Region | Piece) -> bool:
 
 
 def _pieces(pair: Pair, region: Region) -> list[tuple[int, int, int, int]]:
-    """The region in sentences, cut where both texts begin a new line and what was matched before stays before."""
+    """The region in sentences.
+
+    Cut where both texts begin a new line and what was matched before stays before.
+    """
     order = np.argsort(region.units[:, 0], kind="stable")
     one, two = region.units[order, 0], region.units[order, 1]
     before, after = np.maximum.accumulate(two), np.minimum.accumulate(two[::-1])[::-1]
@@ -128,9 +155,14 @@ def _line(lines: NDArray[np.bool_], first: int, last: int) -> int:
     return first + int(found[0]) if len(found) else 0
 
 
-def _judged(pair: Pair, units: tuple[int, int, int, int], chains: list[Piece], params: Params) -> Piece:
+def _judged(
+    pair: Pair, units: tuple[int, int, int, int], chains: list[Piece], params: Params
+) -> Piece:
     """A piece given in sentences, by how much of it chains cover and how much is exact."""
-    a, b = pair.a.bounds[[units[0], units[1]]].tolist(), pair.b.bounds[[units[2], units[3]]].tolist()
+    a, b = (
+        pair.a.bounds[[units[0], units[1]]].tolist(),
+        pair.b.bounds[[units[2], units[3]]].tolist(),
+    )
     size = a[1] - a[0] + b[1] - b[0]
     covered = exact = 0.0
     for chain in chains:
@@ -138,27 +170,46 @@ def _judged(pair: Pair, units: tuple[int, int, int, int], chains: list[Piece], p
         in_b = max(0, min(chain.b_stop, b[1]) - max(chain.b_start, b[0]))
         if in_a and in_b:
             covered += in_a + in_b
-            exact += chain.exact * (in_a + in_b) / (chain.a_stop - chain.a_start + chain.b_stop - chain.b_start)
+            exact += (
+                chain.exact
+                * (in_a + in_b)
+                / (chain.a_stop - chain.a_start + chain.b_stop - chain.b_start)
+            )
     state = EDITED if 2 * exact >= params.min_edited * size else REWORDED
     state = EXACT if covered >= params.mostly * size else state
-    return Piece(*a, *b, state, int(exact), shared_weight(pair.a, pair.b, units))
+    return Piece(a[0], a[1], b[0], b[1], state, int(exact), shared_weight(pair.a, pair.b, units))
 
 
 def _enough(pair: Pair, piece: Piece, chains: list[Piece], params: Params, *, alone: bool) -> bool:
-    """Whether a piece can be pointed at: long, or short with much in common, and more than the exact passages in it."""
+    """Whether a piece can be pointed at.
+
+    Long, or short with much in common, and more than the exact passages in it.
+    """
     size, inside = _size(piece), [chain for chain in chains if _inside(chain, piece)]
     if size < params.min_region:
         shown = alone and bool(inside)
-        return not shown and size >= params.min_short_region and piece.weight >= params.min_short_weight
+        return (
+            not shown
+            and size >= params.min_short_region
+            and piece.weight >= params.min_short_weight
+        )
     if piece.weight < params.min_region_weight:
         return False
-    return piece.state == EDITED or not inside or _rest_weight(pair, piece, inside) >= params.min_rest_weight
+    return (
+        piece.state == EDITED
+        or not inside
+        or _rest_weight(pair, piece, inside) >= params.min_rest_weight
+    )
 
 
 def _rest_weight(pair: Pair, piece: Piece, inside: list[Piece]) -> float:
     """The shared weight of a piece without the words of the chains in it."""
-    rest_a = _rest(pair.a.words, piece.a_start, piece.a_stop, [(x.a_start, x.a_stop) for x in inside])
-    rest_b = _rest(pair.b.words, piece.b_start, piece.b_stop, [(x.b_start, x.b_stop) for x in inside])
+    rest_a = _rest(
+        pair.a.words, piece.a_start, piece.a_stop, [(x.a_start, x.a_stop) for x in inside]
+    )
+    rest_b = _rest(
+        pair.b.words, piece.b_start, piece.b_stop, [(x.b_start, x.b_stop) for x in inside]
+    )
     return weight_of(pair.a, pair.b, rest_a, rest_b)
 
 
@@ -178,7 +229,10 @@ def _inside(chain: Piece, piece: Piece) -> bool:
 
 
 def _belongs(chain: Piece, piece: Piece, params: Params) -> bool:
-    """Whether a chain is part of a reworded piece: inside, or short and right beside it in the same order."""
+    """Whether a chain is part of a reworded piece.
+
+    Inside, or short and right beside it in the same order.
+    """
     if _inside(chain, piece):
         return True
     if _size(chain) >= params.min_region:
@@ -206,7 +260,10 @@ def _cleared(piece: Piece, taken: list[Piece]) -> Piece:
 
 def _free(start: int, stop: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
     best, at = (start, start), start
-    for first, last in [*sorted(span for span in taken if span[0] < stop and start < span[1]), (stop, stop)]:
+    for first, last in [
+        *sorted(span for span in taken if span[0] < stop and start < span[1]),
+        (stop, stop),
+    ]:
         best = max(best, (at, max(at, first)), key=lambda span: span[1] - span[0])
         at = max(at, last)
     return best

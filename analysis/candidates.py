@@ -1,4 +1,7 @@
-"""Which pairs of texts are searched for rewording: the nearest of each text, and all that share a passage already."""
+"""Which pairs of texts are searched for rewording.
+
+The nearest of each text, and all that share a passage already.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,10 @@ def pairs(tokens: Tokens, known: Ints, params: Params) -> list[tuple[int, int]]:
 
 
 def _nearest(tokens: Tokens, params: Params) -> Ints:
-    """Rows of a text and one of the others most alike to it, by cosine over the words that not too many texts hold."""
+    """Rows of a text and one of the others most alike to it.
+
+    By cosine over the words that not too many texts hold.
+    """
     rows = _vectors(tokens)
     found = [np.empty((0, 2), np.int64)]
     for at in range(0, rows.shape[0], _BLOCK):
@@ -47,8 +53,11 @@ def _nearest(tokens: Tokens, params: Params) -> Ints:
 
 
 def _vectors(tokens: Tokens) -> csr_matrix:
-    """Texts x words, rare words heavy, each row of length 1; words of more than `_COMMON` texts or a tenth are left out."""
-    from scipy.sparse import csr_matrix  # noqa: PLC0415 - only large stories need it
+    """Texts x words, rare words heavy, each row of length 1.
+
+    Words of more than `_COMMON` texts or a tenth are left out.
+    """
+    from scipy.sparse import csr_matrix
 
     n = len(tokens.bounds) - 1
     word = np.unique(tokens.hashes, return_inverse=True)[1]

@@ -1,4 +1,6 @@
-"""Runs of one pair of texts brought into one reading: none overlaps another, and near ones are chained.
+"""Runs of one pair of texts brought into one reading.
+
+None overlaps another, and near ones are chained.
 
 Pure functions over arrays, for a whole batch of pairs at once.
 """
@@ -13,9 +15,12 @@ from analysis.tokens import Ints, Tokens
 
 
 class Chains(NamedTuple):
-    """Stretches shared by two texts, in words: `a_start:a_stop` of one, `b_start:b_stop` of a later one, as places in `Tokens`.
+    """Stretches shared by two texts, in words.
 
-    exact: words of side a in runs. n_runs: how many runs are chained. Order: text a, text b, a_start.
+    `a_start:a_stop` of one, `b_start:b_stop` of a later one, as places in `Tokens`.
+
+    exact: words of side a in runs. n_runs: how many runs are chained. Order: text a, text b,
+    a_start.
     """
 
     a_start: Ints
@@ -27,10 +32,13 @@ class Chains(NamedTuple):
 
 
 def disjoint(tokens: Tokens, runs: Runs, shortest: int, *, repeats: bool = False) -> Runs:
-    """Runs of which none overlaps another of its pair on either side: the longer one keeps the words both claim.
+    """Runs of which none overlaps another of its pair on either side.
 
-    What is left of the shorter one stays when it is at least `shortest` words. With `repeats` a run stays whole as long as
-    either side of it is unclaimed: a stretch that one text holds twice is found twice. Order: text a, text b, a.
+    The longer one keeps the words both claim.
+
+    What is left of the shorter one stays when it is at least `shortest` words. With `repeats` a run
+    stays whole as long as either side of it is unclaimed: a stretch that one text holds twice is
+    found twice. Order: text a, text b, a.
     """
     texts = tokens.texts
     pair = texts[runs.a].astype(np.int64) * len(tokens.bounds) + texts[runs.b]
@@ -92,7 +100,10 @@ def _free(taken: NDArray[np.bool_], shortest: int) -> list[tuple[int, int]]:
 
 
 def chained(tokens: Tokens, runs: Runs, max_gap: int, max_insert: int) -> Chains:
-    """Runs that follow each other on both sides, at most `max_gap` and `max_insert` other words between them, as one stretch."""
+    """Runs that follow each other on both sides.
+
+    At most `max_gap` and `max_insert` other words between them, as one stretch.
+    """
     texts = tokens.texts
     stop_a, stop_b = runs.a + runs.length, runs.b + runs.length
     gap_a, gap_b = runs.a[1:] - stop_a[:-1], runs.b[1:] - stop_b[:-1]

@@ -1,4 +1,9 @@
-"""Containment: how much of one article stands in another, word for word and in any form, both directions."""
+"""Containment.
+
+How much of one article stands in another, word for word and in any form, both directions.
+
+Unquoted words count where a whole run lies outside quotation marks on both sides.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,7 +14,7 @@ from numpy.typing import NDArray
 
 from analysis import normalize
 from analysis.params import Params
-from analysis.runs import Grams, Runs
+from analysis.runs import Grams, Runs, maximal_runs, touching, without
 from analysis.schema import Containment, frame
 from analysis.spans import Shared
 from analysis.tokens import Batch, Ints, Tokens
@@ -19,7 +24,10 @@ _BATCH = 4_000_000
 
 
 class Stretches(NamedTuple):
-    """Words of text `a` that stand also in text `b`: one row a stretch, `start:stop` as places in `Tokens`."""
+    """Words of text `a` that stand also in text `b`.
+
+    One row a stretch, `start:stop` as places in `Tokens`.
+    """
 
     a: Ints
     b: Ints
@@ -27,18 +35,10 @@ class Stretches(NamedTuple):
     stop: Ints
 
 
-class Found(NamedTuple):
-    """What the articles share: `exact` stretches, all maximal `runs`, and the passages `shared`."""
-
-    exact: Stretches
-    runs: Runs
-    shared: Shared
-
-
 def exact(tokens: Tokens, grams: Grams) -> Stretches:
-    """The stretches of every text that consist of sequences of `grams.size` words standing also in another.
+    """The stretches of every text made of sequences of `grams.size` words that stand also in another.
 
-    A stretch may come from several places of the other text; its longest single run is at least as long as `grams.size`.
+    One stretch may come from several places of the other text.
     """
     parts = [_stretches(a, b, place, grams.size) for a, b, place in _incidences(tokens, grams)]
     if not parts:
@@ -47,10 +47,15 @@ def exact(tokens: Tokens, grams: Grams) -> Stretches:
 
 
 def _incidences(tokens: Tokens, grams: Grams) -> Iterator[tuple[Ints, Ints, Ints]]:
-    """Batches of (text, other text, place in text): the sequence at this place stands also in the other text; sorted."""
+    """Batches of (text, other text, place in text).
+
+    The sequence at this place stands also in the other text; sorted.
+    """
     texts = tokens.texts[grams.places].astype(np.int64)
     group = np.repeat(np.arange(len(grams.bounds) - 1), np.diff(grams.bounds))
-    first = np.flatnonzero(np.diff(group, prepend=-1).astype(bool) | np.diff(texts, prepend=-1).astype(bool))
+    first = np.flatnonzero(
+        np.diff(group, prepend=-1).astype(bool) | np.diff(texts, prepend=-1).astype(bool)
+    )
     distinct = np.searchsorted(group[first], np.arange(len(grams.bounds)))
     many = np.diff(distinct)
     order = np.argsort(texts, kind="stable")
@@ -60,7 +65,11 @@ def _incidences(tokens: Tokens, grams: Grams) -> Iterator[tuple[Ints, Ints, Ints
     for part in np.split(order, np.unique(cuts)):
         times = many[group[part]]
         at = np.repeat(distinct[:-1][group[part]], times) + _counted(times)
-        a, b, place = np.repeat(texts[part], times), texts[first][at], np.repeat(grams.places[part], times)
+        a, b, place = (
+            np.repeat(texts[part], times),
+            texts[first][at],
+            np.repeat(grams.places[part], times),
+        )
         apart = a != b
         ranks = np.lexsort((place[apart], b[apart], a[apart]))
         yield a[apart][ranks], b[apart][ranks], place[apart][ranks]
@@ -91,27 +100,32 @@ def unquoted(texts: list[str], tokens: Tokens) -> NDArray[np.bool_]:
     return outside
 
 
-def containment(articles: pd.DataFrame, batch: Batch, found: Found, params: Params) -> pd.DataFrame:
-    """`schema.Containment` rows: every ordered pair, or above `params.dense_limit` articles those that share words."""
+def containment(
+    articles: pd.DataFrame, batch: Batch, grams: Grams, shared: Shared, params: Params
+) -> pd.DataFrame:
+    """`schema.Containment` rows.
+
+    Every ordered pair, or above `params.dense_limit` articles those that share words.
+    """
     tokens, n = batch.tokens, len(articles)
-    both = _both_sides(tokens, found.shared)
-    union = _union(_appended(found.exact, both))
+    outside = unquoted(batch.texts, tokens)
+    whole, plain = exact(tokens, grams), exact(tokens, without(grams, touching(grams, ~outside)))
+    both = _both_sides(tokens, shared)
+    union = _union(_appended(whole, both))
     keys = _keys(n, union, params)
-    words, outside = np.diff(tokens.bounds), _sums(unquoted(batch.texts, tokens))
-    total = {"n_words": words[keys // max(n, 1)], "n_words_unquoted": np.diff(outside[tokens.bounds])[keys // max(n, 1)]}
-    total["n_words_verbatim"] = _per_pair(keys, n, found.exact, found.exact.stop - found.exact.start)
-    plain = outside[found.exact.stop] - outside[found.exact.start]
-    total["n_words_verbatim_unquoted"] = _per_pair(keys, n, found.exact, plain)
+    of_a = keys // max(n, 1)
+    total = {
+        "n_words": np.diff(tokens.bounds)[of_a],
+        "n_words_unquoted": np.bincount(tokens.texts[outside], minlength=n)[of_a],
+    }
+    total["n_words_verbatim"] = _per_pair(keys, n, whole, whole.stop - whole.start)
+    total["n_words_verbatim_unquoted"] = _per_pair(keys, n, plain, plain.stop - plain.start)
     total["n_words_shared"] = _per_pair(keys, n, union, union.stop - union.start)
-    kinds = np.tile(found.shared.kind, 2)
+    kinds = np.tile(shared.kind, 2)
     for name, kind in (("n_words_edited", 1), ("n_words_reworded", 2)):
         total[name] = _per_pair(keys, n, both, (both.stop - both.start) * (kinds == kind))
-    total["longest_run"] = _longest(keys, tokens, found.runs)
+    total["longest_run"] = _longest(keys, tokens, maximal_runs(tokens, grams, params.max_places))
     return _table(articles["article_id"].to_numpy(object), batch.order, keys, total)
-
-
-def _sums(flags: NDArray[np.bool_]) -> Ints:
-    return np.concatenate([[0], np.cumsum(flags)])
 
 
 def _both_sides(tokens: Tokens, shared: Shared) -> Stretches:
@@ -163,13 +177,16 @@ def _longest(keys: Ints, tokens: Tokens, runs: Runs) -> Ints:
     return longest
 
 
-def _table(ids: NDArray[np.object_], order: Ints, keys: Ints, total: dict[str, Ints]) -> pd.DataFrame:
+def _table(
+    ids: NDArray[np.object_], order: Ints, keys: Ints, total: dict[str, Ints]
+) -> pd.DataFrame:
     n = len(ids)
     a, b = order[keys // max(n, 1)], order[keys % max(n, 1)]
     ranks = np.lexsort((b, a))
     shares = {
         "share_verbatim": total["n_words_verbatim"] / np.maximum(total["n_words"], 1),
-        "share_unquoted": total["n_words_verbatim_unquoted"] / np.maximum(total["n_words_unquoted"], 1),
+        "share_unquoted": total["n_words_verbatim_unquoted"]
+        / np.maximum(total["n_words_unquoted"], 1),
         "share": total["n_words_shared"] / np.maximum(total["n_words"], 1),
     }
     columns = {name: column[ranks] for name, column in (total | shares).items()}

@@ -1,4 +1,7 @@
-"""Groups: one text held by several articles is one thing with several holders, not a passage for every pair."""
+"""Groups.
+
+One text held by several articles is one thing with several holders, not a passage for every pair.
+"""
 
 import numpy as np
 import pandas as pd
@@ -13,7 +16,9 @@ _ORDER = {"verbatim": 0, "edited": 1, "reworded": 2}
 
 
 def grouped(passages: pd.DataFrame, params: Params) -> pd.DataFrame:
-    """The passages with `group_id`: equal where their stretches of one article are mostly the same words.
+    """The passages with `group_id`.
+
+    Equal where their stretches of one article are mostly the same words.
 
     Numbered by first appearance.
     """
@@ -28,14 +33,28 @@ def _sides(passages: pd.DataFrame) -> pd.DataFrame:
     """One row for each side of each passage, sorted by article and place; `row` is the passage."""
     rows = np.arange(len(passages))
     parts = [
-        pd.DataFrame({"row": rows, "article_id": passages[f"article_{x}"], "start": passages[f"start_{x}"], "stop": passages[f"stop_{x}"]})
+        pd.DataFrame(
+            {
+                "row": rows,
+                "article_id": passages[f"article_{x}"],
+                "start": passages[f"start_{x}"],
+                "stop": passages[f"stop_{x}"],
+            }
+        )
         for x in "ab"
     ]
-    return pd.concat(parts, ignore_index=True).sort_values(["article_id", "start", "stop", "row"], ignore_index=True)
+    return pd.concat(parts, ignore_index=True).sort_values(
+        ["article_id", "start", "stop", "row"], ignore_index=True
+    )
 
 
-def _same_stretch(sides: pd.DataFrame, least: float) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Pairs of passages that hold the same stretch of one article: the shared part is at least `least` of the whole."""
+def _same_stretch(
+    sides: pd.DataFrame, least: float
+) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Pairs of passages that hold the same stretch of one article.
+
+    The shared part is at least `least` of the whole.
+    """
     article = pd.factorize(sides["article_id"])[0]
     row, start, stop = (sides[name].to_numpy() for name in ("row", "start", "stop"))
     links = []
@@ -47,9 +66,17 @@ def _same_stretch(sides: pd.DataFrame, least: float) -> list[tuple[NDArray[np.in
     return links
 
 
-def _components(n: int, links: list[tuple[NDArray[np.int64], NDArray[np.int64]]]) -> NDArray[np.int64]:
-    """Numbers of the connected sets of 0..n-1, by first appearance: the lowest number spreads along the links."""
-    one, two = (np.concatenate([link[k] for link in links]) if links else np.empty(0, np.int64) for k in (0, 1))
+def _components(
+    n: int, links: list[tuple[NDArray[np.int64], NDArray[np.int64]]]
+) -> NDArray[np.int64]:
+    """Numbers of the connected sets of 0..n-1, by first appearance.
+
+    The lowest number spreads along the links.
+    """
+    one, two = (
+        np.concatenate([link[k] for link in links]) if links else np.empty(0, np.int64)
+        for k in (0, 1)
+    )
     label = np.arange(n)
     while np.any(label[one] != label[two]):
         lowest = np.minimum(label[one], label[two])
@@ -62,26 +89,64 @@ def _components(n: int, links: list[tuple[NDArray[np.int64], NDArray[np.int64]]]
 
 def holders(articles: pd.DataFrame, passages: pd.DataFrame) -> pd.DataFrame:
     """`schema.Holder` rows: where each article holds the text of each group."""
-    sides = _sides(passages).assign(group_id=lambda s: passages["group_id"].to_numpy()[s["row"].to_numpy()])
+    sides = _sides(passages).assign(
+        group_id=lambda s: passages["group_id"].to_numpy()[s["row"].to_numpy()]
+    )
     sides = sides.sort_values(["group_id", "article_id", "start"], ignore_index=True)
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     merged: list[list[int | str]] = []
-    for group, article, start, stop in sides[["group_id", "article_id", "start", "stop"]].itertuples(index=False):
+    for group, article, start, stop in sides[
+        ["group_id", "article_id", "start", "stop"]
+    ].itertuples(index=False):
         if merged and merged[-1][:2] == [group, article] and start <= int(merged[-1][3]):
             merged[-1][3] = max(int(merged[-1][3]), stop)
         else:
             merged.append([group, article, start, stop])
-    return table(Holder, ((g, a, start, stop, texts[str(a)][int(start) : int(stop)]) for g, a, start, stop in merged))
+    return table(
+        Holder,
+        (
+            (g, a, start, stop, texts[str(a)][int(start) : int(stop)])
+            for g, a, start, stop in merged
+        ),
+    )
 
 
 def groups(passages: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
-    """`schema.Group` rows, from grouped passages and `holders`; the text shown is the first holder's."""
+    """`schema.Group` rows, from grouped passages and `holders`.
+
+    The text shown is the first holder's.
+    """
     if passages.empty:
         return table(Group, [])
     by_group = passages.assign(rank=passages["kind"].map(_ORDER)).groupby("group_id")
-    kinds, quoted, words = by_group["rank"].max(), by_group["is_quotation"].all(), by_group["n_words"].max()
+    kinds, quoted, words = (
+        by_group["rank"].max(),
+        by_group["is_quotation"].all(),
+        by_group["n_words"].max(),
+    )
     names = list(_ORDER)
-    ids = held.drop_duplicates(["group_id", "article_id"]).groupby("group_id")["article_id"].agg(list)
-    texts = held.drop_duplicates("group_id").set_index("group_id")["text"]
-    rows = (Group(g, len(a), " ".join(a), names[kinds[g]], int(words[g]), bool(quoted[g]), texts[g]) for g, a in ids.items())
-    return table(Group, sorted(rows, key=lambda row: (-row.n_articles, -row.n_words, row.group_id)))
+    ids = (
+        held.drop_duplicates(["group_id", "article_id"])
+        .groupby("group_id")["article_id"]
+        .agg(list)
+        .tolist()
+    )
+    texts = held.drop_duplicates("group_id")["text"].tolist()
+    rows = [
+        Group(
+            n,
+            len(ids[n]),
+            " ".join(ids[n]),
+            names[kinds[n]],
+            int(words[n]),
+            bool(quoted[n]),
+            texts[n],
+        )
+        for n in range(len(ids))
+    ]
+    rows.sort(key=_most_held)
+    return table(Group, rows)
+
+
+def _most_held(group: Group) -> tuple[int, int, int]:
+    return -group.n_articles, -group.n_words, group.group_id

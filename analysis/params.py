@@ -37,7 +37,7 @@ class Params:
     """A passage beside one that is more than this many times as long says nothing; only asked of passages below `min_exact`."""
     beside_reworded: int = 4
     """As `beside_exact`, of reworded passages below `min_region` words."""
-    archive_size: int = 5000
+    archive_size: int = 2000
     """Articles up to which `min_exact` holds; each four-fold number asks for one word more."""
     max_places: int = 250
     """Five words that stand in more places are a set phrase or standing text: followed from article to article, not

@@ -13,6 +13,7 @@ from analysis.schema import Passage, frame
 from analysis.spans import KINDS, Shared
 from analysis.tokens import Batch, Ints, Tokens
 
+
 def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFrame:
     """`schema.Passage` rows, without groups, from what the articles share."""
     sides = _sides(batch.order, batch.tokens, shared)
@@ -21,20 +22,31 @@ def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFra
     text_b = _cut(texts, sides.article_b, sides.start_b, sides.stop_b)
     quoted = _quoted(texts, sides.article_a, sides.start_a, sides.stop_a)
     quoted &= _quoted(texts, sides.article_b, sides.start_b, sides.stop_b)
-    return frame(Passage, {
-        "article_a": ids[sides.article_a], "start_a": sides.start_a, "stop_a": sides.stop_a,
-        "article_b": ids[sides.article_b], "start_b": sides.start_b, "stop_b": sides.stop_b,
-        "kind": np.array(KINDS, object)[sides.kind], "n_words": sides.n_words_a, "n_words_b": sides.n_words_b,
-        "score": np.round(sides.score, 3), "text_a": text_a, "text_b": text_b,
-        "is_quotation": quoted, "is_moved": _moved(sides), "group_id": np.zeros(len(quoted), np.int64),
-    })  # fmt: skip
+    columns = {
+        "article_a": ids[sides.article_a],
+        "article_b": ids[sides.article_b],
+        **{name: getattr(sides, name) for name in ("start_a", "stop_a", "start_b", "stop_b")},
+        "kind": np.array(KINDS, object)[sides.kind],
+        "n_words": sides.n_words_a,
+        "n_words_b": sides.n_words_b,
+        "score": np.round(sides.score, 3),
+        "text_a": text_a,
+        "text_b": text_b,
+        "is_quotation": quoted,
+        "is_moved": _moved(sides),
+        "group_id": np.zeros(len(quoted), np.int64),
+    }
+    return frame(Passage, columns)
 
 
 _MARK = re.compile(r"""["“”„‘’'«»‹›`]""")
 
 
 class _Sides(NamedTuple):
-    """Both sides of each passage, articles as places in the table of articles, offsets in characters."""
+    """Both sides of each passage, articles as places in the table of articles.
+
+    Offsets in characters.
+    """
 
     article_a: Ints
     start_a: Ints
@@ -60,16 +72,29 @@ def _sides(order: Ints, tokens: Tokens, shared: Shared) -> _Sides:
     return _Sides(*(column[ranks] for column in (*left, *right, shared.kind, shared.score)))
 
 
-def _side(order: Ints, tokens: Tokens, texts: NDArray[np.int32], start: Ints, stop: Ints) -> list[Ints]:
-    return [order[texts[start]], tokens.starts[start].astype(np.int64), tokens.stops[stop - 1].astype(np.int64), stop - start]
+def _side(
+    order: Ints, tokens: Tokens, texts: NDArray[np.int32], start: Ints, stop: Ints
+) -> list[Ints]:
+    return [
+        order[texts[start]],
+        tokens.starts[start].astype(np.int64),
+        tokens.stops[stop - 1].astype(np.int64),
+        stop - start,
+    ]
 
 
 def _cut(texts: Sequence[str], article: Ints, start: Ints, stop: Ints) -> list[str]:
-    return [texts[n][a:b] for n, a, b in zip(article.tolist(), start.tolist(), stop.tolist(), strict=True)]
+    return [
+        texts[n][a:b]
+        for n, a, b in zip(article.tolist(), start.tolist(), stop.tolist(), strict=True)
+    ]
 
 
 def _quoted(texts: Sequence[str], article: Ints, start: Ints, stop: Ints) -> NDArray[np.bool_]:
-    """Which stretches lie wholly inside quotation marks; a quotation ends with its line, so one line is read."""
+    """Which stretches lie wholly inside quotation marks.
+
+    A quotation ends with its line, so one line is read.
+    """
     spans = zip(article.tolist(), start.tolist(), stop.tolist(), strict=True)
     return np.array([_inside_marks(texts[n], a, b) for n, a, b in spans], np.bool_)
 
@@ -86,14 +111,19 @@ def _inside_marks(text: str, start: int, stop: int) -> bool:
 
 
 def _moved(sides: _Sides) -> NDArray[np.bool_]:
-    """Which passages stand elsewhere in the order of the other text: all but the heaviest set in one order."""
+    """Which passages stand elsewhere in the order of the other text.
+
+    All but the heaviest set in one order.
+    """
     moved = np.zeros(len(sides.kind), np.bool_)
     pair = sides.article_a * (int(sides.article_b.max(initial=0)) + 1) + sides.article_b
     firsts = np.append(np.flatnonzero(np.diff(pair, prepend=-1)), len(pair))
     back = np.flatnonzero((np.diff(sides.start_b) < 0) & (np.diff(pair) == 0))
     for n in np.unique(np.searchsorted(firsts, back, side="right") - 1).tolist():
         first, last = firsts[n : n + 2]
-        moved[first:last] = ~_in_order(sides.start_b[first:last], (sides.n_words_a + sides.n_words_b)[first:last])
+        moved[first:last] = ~_in_order(
+            sides.start_b[first:last], (sides.n_words_a + sides.n_words_b)[first:last]
+        )
     return moved
 
 

@@ -1,11 +1,16 @@
-"""Rewording: regions of two texts that say the same in changed words, found by sentences alike in their rarer words.
+"""Rewording.
 
-Seed and extend, after Sanchez-Perez, Sidorov and Gelbukh (2014): pairs of sentences alike by cosine and by Dice are traces;
-traces near each other on both sides make a region; a region whose two sides share too little is taken apart again. Weights
-come from the two texts alone, so no third text changes what a pair shares.
+Regions of two texts that say the same in changed words, found by sentences alike in their rarer
+words.
 
-Assumes that rewording keeps part of the rarer words and their neighbourhood. Fails on a summary (too few words kept), on
-translation by synonyms throughout, on single short sentences, and on two texts that must use the same words (lists, forms).
+Seed and extend, after Sanchez-Perez, Sidorov and Gelbukh (2014): pairs of sentences alike by cosine
+and by Dice are traces; traces near each other on both sides make a region; a region whose two sides
+share too little is taken apart again. Weights come from the two texts alone, so no third text
+changes what a pair shares.
+
+Assumes that rewording keeps part of the rarer words and their neighbourhood. Fails on a summary
+(too few words kept), on translation by synonyms throughout, on single short sentences, and on two
+texts that must use the same words (lists, forms).
 """
 
 import re
@@ -28,21 +33,25 @@ _TRACES = 5
 class Profile(NamedTuple):
     """The sentences of one text as counted stems.
 
-    bounds: sentence u holds the words `bounds[u]:bounds[u + 1]` of the text. unit, stem, count: one row for each stem of
-    each sentence, by sentence. stems, n_units: the distinct stems, ascending, and in how many sentences each stands. words: the stem of every word.
+    bounds: sentence u holds the words `bounds[u]:bounds[u + 1]` of the text. unit, stem, times: one
+    row for each stem of each sentence, by sentence. stems, n_units: the distinct stems, ascending,
+    and in how many sentences each stands. words: the stem of every word.
     """
 
     bounds: Ints
     unit: Ints
     stem: UInts
-    count: NDArray[np.float64]
+    times: NDArray[np.float64]
     stems: UInts
     n_units: Ints
     words: UInts
 
 
 class Region(NamedTuple):
-    """A reworded region, in words from the beginning of either text, and the sentences matched within it."""
+    """A reworded region, in words from the beginning of either text.
+
+    And the sentences matched within it.
+    """
 
     a_start: int
     a_stop: int
@@ -52,13 +61,17 @@ class Region(NamedTuple):
     units: Ints
 
 
-def profiles(batch: Batch, texts: Sequence[int], params: Params) -> dict[int, Profile]:
-    """The profile of each wanted text of a batch."""
+def profiles(
+    batch: Batch, texts: Sequence[int], set_aside: NDArray[np.bool_], params: Params
+) -> dict[int, Profile]:
+    """The profile of each wanted text of a batch; a word set aside is like no other."""
     found = {}
     for n in texts:
-        first, last = batch.tokens.bounds[n : n + 2]
+        first, last = batch.tokens.bounds[n : n + 2].tolist()
         bounds = _units(batch.texts[n], batch.tokens.starts[first:last], params)
-        found[n] = _profile(stems([batch.texts[n]], params.stem_letters)[: bounds[-1]], bounds)
+        stem = stems([batch.texts[n]], params.stem_letters)
+        stem = np.where(set_aside[first:last], np.arange(first, last, dtype=np.uint64), stem)
+        found[n] = _profile(stem[: bounds[-1]], bounds)
     return found
 
 
@@ -80,7 +93,15 @@ def _profile(stem: UInts, bounds: Ints) -> Profile:
     unit = np.repeat(np.arange(len(bounds) - 1), np.diff(bounds))
     rows, count = np.unique(unit * len(distinct) + number, return_counts=True)
     unit, number = np.divmod(rows, max(1, len(distinct)))
-    return Profile(bounds, unit, distinct[number], count.astype(np.float64), distinct, np.bincount(number, minlength=len(distinct)), stem)
+    return Profile(
+        bounds,
+        unit,
+        distinct[number],
+        count.astype(np.float64),
+        distinct,
+        np.bincount(number, minlength=len(distinct)),
+        stem,
+    )
 
 
 def regions(a: Profile, b: Profile, params: Params) -> list[Region]:
@@ -102,10 +123,13 @@ def regions(a: Profile, b: Profile, params: Params) -> list[Region]:
 
 def _weights(text: Profile, other: Profile) -> NDArray[np.float64]:
     """The weight of each distinct stem of a text: rare among the sentences of both is heavy."""
+    if not len(other.stems):
+        return np.ones(len(text.stems))
     n = len(text.bounds) + len(other.bounds) - 2
     at = np.minimum(np.searchsorted(other.stems, text.stems), max(0, len(other.stems) - 1))
-    shared = other.stems[at] == text.stems if len(other.stems) else np.zeros(len(text.stems), np.bool_)
-    return np.log(n / (text.n_units + np.where(shared, other.n_units[at], 0))) if len(text.stems) else np.empty(0)
+    return np.log(
+        n / (text.n_units + np.where(other.stems[at] == text.stems, other.n_units[at], 0))
+    )
 
 
 def _traces(a: Profile, b: Profile, params: Params) -> tuple[Ints, Ints]:
@@ -122,10 +146,15 @@ def _traces(a: Profile, b: Profile, params: Params) -> tuple[Ints, Ints]:
     return one[kept], two[kept]
 
 
-def _matrices(text: Profile, weights: NDArray[np.float64], shared: UInts) -> tuple[NDArray[np.float32], ...]:
-    """Sentences x shared stems: weighted counts over the length of the whole sentence's vector, and 0 or 1; distinct stems."""
+def _matrices(
+    text: Profile, weights: NDArray[np.float64], shared: UInts
+) -> tuple[NDArray[np.float32], ...]:
+    """Sentences x shared stems.
+
+    Weighted counts over the length of the whole sentence's vector, and 0 or 1; distinct stems.
+    """
     n = len(text.bounds) - 1
-    values = text.count * weights[np.searchsorted(text.stems, text.stem)]
+    values = text.times * weights[np.searchsorted(text.stems, text.stem)]
     length = np.sqrt(np.bincount(text.unit, weights=values**2, minlength=n))
     at = np.minimum(np.searchsorted(shared, text.stem), max(0, len(shared) - 1))
     held = shared[at] == text.stem if len(shared) else np.zeros(len(text.stem), np.bool_)
@@ -140,11 +169,16 @@ def _best(cosine: NDArray[np.float32], axis: int) -> NDArray[np.bool_]:
     n = cosine.shape[axis]
     if n <= _TRACES:
         return np.ones(cosine.shape, np.bool_)
-    return np.asarray(cosine >= np.partition(cosine, n - _TRACES, axis=axis).take([n - _TRACES], axis=axis))
+    return np.asarray(
+        cosine >= np.partition(cosine, n - _TRACES, axis=axis).take([n - _TRACES], axis=axis)
+    )
 
 
 def _near(one: Ints, two: Ints, gap: int) -> Iterator[Ints]:
-    """The traces in sets: within a set each is at most `gap` sentences from another on both sides."""
+    """The traces in sets.
+
+    Within a set each is at most `gap` sentences from another on both sides.
+    """
     order = np.lexsort((two, one))
     rows, columns = one[order].tolist(), two[order].tolist()
     label = list(range(len(rows)))
@@ -168,8 +202,10 @@ def _near(one: Ints, two: Ints, gap: int) -> Iterator[Ints]:
 def _region(a: Profile, b: Profile, one: Ints, two: Ints) -> Region:
     """The region that reaches over all traces."""
     units = (int(one.min()), int(one.max()) + 1, int(two.min()), int(two.max()) + 1)
-    words = (a.bounds[units[0]], a.bounds[units[1]], b.bounds[units[2]], b.bounds[units[3]])
-    return Region(*(int(x) for x in words), shared_weight(a, b, units), np.stack([one, two], axis=1))
+    a_start, a_stop = a.bounds[list(units[:2])].tolist()
+    b_start, b_stop = b.bounds[list(units[2:])].tolist()
+    weight = shared_weight(a, b, units)
+    return Region(a_start, a_stop, b_start, b_stop, weight, np.stack([one, two], axis=1))
 
 
 def _even(region: Region, params: Params) -> bool:
@@ -179,7 +215,10 @@ def _even(region: Region, params: Params) -> bool:
 
 
 def shared_weight(a: Profile, b: Profile, units: tuple[int, int, int, int]) -> float:
-    """Part of the weight of the distinct words of two stretches that both hold; `units` are their sentences."""
+    """Part of the weight of the distinct words of two stretches that both hold.
+
+    `units` are their sentences.
+    """
     return weight_of(a, b, _held(a, *units[:2]), _held(b, *units[2:]))
 
 

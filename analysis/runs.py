@@ -1,6 +1,10 @@
-"""Runs: identical words in a row, shared by two texts. Pure functions over arrays of tokens for a whole batch of texts.
+"""Runs.
 
-Cost grows with the words of the batch (one sort) and with the runs found, never with the number of pairs of texts.
+Identical words in a row, shared by two texts. Pure functions over arrays of tokens for a whole
+batch of texts.
+
+Cost grows with the words of the batch (one sort) and with the runs found, never with the number of
+pairs of texts.
 """
 
 from collections.abc import Iterator
@@ -11,7 +15,13 @@ from numpy.typing import NDArray
 
 from analysis.tokens import Ints, Tokens, UInts
 
-_FACTORS = (0x9E3779B97F4A7C15, 0xD1B54A32D192ED03, 0x8CB92BA72F3D8DD7, 0xABC98388FB8FAC03, 0xA24BAED4963EE407)
+_FACTORS = (
+    0x9E3779B97F4A7C15,
+    0xD1B54A32D192ED03,
+    0x8CB92BA72F3D8DD7,
+    0xABC98388FB8FAC03,
+    0xA24BAED4963EE407,
+)
 _SLICE = 1 << 16
 """Words handled at once, so that they stay in the processor's cache."""
 _BATCH = 1 << 20
@@ -21,8 +31,8 @@ _BATCH = 1 << 20
 class Grams(NamedTuple):
     """Every sequence of `size` words that stands in more than one place of a batch.
 
-    places: where it begins, a place in `Tokens`, ascending within each sequence. bounds: sequence g stands at
-    `places[bounds[g]:bounds[g + 1]]`.
+    places: where it begins, a place in `Tokens`, ascending within each sequence. bounds: sequence g
+    stands at `places[bounds[g]:bounds[g + 1]]`.
     """
 
     places: Ints
@@ -31,7 +41,10 @@ class Grams(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """Maximal runs: `length` identical words from place `a` of one text and from place `b` of a later one."""
+    """Maximal runs.
+
+    `length` identical words from place `a` of one text and from place `b` of a later one.
+    """
 
     a: Ints
     b: Ints
@@ -41,7 +54,8 @@ class Runs(NamedTuple):
 def shared_grams(tokens: Tokens, size: int) -> Grams:
     """Sequences of `size` words that stand in more than one place, found by sorting their hashes.
 
-    Hash and place share one integer, so that one in-place sort does (sorting indices takes ten times as long).
+    Hash and place share one integer, so that one in-place sort does (sorting indices takes ten
+    times as long).
     """
     bits = np.uint64(max(1, len(tokens.hashes).bit_length()))
     keys = _keys(tokens, size, bits)
@@ -55,7 +69,8 @@ def shared_grams(tokens: Tokens, size: int) -> Grams:
 def maximal_runs(tokens: Tokens, grams: Grams, limit: int) -> Runs:
     """Runs of at least `grams.size` words between different texts, as long as they go.
 
-    A sequence that stands in more than `limit` places is followed from text to next text only, not between all pairs.
+    A sequence that stands in more than `limit` places is followed from text to next text only, not
+    between all pairs.
     """
     texts = tokens.texts
     found = [_begun(tokens.hashes, texts, a, b) for a, b in _pairs(grams, texts, limit)]
@@ -67,7 +82,10 @@ def maximal_runs(tokens: Tokens, grams: Grams, limit: int) -> Runs:
 
 
 def _keys(tokens: Tokens, size: int, bits: np.uint64) -> UInts:
-    """Hash and place of every sequence within one text, in one integer; the place takes the low `bits`."""
+    """Hash and place of every sequence within one text, in one integer.
+
+    The place takes the low `bits`.
+    """
     n = max(0, len(tokens.hashes) - size + 1)
     keys = np.empty(n, np.uint64)
     for at in range(0, n, _SLICE):
@@ -80,7 +98,10 @@ def _keys(tokens: Tokens, size: int, bits: np.uint64) -> UInts:
 
 
 def _same_hash(keys: UInts, bits: np.uint64) -> NDArray[np.bool_]:
-    """Which sorted keys hold the hash of the one before; one place more than keys, the first and the last are not."""
+    """Which sorted keys hold the hash of the one before.
+
+    One place more than keys, the first and the last are not.
+    """
     same = np.zeros(len(keys) + 1, np.bool_)
     for at in range(1, len(keys), _SLICE):
         stop = min(at + _SLICE, len(keys))
@@ -109,7 +130,10 @@ def _within_texts(bounds: Ints, size: int, n: int) -> NDArray[np.bool_]:
 
 
 def _regrouped(tokens: Tokens, places: Ints, first: NDArray[np.bool_], size: int) -> Grams:
-    """The places as groups, told apart by whole hashes where the sorted part of the hash was too short."""
+    """The places as groups.
+
+    Told apart by whole hashes where the sorted part of the hash was too short.
+    """
     whole = np.zeros(len(places), np.uint64)
     for k in range(size):
         whole += tokens.hashes[places + k] * np.uint64(_factor(k))
@@ -118,6 +142,14 @@ def _regrouped(tokens: Tokens, places: Ints, first: NDArray[np.bool_], size: int
         places, whole = places[order], whole[order]
         first = np.concatenate([[True], whole[1:] != whole[:-1]])
     return Grams(places, np.concatenate([np.flatnonzero(first), [len(places)]]), size)
+
+
+def touching(grams: Grams, flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which places begin a sequence that holds a flagged word; one flag a word."""
+    touched = flags.copy()
+    for k in range(1, grams.size):
+        touched[:-k] |= flags[k:]
+    return np.asarray(touched[grams.places])
 
 
 def without(grams: Grams, left_out: NDArray[np.bool_]) -> Grams:
@@ -159,7 +191,11 @@ def _begun(hashes: UInts, texts: NDArray[np.int32], a: Ints, b: Ints) -> tuple[I
     apart = texts[a] != texts[b]
     a, b = a[apart], b[apart]
     before_a, before_b = np.maximum(a - 1, 0), np.maximum(b - 1, 0)
-    goes_on = (hashes[before_a] == hashes[before_b]) & (texts[before_a] == texts[a]) & (texts[before_b] == texts[b])
+    goes_on = (
+        (hashes[before_a] == hashes[before_b])
+        & (texts[before_a] == texts[a])
+        & (texts[before_b] == texts[b])
+    )
     goes_on &= (a > 0) & (b > 0)
     return a[~goes_on], b[~goes_on]
 
@@ -172,7 +208,10 @@ def _common(hashes: UInts, a: Ints, b: Ints, room: Ints) -> Ints:
     while len(active):
         steps = np.arange(block)
         step = max(1, _BATCH // block)
-        done = [_block(hashes, a[part], b[part], length[part], room[part], steps) for part in _parts(active, step)]
+        done = [
+            _block(hashes, a[part], b[part], length[part], room[part], steps)
+            for part in _parts(active, step)
+        ]
         grown = np.concatenate(done)
         length[active] += grown
         active = active[(grown == block) & (length[active] < room[active])]

@@ -11,7 +11,9 @@ KINDS = ("verbatim", "edited", "reworded")
 
 
 class Shared(NamedTuple):
-    """Stretches shared by two texts, each `a_start:a_stop` of one and `b_start:b_stop` of a later one, as places in `Tokens`.
+    """Stretches shared by two texts.
+
+    Each `a_start:a_stop` of one and `b_start:b_stop` of a later one, as places in `Tokens`.
 
     kind: a place in `KINDS`. score: share of the words that both sides hold.
     """

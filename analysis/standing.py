@@ -1,11 +1,16 @@
-"""Standing text: what stands in many articles on other subjects, or around articles on a page, set aside from passages.
+"""Standing text.
 
-Footer or repeated line: a short stretch at the edge of a text, or a whole line, held by several texts that share no other
-wording. Debris: a line at the edge of a text that holds a phrase of web pages (`data/words/page_furniture.txt`).
+What stands in many articles on other subjects, or around articles on a page, set aside from
+passages.
 
-Assumes that articles on one subject share some wording besides such a stretch. Fails on a paragraph of background that an
-agency sold to three papers whose reports share nothing else (set aside, and shown as such), and on furniture not in the list
-that stands in fewer than three texts (kept). Linear in the words: what stands in many places is never expanded to pairs.
+Footer or repeated line: a short stretch at the edge of a text, or a whole line, held by several
+texts that share no other wording. Debris: a line at the edge of a text that holds a phrase of web
+pages (`data/words/page_furniture.txt`).
+
+Assumes that articles on one subject share some wording besides such a stretch. Fails on a paragraph
+of background that an agency sold to three papers whose reports share nothing else (set aside, and
+shown as such), and on furniture not in the list that stands in fewer than three texts (kept).
+Linear in the words: what stands in many places is never expanded to pairs.
 """
 
 import re
@@ -26,7 +31,10 @@ _EDGE_LINES = (2, 4)
 
 
 class Stretches(NamedTuple):
-    """Stretches set aside, as places in `Tokens`, sorted. reason: footer, debris or repeated line; kin: equal for one text."""
+    """Stretches set aside, as places in `Tokens`, sorted.
+
+    reason: footer, debris or repeated line. kin: a number, equal where the text is the same.
+    """
 
     start: Ints
     stop: Ints
@@ -57,7 +65,17 @@ def standing(articles: pd.DataFrame, batch: Batch, stretches: Stretches) -> pd.D
     starts = batch.tokens.starts[stretches.start].tolist()
     stops = batch.tokens.stops[stretches.stop - 1].tolist()
     ids = articles["article_id"].tolist()
-    found = sorted(zip(batch.order[text].tolist(), starts, stops, text.tolist(), stretches.kin.tolist(), stretches.reason, strict=True))
+    found = sorted(
+        zip(
+            batch.order[text].tolist(),
+            starts,
+            stops,
+            text.tolist(),
+            stretches.kin.tolist(),
+            stretches.reason,
+            strict=True,
+        )
+    )
     numbers = pd.factorize(np.array([row[4] for row in found], dtype=np.int64))[0].tolist()
     return table(
         Standing,
@@ -84,7 +102,9 @@ def _repeated(batch: Batch, grams: Grams, params: Params) -> list[tuple[int, int
     group = np.repeat(np.arange(len(grams.bounds) - 1), np.diff(grams.bounds))
     held = _holders(group, texts[grams.places].astype(np.int64), len(grams.bounds) - 1)
     common = np.sort(grams.places[held[group] >= params.min_holders])
-    start, stop, edge = _short(batch, _runs_of(common, grams.size, batch.tokens.bounds, texts), grams.size, params)
+    start, stop, edge = _short(
+        batch, _runs_of(common, grams.size, batch.tokens.bounds, texts), grams.size, params
+    )
     short = np.zeros(len(texts) + 1, np.bool_)
     for first, last in zip(start.tolist(), stop.tolist(), strict=True):
         short[first : last - grams.size + 1] = True
@@ -97,7 +117,14 @@ def _repeated(batch: Batch, grams: Grams, params: Params) -> list[tuple[int, int
     for first, last, is_edge in zip(start.tolist(), stop.tolist(), edge.tolist(), strict=True):
         places = np.flatnonzero(marked[first : last - grams.size + 1]) + first
         if len(places):
-            rows.append((int(places[0]), int(places[-1]) + grams.size, "footer" if is_edge else "repeated line", int(kin[places[0]])))
+            rows.append(
+                (
+                    int(places[0]),
+                    int(places[-1]) + grams.size,
+                    "footer" if is_edge else "repeated line",
+                    int(kin[places[0]]),
+                )
+            )
     return rows
 
 
@@ -117,8 +144,13 @@ def _runs_of(places: Ints, size: int, bounds: Ints, texts: NDArray[np.int32]) ->
     return places[first], places[last] + size
 
 
-def _short(batch: Batch, stretches: tuple[Ints, Ints], grams_size: int, params: Params) -> tuple[Ints, Ints, NDArray[np.bool_]]:
-    """The stretches that may stand: short beside their text, and at its edge or a whole line. With: at the edge or not."""
+def _short(
+    batch: Batch, stretches: tuple[Ints, Ints], grams_size: int, params: Params
+) -> tuple[Ints, Ints, NDArray[np.bool_]]:
+    """The stretches that may stand.
+
+    Short beside their text, and at its edge or a whole line. With: at the edge or not.
+    """
     start, stop = stretches
     text = batch.tokens.texts[start]
     first, last = batch.tokens.bounds[text], batch.tokens.bounds[text + 1]
@@ -141,8 +173,13 @@ def _whole_line(batch: Batch, text: int, start: int, stop: int) -> bool:
     return "\n" in before and "\n" in after
 
 
-def _on_other_subjects(grams: Grams, group: Ints, texts: NDArray[np.int32], short: NDArray[np.bool_], params: Params) -> NDArray[np.bool_]:
-    """Which places of sequences to set aside: most neighbours in the list of holders share nothing but short stretches."""
+def _on_other_subjects(
+    grams: Grams, group: Ints, texts: NDArray[np.int32], short: NDArray[np.bool_], params: Params
+) -> NDArray[np.bool_]:
+    """Which places of sequences to set aside.
+
+    Most neighbours in the list of holders share nothing but short stretches.
+    """
     text = texts[grams.places].astype(np.int64)
     link = np.flatnonzero((group[1:] == group[:-1]) & (text[1:] != text[:-1]))
     pair = text[link] * (int(text.max(initial=0)) + 1) + text[link + 1]
@@ -154,13 +191,21 @@ def _on_other_subjects(grams: Grams, group: Ints, texts: NDArray[np.int32], shor
     others = np.bincount(at[(wanted[at] == pair) & ~both], minlength=len(wanted))
     strange = others[at[both]] <= params.chance_grams
     n = int(group[-1]) + 1
-    votes, yes = np.bincount(group[link[both]], minlength=n), np.bincount(group[link[both]], weights=strange, minlength=n)
+    votes, yes = (
+        np.bincount(group[link[both]], minlength=n),
+        np.bincount(group[link[both]], weights=strange, minlength=n),
+    )
     return np.asarray(short & ((2 * yes > votes) & (votes >= params.min_holders - 1))[group])
 
 
 def _debris(batch: Batch, params: Params) -> list[tuple[int, int, str, int]]:
     """Lines at the edge of a text that hold a phrase of web pages."""
-    edges = [(n, *span) for n, text in enumerate(batch.texts) for span in _edge_lines(text) if span[1] - span[0] <= params.max_debris]
+    edges = [
+        (n, *span)
+        for n, text in enumerate(batch.texts)
+        for span in _edge_lines(text)
+        if span[1] - span[0] <= params.max_debris
+    ]
     lines = [batch.texts[n][start:stop].lower() for n, start, stop in edges]
     held = _holding(lines, words("page_furniture"))
     return [row for k in held for row in _as_row(batch, *edges[k], hash_of=lines[k])]
@@ -170,11 +215,16 @@ def _holding(lines: list[str], phrases: frozenset[str]) -> list[int]:
     """Which lines hold one of the phrases: each phrase is looked for in all of them at once."""
     joined = "\n".join(lines)
     begins = np.cumsum([0] + [len(line) + 1 for line in lines])
-    found = [found.start() for phrase in phrases for found in re.finditer(re.escape(phrase), joined)]
-    return np.unique(np.searchsorted(begins, np.array(found, dtype=np.int64), side="right") - 1).tolist()
+    found = [
+        found.start() for phrase in phrases for found in re.finditer(re.escape(phrase), joined)
+    ]
+    held = np.searchsorted(begins, np.array(found, dtype=np.int64), side="right") - 1
+    return [int(n) for n in np.unique(held)]
 
 
-def _as_row(batch: Batch, text: int, start: int, stop: int, hash_of: str) -> list[tuple[int, int, str, int]]:
+def _as_row(
+    batch: Batch, text: int, start: int, stop: int, hash_of: str
+) -> list[tuple[int, int, str, int]]:
     first, last = batch.tokens.bounds[text : text + 2]
     places = np.searchsorted(batch.tokens.starts[first:last], [start, stop]) + first
     kin = -1 - sum(ord(c) * (n + 1) for n, c in enumerate(hash_of))

@@ -1,7 +1,8 @@
 """Words of many texts as arrays of integers: no word is ever a Python object.
 
-A word is what `normalize.WORD` says; two words are equal when `normalize.fold` makes them equal. A word's number is a hash of
-its letters, so texts numbered apart can be compared, and a batch needs no common vocabulary.
+A word is what `normalize.WORD` says; two words are equal when `normalize.fold` makes them equal. A
+word's number is a hash of its letters, so texts numbered apart can be compared, and a batch needs
+no common vocabulary.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,8 @@ UInts = NDArray[np.uint64]
 Ints = NDArray[np.int64]
 
 _CHUNK = 1 << 17
-"""Characters handled at once: large enough for array speed, small enough to stay in the processor's cache (2^20: 1.3 times)."""
+"""Characters handled at once: large enough for array speed, small enough to stay in the processor's
+cache (2^20: 1.3 times)."""
 
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
@@ -27,8 +29,8 @@ _TABLES = (0x80, 0x3000, 0x110000)
 class Tokens(NamedTuple):
     """The words of several texts, one after another.
 
-    hashes: uint64, one a word. starts, stops: int32 code-point offsets into the word's own text. bounds: int64, text i owns
-    the words `bounds[i]:bounds[i + 1]`. texts: the text of each word.
+    hashes: uint64, one a word. starts, stops: int32 code-point offsets into the word's own text.
+    bounds: int64, text i owns the words `bounds[i]:bounds[i + 1]`. texts: the text of each word.
     """
 
     hashes: UInts
@@ -39,7 +41,9 @@ class Tokens(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """The texts of a story in an order of their own, so that nothing found depends on the order or the names given.
+    """The texts of a story in an order of their own.
+
+    So that nothing found depends on the order or the names given.
 
     order: text i of the batch is row `order[i]` of the table of articles.
     """
@@ -63,14 +67,19 @@ def batch(texts: Sequence[str]) -> Batch:
 def tokenize(texts: Sequence[str]) -> Tokens:
     """The words of every text.
 
-    Assumes that 64 bits tell words apart: among a million different words a collision has a chance of 1 in 30 million.
+    Assumes that 64 bits tell words apart: among a million different words a collision has a chance
+    of 1 in 30 million.
 
     >>> found = tokenize(["It’s here.", "IT'S"])
     >>> found.bounds.tolist(), found.starts.tolist(), bool(found.hashes[0] == found.hashes[2])
     ([0, 2, 3], [0, 5, 0], True)
     """
     room = sum(map(len, texts)) // 2 + len(texts) + 1
-    hashes, starts, stops = np.empty(room, np.uint64), np.empty(room, np.int32), np.empty(room, np.int32)
+    hashes, starts, stops = (
+        np.empty(room, np.uint64),
+        np.empty(room, np.int32),
+        np.empty(room, np.int32),
+    )
     counts, at = [np.empty(0, np.int64)], 0
     for chunk in _chunks(texts):
         part = _tokenize_chunk(chunk)
@@ -80,13 +89,19 @@ def tokenize(texts: Sequence[str]) -> Tokens:
         at = stop
     each = np.concatenate(counts)
     bounds = np.append(0, np.cumsum(each))
-    return Tokens(hashes[:at], starts[:at], stops[:at], bounds, np.repeat(np.arange(len(texts), dtype=np.int32), each))
+    return Tokens(
+        hashes[:at],
+        starts[:at],
+        stops[:at],
+        bounds,
+        np.repeat(np.arange(len(texts), dtype=np.int32), each),
+    )
 
 
 def stems(texts: Sequence[str], size: int) -> UInts:
     """A number for the first `size` letters of every word, in the order of `tokenize`.
 
-    >>> found = stems(["Resolved resolutions"], 6)
+    >>> found = stems(["Resolved resolves"], 6)
     >>> bool(found[0] == found[1])
     True
     """
@@ -125,7 +140,10 @@ def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _codes(texts: list[str]) -> tuple[NDArray[np.uint32] | NDArray[np.uint8], Ints]:
-    """Code points of the texts, each between line breaks, and where each text begins; one place more than texts."""
+    """Code points of the texts, each between line breaks, and where each text begins.
+
+    One place more than texts.
+    """
     joined = "\n" + "\n".join(texts) + "\n"
     places = np.cumsum([1] + [len(text) + 1 for text in texts])
     if joined.isascii():
@@ -134,7 +152,10 @@ def _codes(texts: list[str]) -> tuple[NDArray[np.uint32] | NDArray[np.uint8], In
 
 
 def _tokenize_chunk(texts: list[str], letters: int | None = None) -> Tokens:
-    """As `tokenize`, with `bounds` holding the number of words of each text; hashes of the first `letters` only."""
+    """As `tokenize`, with `bounds` holding the number of words of each text.
+
+    Hashes of the first `letters` only.
+    """
     codes, places = _codes(texts)
     edges = _edges(codes)
     starts, stops = edges[0::2], edges[1::2]
@@ -149,7 +170,13 @@ def _tokenize_chunk(texts: list[str], letters: int | None = None) -> Tokens:
     bounds = np.searchsorted(starts, places)
     offsets = np.repeat(places[:-1], np.diff(bounds))
     counts = np.diff(bounds)
-    return Tokens(hashes, (starts - offsets).astype(np.int32), (stops - offsets).astype(np.int32), counts, np.empty(0, np.int32))
+    return Tokens(
+        hashes,
+        (starts - offsets).astype(np.int32),
+        (stops - offsets).astype(np.int32),
+        counts,
+        np.empty(0, np.int32),
+    )
 
 
 def _edges(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> Ints:
@@ -161,7 +188,7 @@ def _edges(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> Ints:
 def _word_mask(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> NDArray[np.bool_]:
     """Which code points lie inside a word; an apostrophe does when it joins two letters."""
     kinds = _table(_limit(codes)).kinds[codes]
-    mask = kinds == _LETTER
+    mask = np.asarray(kinds == _LETTER)
     joints = np.flatnonzero(kinds == _APOSTROPHE)
     joints = joints[(joints > 0) & (joints < len(codes) - 1)]
     mask[joints[mask[joints - 1] & mask[joints + 1]]] = True
@@ -169,7 +196,10 @@ def _word_mask(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> NDArray[np.bool
 
 
 class _Table(NamedTuple):
-    """What each code point is: letter, apostrophe or neither, and a random number for the letter it folds to."""
+    """What each code point is.
+
+    Letter, apostrophe or neither, and a random number for the letter it folds to.
+    """
 
     kinds: NDArray[np.uint8]
     letters: UInts

@@ -1,4 +1,7 @@
-"""What all pairs of a batch of texts share: exact and edited words of every pair, reworded ones of candidate pairs."""
+"""What all pairs of a batch of texts share.
+
+Exact and edited words of every pair, reworded ones of candidate pairs.
+"""
 
 import math
 
@@ -6,16 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis import candidates
-from analysis.blending import EDITED, REWORDED, Pair, Piece, blended
+from analysis.blending import REWORDED, Pair, Piece, blended
 from analysis.chains import Chains, chained, disjoint
 from analysis.params import Params
 from analysis.rewording import Profile, profiles, regions
-from analysis.runs import Grams, Runs, maximal_runs, without
+from analysis.runs import Grams, Runs, maximal_runs, touching, without
 from analysis.spans import KINDS, Shared
 from analysis.tokens import Batch, Ints, Tokens
 
 
-def shared_wording(batch: Batch, grams: Grams, set_aside: NDArray[np.bool_], params: Params) -> Shared:
+def shared_wording(
+    batch: Batch, grams: Grams, set_aside: NDArray[np.bool_], params: Params
+) -> Shared:
     """The passages of all pairs, of the kinds asked for.
 
     set_aside: one flag a word (`standing`).
@@ -23,20 +28,23 @@ def shared_wording(batch: Batch, grams: Grams, set_aside: NDArray[np.bool_], par
     tokens = batch.tokens
     found = _chains(tokens, grams, set_aside, params)
     if "reworded" in params.passage_kinds:
-        found = _with_rewording(batch, found, params)
+        found = _with_rewording(batch, found, set_aside, params)
     found = _chosen(found, _telling(tokens, found, params))
     wanted = [KINDS.index(kind) for kind in params.passage_kinds]
     return _chosen(found, np.isin(found.kind, wanted))
 
 
-def _chosen(found: Shared, rows: NDArray[np.bool_]) -> Shared:
-    return Shared(*(column[rows] for column in found))
+def _chosen(found: Shared, rows: NDArray[np.bool_] | Ints) -> Shared:
+    spans = (found.a_start[rows], found.a_stop[rows], found.b_start[rows], found.b_stop[rows])
+    return Shared(*spans, found.kind[rows], found.score[rows])
 
 
 def _chains(tokens: Tokens, grams: Grams, set_aside: NDArray[np.bool_], params: Params) -> Shared:
     """Runs of identical words of all pairs, near ones chained, without the words set aside."""
-    masked = tokens._replace(hashes=np.where(set_aside, np.arange(len(set_aside), dtype=np.uint64), tokens.hashes))
-    seeds = without(grams, _touching(set_aside, grams)) if set_aside.any() else grams
+    masked = tokens._replace(
+        hashes=np.where(set_aside, np.arange(len(set_aside), dtype=np.uint64), tokens.hashes)
+    )
+    seeds = without(grams, touching(grams, set_aside)) if set_aside.any() else grams
     archive = len(tokens.bounds) - 1 > params.story_size
     runs = maximal_runs(masked, seeds, params.max_places)
     if archive:
@@ -49,31 +57,38 @@ def _of_weighty_pairs(tokens: Tokens, runs: Runs, least: int) -> Runs:
     """The runs of pairs whose runs hold together at least so many words; the others are chance."""
     pair = tokens.texts[runs.a].astype(np.int64) * len(tokens.bounds) + tokens.texts[runs.b]
     number = np.unique(pair, return_inverse=True)[1]
-    kept = np.bincount(number, weights=runs.length)[number] >= least if len(pair) else np.empty(0, np.bool_)
+    kept = (
+        np.bincount(number, weights=runs.length)[number] >= least
+        if len(pair)
+        else np.empty(0, np.bool_)
+    )
     return Runs(runs.a[kept], runs.b[kept], runs.length[kept])
-
-
-def _touching(flags: NDArray[np.bool_], grams: Grams) -> NDArray[np.bool_]:
-    """Which places begin a sequence that holds a flagged word."""
-    touched = flags.copy()
-    for k in range(1, grams.size):
-        touched[:-k] |= flags[k:]
-    return np.asarray(touched[grams.places])
 
 
 def _shared(chains: Chains) -> Shared:
     longer = np.maximum(chains.a_stop - chains.a_start, chains.b_stop - chains.b_start)
     kind = (chains.n_runs > 1).astype(np.int64)
-    return Shared(chains.a_start, chains.a_stop, chains.b_start, chains.b_stop, kind, chains.exact / np.maximum(longer, 1))
+    return Shared(
+        chains.a_start,
+        chains.a_stop,
+        chains.b_start,
+        chains.b_stop,
+        kind,
+        chains.exact / np.maximum(longer, 1),
+    )
 
 
-def _with_rewording(batch: Batch, found: Shared, params: Params) -> Shared:
+def _with_rewording(
+    batch: Batch, found: Shared, set_aside: NDArray[np.bool_], params: Params
+) -> Shared:
     """The passages with those of candidate pairs blended with their reworded regions."""
     texts, n = batch.tokens.texts.astype(np.int64), len(batch.texts)
     key = texts[found.a_start] * n + texts[found.b_start]
     known = np.stack(np.divmod(np.unique(key), max(n, 1)), axis=1)
     pairs = candidates.pairs(batch.tokens, known, params)
-    known_profiles = profiles(batch, sorted({text for pair in pairs for text in pair}), params)
+    known_profiles = profiles(
+        batch, sorted({text for pair in pairs for text in pair}), set_aside, params
+    )
     lines = {text: _begins_line(batch, text, profile) for text, profile in known_profiles.items()}
     order = np.argsort(key, kind="stable")
     rows = [_unsearched(found, key, pairs, n)]
@@ -86,11 +101,9 @@ def _with_rewording(batch: Batch, found: Shared, params: Params) -> Shared:
             chains = blended(pair, chains, reworded, params)
         rows.append(_as_shared(batch.tokens, chains, a, b))
     joined = Shared(*(np.concatenate(column) for column in zip(*rows, strict=True)))
-    return _chosen_order(joined, np.lexsort((joined.a_start, texts[joined.b_start], texts[joined.a_start])))
-
-
-def _chosen_order(found: Shared, order: Ints) -> Shared:
-    return Shared(*(column[order] for column in found))
+    return _chosen(
+        joined, np.lexsort((joined.a_start, texts[joined.b_start], texts[joined.a_start]))
+    )
 
 
 def _unsearched(found: Shared, key: Ints, pairs: list[tuple[int, int]], n: int) -> Shared:
@@ -102,7 +115,9 @@ def _begins_line(batch: Batch, text: int, profile: Profile) -> NDArray[np.bool_]
     """Which sentences of a text begin a line."""
     first = batch.tokens.bounds[text]
     words = first + profile.bounds[1:-1]
-    spans = zip(batch.tokens.stops[words - 1].tolist(), batch.tokens.starts[words].tolist(), strict=True)
+    spans = zip(
+        batch.tokens.stops[words - 1].tolist(), batch.tokens.starts[words].tolist(), strict=True
+    )
     return np.array([True, *("\n" in batch.texts[text][a:b] for a, b in spans)], np.bool_)
 
 
@@ -110,9 +125,11 @@ def _as_pieces(tokens: Tokens, found: Shared, rows: Ints, a: int, b: int) -> lis
     low_a, low_b = int(tokens.bounds[a]), int(tokens.bounds[b])
     pieces = []
     for n in rows.tolist():
-        size = int(max(found.a_stop[n] - found.a_start[n], found.b_stop[n] - found.b_start[n]))
-        spans = (found.a_start[n] - low_a, found.a_stop[n] - low_a, found.b_start[n] - low_b, found.b_stop[n] - low_b)
-        pieces.append(Piece(*(int(x) for x in spans), int(found.kind[n]), round(float(found.score[n]) * size), float(found.score[n])))
+        first, last = int(found.a_start[n]) - low_a, int(found.a_stop[n]) - low_a
+        first_b, last_b = int(found.b_start[n]) - low_b, int(found.b_stop[n]) - low_b
+        score = float(found.score[n])
+        exact = round(score * max(last - first, last_b - first_b))
+        pieces.append(Piece(first, last, first_b, last_b, int(found.kind[n]), exact, score))
     return pieces
 
 
@@ -120,22 +137,29 @@ def _as_shared(tokens: Tokens, pieces: list[Piece], a: int, b: int) -> Shared:
     rows = np.array([piece[:4] for piece in pieces], dtype=np.int64).reshape(-1, 4)
     low = tokens.bounds[[a, a, b, b]]
     state = np.array([piece.state for piece in pieces], dtype=np.int64)
-    return Shared(*(rows + low).T, state, np.array([piece.weight for piece in pieces], dtype=np.float64))
+    rows = rows + low
+    score = np.array([piece.weight for piece in pieces], dtype=np.float64)
+    return Shared(rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3], state, score)
 
 
 def _telling(tokens: Tokens, found: Shared, params: Params) -> NDArray[np.bool_]:
     """Which passages are more than a set phrase or chance.
 
-    Assumes that words of four letters and more carry the meaning and shorter ones hold a sentence together, that beside a
-    long passage a short one says nothing, and that a run of five words alone is chance. In a large collection chance runs
-    abound.
+    Assumes that words of four letters and more carry the meaning and shorter ones hold a sentence
+    together, that beside a long passage a short one says nothing, and that a run of five words
+    alone is chance. In a large collection chance runs abound.
     """
     size = np.minimum(found.a_stop - found.a_start, found.b_stop - found.b_start)
     longest, total = _per_pair(tokens, found, size)
     floor = _floor(len(tokens.bounds) - 1, params)
-    exact_need = np.minimum(np.maximum(longest // params.beside_exact, _beyond_chance(tokens, found, params)), params.min_exact)
+    exact_need = np.minimum(
+        np.maximum(longest // params.beside_exact, _beyond_chance(tokens, found, params)),
+        params.min_exact,
+    )
     exact_need = np.maximum(exact_need, floor)
-    exact_need = np.where(total < params.min_total, np.maximum(exact_need, params.min_lone), exact_need)
+    exact_need = np.where(
+        total < params.min_total, np.maximum(exact_need, params.min_lone), exact_need
+    )
     reworded_need = np.minimum(longest // params.beside_reworded, params.min_region)
     need = np.where(found.kind == REWORDED, reworded_need, exact_need)
     long_words = _long_words(tokens, found)
@@ -151,10 +175,15 @@ def _floor(n: int, params: Params) -> int:
 
 
 def _beyond_chance(tokens: Tokens, found: Shared, params: Params) -> Ints:
-    """Words that a run between the two texts of each passage needs: chance runs grow with the product of their lengths."""
+    """Words that a run between the two texts of each passage needs.
+
+    Chance runs grow with the product of their lengths.
+    """
     words, texts = np.diff(tokens.bounds).astype(np.float64), tokens.texts
     product = words[texts[found.a_start]] * words[texts[found.b_start]] / params.chance_words
-    return params.min_run + np.ceil(np.log(np.maximum(product, 1)) / np.log(4)).astype(np.int64)
+    return np.asarray(
+        params.min_run + np.ceil(np.log(np.maximum(product, 1)) / np.log(4)).astype(np.int64)
+    )
 
 
 def _per_pair(tokens: Tokens, found: Shared, size: Ints) -> tuple[Ints, Ints]:

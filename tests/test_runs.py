@@ -1,0 +1,74 @@
+"""Runs of identical words: nothing that comparing every word with every word finds is missed."""
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import chains, runs, tokens
+
+WORDS = st.lists(st.sampled_from("abcd"), max_size=24).map(" ".join)
+
+
+def every_run(one: list[str], two: list[str], size: int) -> set[tuple[int, int, int]]:
+    """Maximal runs by brute force, as (place in one, place in two, length)."""
+    found = set()
+    for i in range(len(one)):
+        for j in range(len(two)):
+            if i and j and one[i - 1] == two[j - 1]:
+                continue
+            n = 0
+            while i + n < len(one) and j + n < len(two) and one[i + n] == two[j + n]:
+                n += 1
+            if n >= size:
+                found.add((i, j, n))
+    return found
+
+
+def found_runs(texts: list[str], size: int, limit: int = 1000) -> set[tuple[int, int, int]]:
+    words = tokens.tokenize(texts)
+    found = runs.maximal_runs(words, runs.shared_grams(words, size), limit)
+    first = words.bounds[1]
+    return {
+        (a, b - first, n)
+        for a, b, n in zip(found.a.tolist(), found.b.tolist(), found.length.tolist(), strict=True)
+    }
+
+
+@given(WORDS, WORDS, st.integers(2, 6))
+def test_brute_force_finds_the_same_runs(one: str, two: str, size: int) -> None:
+    assert found_runs([one, two], size) == every_run(one.split(), two.split(), size)
+
+
+def test_a_run_ends_with_its_text() -> None:
+    assert found_runs(["one two three four five", "one two three four five six"], 5) == {(0, 0, 5)}
+
+
+def test_a_very_frequent_sequence_is_followed_from_text_to_text_only() -> None:
+    words = tokens.tokenize(["to be or not to be"] * 40)
+    grams = runs.shared_grams(words, 5)
+    assert len(runs.maximal_runs(words, grams, 10).a) == 39
+    assert len(runs.maximal_runs(words, grams, 100).a) == 40 * 39 // 2
+
+
+def test_no_words_have_no_runs() -> None:
+    assert found_runs(["", ""], 5) == set()
+
+
+def test_one_word_repeated_without_end_takes_no_quadratic_time() -> None:
+    words = tokens.tokenize(["la " * 100_000, "la " * 100_000])
+    found = runs.maximal_runs(words, runs.shared_grams(words, 5), 250)
+    assert found.length.tolist() == [100_000]
+
+
+@given(WORDS, WORDS)
+@settings(max_examples=200)
+def test_chosen_runs_do_not_overlap_and_stay_identical(one: str, two: str) -> None:
+    words = tokens.tokenize([one, two])
+    found = runs.maximal_runs(words, runs.shared_grams(words, 2), 1000)
+    chosen = chains.disjoint(words, found, 2)
+    for a, b, n in zip(*(column.tolist() for column in chosen), strict=True):
+        assert words.hashes[a : a + n].tolist() == words.hashes[b : b + n].tolist()
+    for start in (chosen.a, chosen.b):
+        spans = sorted(zip(start.tolist(), (start + chosen.length).tolist(), strict=True))
+        assert all(x[1] <= y[0] for x, y in pairwise(spans))
