@@ -86,10 +86,10 @@ def _file(n: int, article_id: str) -> str:
 
 
 def _write(archive: zipfile.ZipFile, name: str, text: str) -> None:
-    """Adds a file with a fixed date; `surrogatepass` keeps even broken text exact."""
+    """Adds a file with a fixed date, so that equal stories give equal bytes."""
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.create_system = 3
-    archive.writestr(entry, text.encode("utf-8", "surrogatepass"), zipfile.ZIP_DEFLATED)
+    archive.writestr(entry, text.encode(), zipfile.ZIP_DEFLATED)
 
 
 def _plain(decisions: Decisions) -> dict[str, object]:
@@ -169,7 +169,7 @@ def _read(archive: zipfile.ZipFile, name: str, most: int) -> str:
         raise ValueError(name) from error
     if len(raw) > most:
         raise ValueError(name)
-    return raw.decode("utf-8", "surrogatepass")
+    return raw.decode()
 
 
 def _articles(
@@ -191,7 +191,7 @@ def _articles(
         except ValueError:
             yield Problem(name, f"The text of {name} is missing or damaged and was left out.")
             continue
-        left -= len(text.encode("utf-8", "surrogatepass"))
+        left -= len(text.encode())
         taken.add(row["article_id"])
         rows.append({**row, "text": text})
 
@@ -210,7 +210,8 @@ def _named(about: Mapping[str, object]) -> str:
 
 
 def _words(value: object) -> str:
-    return value[:MAX_LETTERS] if isinstance(value, str) else ""
+    """Text, cut; half characters, which JSON can hold and a table cannot, are dropped."""
+    return value[:MAX_LETTERS].encode("utf-8", "ignore").decode() if isinstance(value, str) else ""
 
 
 def _decisions(given: object) -> tuple[Decisions, list[Problem]]:
@@ -222,7 +223,7 @@ def _decisions(given: object) -> tuple[Decisions, list[Problem]]:
         return Decisions(), [Problem(_INDEX, why)]
     read = [step for step in map(_step, steps[:MAX_STEPS]) if step]
     marked = map(_mark, [*marks.items()][:MAX_MARKS])
-    kept = {key[:MAX_LETTERS]: mark for key, mark in marked if mark}
+    kept = {_words(key): mark for key, mark in marked if mark}
     n = len(steps) + len(marks) - len(read) - len(kept)
     why = f"{n} of the editor's decisions could not be read and were left out."
     return Decisions(tuple(read), kept), [Problem(_INDEX, why)] if n else []

@@ -13,6 +13,9 @@ from pages.ui.places import ARTICLES
 _MOST = 12
 """Pairs with buttons of their own; further ones stand in a table and are joined by name."""
 
+_WIDTHS = [3, 2]
+"""Room for a sentence and for the buttons beside it."""
+
 
 def last(story: Story) -> None:
     """What the last decision changed, in one sentence, with the way back."""
@@ -20,9 +23,10 @@ def last(story: Story) -> None:
     steps = decisions.current(name).steps
     if not steps:
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
+    said, answer = st.columns(_WIDTHS, vertical_alignment="center")
+    with said:
         markup.paragraph(_changed(story, steps[-1]))
-        st.button("Undo last", on_click=decisions.undo, args=(name,))
+    answer.button("Undo last", on_click=decisions.undo, args=(name,))
 
 
 def _changed(story: Story, step: decisions.Step) -> str:
@@ -34,7 +38,8 @@ def _changed(story: Story, step: decisions.Step) -> str:
     if step.kind == "join" and hit is not None:
         both = f"{markup.strong(step.one)} and {markup.strong(step.other)} count as one name now: "
         return both + markup.plain(f"{hit.name}, {_times(hit)}.")
-    if step.kind == "part" and hit is not None and not _holds(hit, [step.one]):
+    together = any(_holds(row, [step.one, step.other]) for row in _rows(story))
+    if step.kind == "part" and hit is not None and not together:
         both = f"{markup.strong(step.other)} counts apart from {markup.strong(step.one)}: "
         return both + markup.plain(f"{_times(hit)}.")
     return markup.plain("The last decision on names changed nothing in this story.")
@@ -92,11 +97,11 @@ def _undecided(story: Story) -> pd.DataFrame:
 def _question(story: Story, near: tuple, called: dict[int, str]) -> None:
     """One pair: both names with their counts, why they may be one, and two buttons."""
     rows = {row.entity_id: row for row in _rows(story)}
-    one, other = (f"{markup.strong(row.name)} {markup.plain(_times(row))}"
+    one, other = (f"{markup.strong(row.name)}, {markup.plain(_times(row))}"
                   for row in (rows[near.entity_a], rows[near.entity_b]))  # fmt: skip
     name, both = stories.asked_for(), (called[near.entity_a], called[near.entity_b])
     tell = markup.literal(f"{near.name_a}, {near.name_b}")
-    said, answers = st.columns([3, 2], vertical_alignment="center")
+    said, answers = st.columns(_WIDTHS, vertical_alignment="center")
     with said:
         markup.paragraph(f"{one}; {other}. {markup.plain(near.reason.capitalize())}.")
     with answers, st.container(horizontal=True):
@@ -126,7 +131,7 @@ def by_hand(story: Story, name: str) -> None:
     row = next((row for row in _rows(story) if row.name == name), None)
     if row is None:
         return
-    rule = markup.plain(" is the name chosen above. It can be joined with any other.")
+    rule = markup.plain(" is the name chosen above. Join it with any other, or part a form.")
     markup.paragraph(markup.strong(row.name) + rule)
     left, right = st.columns(2)
     with left:
@@ -169,11 +174,10 @@ def every(story: Story) -> None:
     with st.expander(f"Decisions made ({len(steps)})"):
         for step in steps:
             markup.paragraph(_said(step), "ct-note")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        markup.paragraph(
-            "Decisions are kept in this browser session; the story file holds them.", "ct-note"
-        )
-        shell.page_link(ARTICLES, "Download it under Articles")
+    with st.container(gap="xxsmall"):
+        kept = "Decisions are kept in this browser session only; the story file takes them along."
+        markup.paragraph(kept, "ct-note")
+        shell.page_link(ARTICLES, "Download the story file under Articles")
 
 
 def _said(step: decisions.Step) -> str:

@@ -61,12 +61,8 @@ def _file(name: str) -> str:
 
 def _held(n: int, made: Decisions) -> str:
     """What a story file holds, in words."""
-    parts = [
-        markup.counted(n, "text"),
-        markup.counted(len(made.steps), "decision"),
-        markup.counted(len(made.marks), "mark"),
-    ]
-    return markup.listed(parts)
+    counts = {"text": n, "decision": len(made.steps), "mark": len(made.marks)}
+    return markup.listed([markup.counted(n, noun) for noun, n in counts.items() if n])
 
 
 def all_tables(story: Story) -> bytes:
@@ -84,7 +80,7 @@ def opener() -> None:
     """The place where a story file is chosen and opened."""
     shell.section("Open a story file")
     markup.paragraph(LIMITS, "ct-note")
-    with st.form("open story", border=False):
+    with st.form("open story", border=False, clear_on_submit=True):
         file = st.file_uploader("Story file", type=["zip"], max_upload_size=_LARGEST)
         if st.form_submit_button("Open this story file"):
             _open(file)

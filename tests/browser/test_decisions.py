@@ -1,0 +1,142 @@
+"""An editor's work in a real browser: names joined and taken apart again, a story carried along."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Download, Page, expect
+
+from tests.browser.conftest import Visit
+from tests.browser.test_every_page import violations
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def session(browser: Browser, server: str) -> Iterator:
+    """Opens a browser session of its own as often as asked."""
+    contexts = []
+
+    def new(**looks: object) -> Visit:
+        size = {"width": 1360, "height": 1000}
+        contexts.append(browser.new_context(viewport=size, accept_downloads=True, **looks))
+        return Visit(contexts[-1].new_page(), server)
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+def names(page: Page) -> dict[str, str]:
+    """Name and other forms of every entity, from the CSV of all names."""
+    raw = Path(downloaded(page, "CSV, all").path()).read_bytes()
+    rows = csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))
+    return {row["name"]: row["aliases"] for row in rows}
+
+
+def downloaded(page: Page, label: str) -> Download:
+    with page.expect_download(timeout=240_000) as event:
+        page.get_by_role("button", name=label).first.click()
+    return event.value
+
+
+def press(visit: Visit, label: str) -> None:
+    visit.page.get_by_role("button", name=label).last.click()
+    visit.settled()
+
+
+def go(visit: Visit, name: str) -> Page:
+    visit.page.get_by_test_id("stSidebar").get_by_role("link", name=name).click()
+    page = visit.settled()
+    expect(page.locator("h1").first).to_have_text(name)
+    return visit.settled()
+
+
+def counted(page: Page) -> str:
+    """How many names the sentence above the table counts."""
+    return page.locator(".ct-lede b").first.inner_text().split(":")[0]
+
+
+def test_two_names_joined_change_the_table_and_its_csv_until_undone(session):
+    visit = session()
+    page = visit.open("/entities")
+    before, number = names(page), counted(page)
+    assert {"Tim Homan", "Tom Homan"} <= set(before)
+    press(visit, "Join them")
+    expect(page.get_by_text("count as one name now: Tom Homan")).to_be_visible()
+    joined = names(page)
+    assert "Tim Homan" not in joined
+    assert "Tim Homan" in joined["Tom Homan"]
+    assert counted(page) != number
+    expect(page.get_by_role("button", name=f"CSV, all {len(joined)} names")).to_be_visible()
+    press(visit, "Undo last")
+    assert names(page) == before
+    assert counted(page) == number
+    assert visit.errors == []
+
+
+def test_names_are_joined_by_keyboard_alone(session):
+    visit = session()
+    page = visit.open("/entities")
+    page.get_by_role("button", name="They are two").last.focus()
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.textContent").strip() == "Join them"
+    page.keyboard.press("Enter")
+    visit.settled()
+    expect(page.get_by_text("count as one name now")).to_be_visible()
+    page.get_by_role("button", name="Undo last").focus()
+    page.keyboard.press("Enter")
+    visit.settled()
+    expect(page.get_by_role("button", name="Undo last")).to_have_count(0)
+
+
+def test_a_story_file_carries_a_join_into_a_new_session(session, tmp_path):
+    first = session()
+    first.open("/entities")
+    press(first, "Join them")
+    page = go(first, "Articles")
+    file = tmp_path / "story.zip"
+    downloaded(page, "Download this story").save_as(file)
+
+    second = session()
+    page = second.open("/articles?view=Add+articles")
+    page.locator("input[type=file]").last.set_input_files(file)
+    second.settled()
+    press(second, "Open this story file")
+    expect(page.get_by_text("The story file is open: 5 texts and 1 decision.")).to_be_visible()
+    page.wait_for_url("**story=here-**")
+    joined = names(go(second, "Entities"))
+    assert "Tim Homan" in joined["Tom Homan"]
+    press(second, "Undo last")
+    assert "Tim Homan" in names(page)
+    assert first.errors + second.errors == []
+
+
+def test_one_session_does_not_see_what_another_decided(session):
+    first, second = session(), session()
+    first.open("/entities")
+    press(first, "Join them")
+    assert "Tim Homan" in names(second.open("/entities"))
+
+
+def test_all_tables_come_as_one_zip(session):
+    page = session().open("/articles")
+    zipped = downloaded(page, "All tables")
+    assert zipped.suggested_filename == "copytaster-sanctuary-city-tables.zip"
+    assert Path(zipped.path()).read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1360])
+def test_pages_with_decisions_are_clean_in_both_themes(session, scheme, width):
+    visit = session(color_scheme=scheme)
+    visit.page.set_viewport_size({"width": width, "height": 1000})
+    page = visit.open("/entities")
+    press(visit, "Join them")
+    assert violations(page) == []
+    page = visit.open("/articles?view=Add+articles")
+    assert [found for found in violations(page) if "stFileUploader" not in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert visit.errors == []
