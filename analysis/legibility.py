@@ -1,4 +1,4 @@
-"""What can be done with a text that is not English prose with spaces between its words, said in one sentence."""
+"""What can be done with a text that is not English prose with spaces between its words."""
 
 import re
 import unicodedata
@@ -8,9 +8,11 @@ import pandas as pd
 
 _NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 _COMMON = frozenset(
-    ["the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "on", "was", "with", "as", "by", "at", "be", "this", "from", "he", "she", "they", "are", "has", "have", "not", "but", "an"]
+    "the of and to in a is that for it on was with as by at be this from he she they are has have "
+    "not but an".split()
 )
-"""The commonest English words: over 25% of any English report, below 8% of a text in another language."""
+"""The commonest English words: over 25% of any English report, below 8% of a text in another
+language."""
 _LEAST_COMMON = 0.12
 _LEAST_WORDS = 30
 _SAMPLE = 4000
@@ -18,20 +20,31 @@ _SAMPLE = 4000
 
 NO_WORDS = "holds no words: it is listed, and nothing else can be said about it"
 NO_SPACES = (
-    "is written without spaces between words: it can be read and searched; shared wording, likeness, names and quotations "
-    "are not found in it"
+    "is written without spaces between words: it can be read and searched; shared wording, "
+    "likeness, names and quotations are not found in it"
 )
-RIGHT_TO_LEFT = "is written from right to left: reading, search and shared wording work; names and quotations need English"
-NOT_ENGLISH = "does not look like English: reading, search, shared wording and likeness work; names and quotations need English"
+RIGHT_TO_LEFT = (
+    "is written from right to left: reading, search and shared wording work; "
+    "names and quotations need English"
+)
+NOT_ENGLISH = (
+    "does not look like English: reading, search, shared wording and likeness work; "
+    "names and quotations need English"
+)
 
 
 def limits(text: str) -> str:
     """What still works on a text, as the rest of a sentence; empty when everything does.
 
-    Assumes that one language fills most of the text; a short text counts as English unless its script says otherwise.
+    Assumes that one language fills most of the text; a short text counts as English unless its
+    script says otherwise.
 
-    >>> limits("Der Rat hat am Montag mit neun zu zwei Stimmen beschlossen, die Bücherei auch am Sonntag zu öffnen, wie "
-    ...        "die Leiterin mitteilte; das kostet die Stadt im Jahr achtzigtausend Euro.") == NOT_ENGLISH
+    >>> text = (
+    ...     "Der Rat hat am Montag mit neun zu zwei Stimmen beschlossen, die Bücherei auch am "
+    ...     "Sonntag zu öffnen, wie die Leiterin mitteilte; das kostet die Stadt im Jahr "
+    ...     "achtzigtausend Euro."
+    ... )
+    >>> limits(text) == NOT_ENGLISH
     True
     >>> limits("The council met.")
     ''
@@ -44,9 +57,8 @@ def limits(text: str) -> str:
     if _share(letters, _is_right_to_left) > 0.2:
         return RIGHT_TO_LEFT
     found = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
-    if len(found) >= _LEAST_WORDS and sum(word in _COMMON for word in found) < _LEAST_COMMON * len(
-        found
-    ):
+    common = sum(word in _COMMON for word in found)
+    if len(found) >= _LEAST_WORDS and common < _LEAST_COMMON * len(found):
         return NOT_ENGLISH
     return ""
 

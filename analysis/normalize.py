@@ -14,7 +14,10 @@ MIN_QUOTED = 4
 
 
 class Words(NamedTuple):
-    """The words of one text: `folded` (case and quote style aside), `starts` and `stops` (int64 code-point offsets)."""
+    """The words of one text.
+
+    `folded` sets case and quote style aside; `starts` and `stops` are int64 code-point offsets.
+    """
 
     folded: list[str]
     starts: np.ndarray
@@ -64,25 +67,35 @@ _CLIPPED = re.compile(r"(?:\d\ds?|em|til|cause|tis|twas|n|round|bout)\b", re.IGN
 """What an apostrophe before it shortens: '08, 'em, 'til."""
 _POSSESSIVE = re.compile(r"\s+[a-z]")
 _SINGLE_REACH = 1500
-"""Characters within which a single mark must close: beyond, it was an apostrophe, and the search stays linear."""
+"""Characters within which a single mark must close: beyond, it is an apostrophe.
+
+The limit keeps the search linear.
+"""
 
 
 def marked(text: str) -> list[tuple[int, int]]:
     """Outermost stretches inside quotation marks, marks included, in order of place.
 
-    Assumes that an opening mark follows a space, a bracket, a dash or nothing, and that a quotation ends with its
-    paragraph. A mark left open runs to the end of the paragraph when it is a double one (a quotation continued in the
-    next) and is dropped when it is single (an apostrophe). Two apostrophes typed for one double mark are not read as a
-    mark. Fails on measures in inches and on plural possessives inside single marks.
+    Assumes that an opening mark follows a space, a bracket, a dash or nothing, and that a quotation
+    ends with its paragraph. A mark left open runs to the end of the paragraph when it is a double
+    one (a quotation continued in the next) and is dropped when it is single (an apostrophe). Two
+    apostrophes typed for one double mark are not read as a mark. Fails on measures in inches and on
+    plural possessives inside single marks.
 
-    >>> [text[a:b] for text in ["He said ‘the workers’ rights come first’."] for a, b in marked(text)]
+    >>> text = "He said ‘the workers’ rights come first’."
+    >>> [text[start:stop] for start, stop in marked(text)]
     ['‘the workers’ rights come first’']
     """
-    return [span for line in re.finditer(r"[^\n]+", text) for span in _marked_line(text, *line.span())]
+    return [
+        span for line in re.finditer(r"[^\n]+", text) for span in _marked_line(text, *line.span())
+    ]
 
 
 def _marked_line(text: str, start: int, line_stop: int) -> Iterator[tuple[int, int]]:
-    """The marked stretches of one line; `dry` is how far no single mark closes, so that none is searched twice."""
+    """The marked stretches of one line.
+
+    `dry` is how far no single mark closes, so that none is searched twice.
+    """
     at = dry = start
     while opener := _OPENERS.search(text, at, line_stop):
         at = opener.end()
@@ -109,7 +122,10 @@ def _opens(text: str, start: int, stop: int) -> bool:
 
 
 def _close_single(text: str, at: int, reach: int) -> int | None:
-    """Where a single mark closes, just past it; None when it never does: it also writes apostrophes and possessives."""
+    """Where a single mark closes, just past it; None when it never does.
+
+    The same mark also writes apostrophes and possessives.
+    """
     fallback = None
     for found in _CLOSING_SINGLE.finditer(text, at, reach):
         stop = found.end()
@@ -120,9 +136,12 @@ def _close_single(text: str, at: int, reach: int) -> int | None:
 
 
 def quoted(text: str) -> list[tuple[int, int]]:
-    """Stretches inside quotation marks that hold four words or more, marks included, in order of place.
+    """Stretches of four words or more inside quotation marks, marks included, in order of place.
 
-    >>> [text[a:b] for text in ['The "border czar" said "nothing will stop us."'] for a, b in quoted(text)]
+    >>> text = 'The "border czar" said "nothing will stop us."'
+    >>> [text[start:stop] for start, stop in quoted(text)]
     ['"nothing will stop us."']
     """
-    return [(start, stop) for start, stop in marked(text) if n_words(text[start:stop]) >= MIN_QUOTED]
+    return [
+        (start, stop) for start, stop in marked(text) if n_words(text[start:stop]) >= MIN_QUOTED
+    ]

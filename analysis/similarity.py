@@ -1,8 +1,9 @@
-"""How alike the texts are as a whole: TF-IDF vectors, cosine between them, and the terms that carry a score.
+"""How alike the texts are as a whole: TF-IDF, cosine, and the terms that carry a score.
 
-Cosine of TF-IDF tells shared topic, not copying: separately written reports of one event score high. With very few
-articles inverse document frequency says little, so a word of the event that stands in all of them still weighs.
-Source: Salton and Buckley 1988, "Term-weighting approaches in automatic text retrieval".
+Cosine of TF-IDF tells shared topic, not copying: separately written reports of one event score
+high. With very few articles inverse document frequency says little, so a word of the event that
+stands in all of them still weighs. Source: Salton and Buckley 1988, "Term-weighting approaches in
+automatic text retrieval".
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
 MEASURES = ("words", "characters")
-"""words: single words and pairs of words. characters: runs of 3 to 5 characters inside words, for spelling variants."""
+"""words: single words and pairs of words.
+
+characters: runs of 3 to 5 characters inside words, for spelling variants.
+"""
 
 
 _SHORTENED = re.compile(r"\b\w+['’](?:re|ve|ll|d|m|t)\b|['’]s\b")
@@ -29,7 +33,7 @@ _SHORTENED = re.compile(r"\b\w+['’](?:re|ve|ll|d|m|t)\b|['’]s\b")
 
 
 def prepared(text: str) -> str:
-    """A text as the vectorizers read it: small letters, without shortened function words and possessives.
+    """A text as the vectorizers read it: no capitals, shortened function words or possessives.
 
     >>> prepared("They’re at Anna's.")
     ' at anna.'
@@ -59,7 +63,10 @@ def vectorizer(measure: str) -> TfidfVectorizer:
 
 
 def vectorize(articles: pd.DataFrame, measure: str) -> tuple[csr_matrix, np.ndarray]:
-    """The TF-IDF matrix (articles x terms, rows of length 1) and its terms; 0 terms where no article holds any."""
+    """The TF-IDF matrix (articles x terms, rows of length 1) and its terms.
+
+    Where no article holds a term, the matrix has 0 columns.
+    """
     from scipy.sparse import csr_matrix
 
     texts = articles["text"].tolist()
@@ -73,7 +80,10 @@ def vectorize(articles: pd.DataFrame, measure: str) -> tuple[csr_matrix, np.ndar
 def similarity(
     articles: pd.DataFrame, matrices: dict[str, csr_matrix], params: Params
 ) -> pd.DataFrame:
-    """Cosine of every pair for every measure (`schema.Similarity`); above `dense_limit` the nearest of each only."""
+    """Cosine of every pair for every measure (`schema.Similarity`).
+
+    Above `dense_limit` articles, only the pairs of each article with its nearest.
+    """
     ids = articles["article_id"].to_numpy(dtype=object)
     parts = [_pairs(ids, matrix, measure, params) for measure, matrix in matrices.items()]
     return (
@@ -99,7 +109,10 @@ def _pairs(ids: np.ndarray, matrix: csr_matrix, measure: str, params: Params) ->
 
 
 def _nearest(matrix: csr_matrix, k: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Row, column (row < column) and score of each article's k nearest, with 256 rows of the matrix dense at a time."""
+    """Row, column (row < column) and score of each article's k nearest.
+
+    Only 256 rows of the matrix are dense at a time.
+    """
     found: dict[tuple[int, int], float] = {}
     for first in range(0, matrix.shape[0], 256):
         block = (matrix[first : first + 256] @ matrix.T).toarray()
@@ -160,7 +173,10 @@ def shared_terms(
     pair: tuple[str, str],
     n: int = 15,
 ) -> pd.DataFrame:
-    """The terms that carry the score of one pair (`schema.SharedTerm`); all shares of a pair add up to 1."""
+    """The terms that carry the score of one pair (`schema.SharedTerm`).
+
+    All shares of a pair add up to 1.
+    """
     places = {article_id: place for place, article_id in enumerate(articles["article_id"])}
     product = matrix[places[pair[0]]].multiply(matrix[places[pair[1]]]).tocoo()
     total = float(product.data.sum())

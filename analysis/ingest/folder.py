@@ -14,17 +14,20 @@ _COLUMNS = ("article_id", "file", "label", "outlet", "title", "published", "url"
 
 
 def read_articles(folder: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The articles of a folder (`schema.Article`) and what could not be read (`schema.Problem`), a row each.
+    """The articles of a folder (`schema.Article`) and what could not be read (`schema.Problem`).
 
-    Every `.txt` file is an article, its id the file's name without `.txt`; `articles.csv`, where it is there, names
-    files and adds what is known of them.
+    Every `.txt` file is an article, its id the file's name without `.txt`; `articles.csv`, where it
+    is there, names files and adds what is known of them.
 
     Raises:
         UnreadableTable: when the folder does not exist.
     """
     folder = Path(folder)
     if not folder.is_dir():
-        message = f"There is no folder {folder.name}. Name a folder that holds the articles as .txt files."
+        message = (
+            f"There is no folder {folder.name}. "
+            "Name a folder that holds the articles as .txt files."
+        )
         raise UnreadableTable(message)
     known, problems = _metadata(folder)
     rows = []
@@ -49,16 +52,17 @@ def _metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
             io.StringIO(decode(path.read_bytes())), dtype="str", keep_default_na=False
         )
     except (pd.errors.ParserError, pd.errors.EmptyDataError, OSError) as error:
-        why = f"{METADATA} could not be read as a table ({error}); the texts were read without it. Save it as CSV again."
+        why = (
+            f"{METADATA} could not be read as a table ({error}); "
+            "the texts were read without it. Save it as CSV again."
+        )
         return {}, [Problem(METADATA, why)]
     if "file" not in given:
-        return {}, [
-            Problem(
-                METADATA, f"{METADATA} has no column file, so it was left out. Add the file names."
-            )
-        ]
+        why = f"{METADATA} has no column file, so it was left out. Add the file names."
+        return {}, [Problem(METADATA, why)]
     kept = given.reindex(columns=list(_COLUMNS), fill_value="")
-    return {row["file"]: row for row in kept.to_dict("records")}, []
+    rows = [{str(name): value for name, value in row.items()} for row in kept.to_dict("records")]
+    return {row["file"]: row for row in rows}, []
 
 
 def _files(folder: Path, known: dict[str, dict[str, str]]) -> list[dict[str, str]]:
@@ -80,10 +84,16 @@ def _id(name: str, known: dict[str, dict[str, str]]) -> str:
 def _bytes(folder: Path, name: str) -> bytes:
     path = folder / name
     if path.parent.resolve() != folder.resolve() or not path.is_file():
-        message = f"{name} is named in {METADATA} but is not in the folder. Add the file or remove the line."
+        message = (
+            f"{name} is named in {METADATA} but is not in the folder. "
+            "Add the file or remove the line."
+        )
         raise UnreadableArticle(message)
     try:
         return path.read_bytes()
     except OSError as error:
-        message = f"{name} could not be read ({error.strerror}) and was left out. Check the file's permissions."
+        message = (
+            f"{name} could not be read ({error.strerror}) and was left out. "
+            "Check the file's permissions."
+        )
         raise UnreadableArticle(message) from error

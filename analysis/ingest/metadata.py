@@ -1,4 +1,4 @@
-"""The articles table: what is known of each text, and what it is called where it states no outlet."""
+"""The articles table: what is known of each text, and what it is called."""
 
 import os
 import re
@@ -17,7 +17,9 @@ _LABEL_WORDS = 6
 
 
 def texts_table(given: pd.DataFrame) -> pd.DataFrame:
-    """The texts of a story with what is given of each, sorted by article_id; a missing column is empty.
+    """The texts of a story with what is given of each, sorted by article_id.
+
+    A missing column is empty.
 
     Raises:
         UnreadableTable: when article_id or text is missing, or an article_id stands twice.
@@ -35,12 +37,14 @@ def texts_table(given: pd.DataFrame) -> pd.DataFrame:
 
 
 def articles_table(given: pd.DataFrame) -> pd.DataFrame:
-    """The articles of a story (`schema.Article`), labelled and counted, from whatever columns are given.
+    """The articles of a story (`schema.Article`), labelled and counted.
+
+    Any column but article_id and text may be missing.
 
     Raises:
         UnreadableTable: as `texts_table`.
     """
-    columns = {name: column.tolist() for name, column in texts_table(given).items()}
+    columns = {str(name): column.tolist() for name, column in texts_table(given).items()}
     return frame(Article, {
         **columns,
         "label": labels(columns["text"], columns["label"], columns["outlet"]),
@@ -52,11 +56,17 @@ def articles_table(given: pd.DataFrame) -> pd.DataFrame:
 def _check(given: pd.DataFrame) -> None:
     missing = [column for column in ("article_id", "text") if column not in given]
     if missing:
-        message = f"The table of articles has no column {' and no column '.join(missing)}. Add it and try again."
+        message = (
+            f"The table of articles has no column {' and no column '.join(missing)}. "
+            "Add it and try again."
+        )
         raise UnreadableTable(message)
     twice = given["article_id"][given["article_id"].duplicated()]
     if len(twice):
-        message = f"The article {twice.iloc[0]} stands twice in the table of articles. Give each a name of its own."
+        message = (
+            f"The article {twice.iloc[0]} stands twice in the table of articles. "
+            "Give each a name of its own."
+        )
         raise UnreadableTable(message)
 
 
@@ -83,7 +93,7 @@ def labels(texts: list[str], given: list[str], outlets: list[str]) -> list[str]:
         alike.setdefault(label, []).append(n)
     for label, places in alike.items():
         if len(places) > 1 and not any(given[n] or outlets[n] for n in places):
-            shared = os.path.commonprefix([texts[n] for n in places])
+            shared = os.path.commonprefix([texts[n] for n in places])  # noqa: RUF071 - texts, not paths
             for n in places:
                 plain[n] = _told_apart(label, texts[n], len(shared))
     return plain

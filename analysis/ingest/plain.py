@@ -17,7 +17,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 def decode(raw: bytes) -> str:
-    r"""The text of a file: by its byte-order mark, else as strict UTF-8, else as Windows Latin-1, else guessed.
+    r"""The text of a file: by its byte-order mark, else as UTF-8, Windows Latin-1, or guessed.
 
     Line ends become ``\n``; nothing else changes.
 
@@ -53,13 +53,22 @@ def article_from_bytes(raw: bytes, file: str) -> str:
         UnreadableArticle: when the file is too large, empty, or not text.
     """
     if len(raw) > MAX_BYTES:
-        message = f"{file} is larger than {MAX_BYTES // 1_000_000} MB and was left out. Cut it to the article's text."
+        message = (
+            f"{file} is larger than {MAX_BYTES // 1_000_000} MB and was left out. "
+            "Cut it to the article's text."
+        )
         raise UnreadableArticle(message)
     text = decode(raw)
     if not text.strip():
-        message = f"{file} holds no text and was left out. Check that the file was saved with its contents."
+        message = (
+            f"{file} holds no text and was left out. "
+            "Check that the file was saved with its contents."
+        )
         raise UnreadableArticle(message)
     if _CONTROLS.search(text[:4096]) or text.startswith(("%PDF", "PK\x03", "{\\rtf")):
-        message = f"{file} is not a plain text file and was left out. Save the article as .txt and try again."
+        message = (
+            f"{file} is not a plain text file and was left out. "
+            "Save the article as .txt and try again."
+        )
         raise UnreadableArticle(message)
     return text
