@@ -72,7 +72,14 @@ def agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
         return one.value == two.value
     if one.type == "money" and not _one_currency(one, two):
         return False
+    if one.type == "percent" and (one.unit != two.unit or _complement(one, two)):
+        return one.unit == two.unit or one.low != two.low
     return _amounts_agree(_in_days(one), _in_days(two), about, rounded)
+
+
+def _complement(one: Fact, two: Fact) -> bool:
+    """Whether two shares make a whole (3% missed, 97% found)."""
+    return abs(one.low + two.low - 100) < 0.5
 
 
 def _same_moment(one: Fact, two: Fact) -> bool:

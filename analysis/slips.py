@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from analysis import claims
 from analysis.claims import Claim, Flip
-from analysis.stems import stem
 from analysis.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.params import Params
     from analysis.roles import Name
 
-_NATIONAL = ("ian", "ean", "ish", "ese", "an", "ch", "ic", "i", "s")
+_NATIONAL = ("ian", "ean", "ish", "ese", "an", "ch", "ic", "i", "s", "ed")
 """Endings of words for the people and language of a place; such words belong to its name."""
 _SHORTEST = 4
 """Fewest letters of a lone name that is compared; shorter ones are mostly abbreviations."""
@@ -88,7 +87,7 @@ def _one_place(word_a: str, word_b: str) -> bool:
     """Whether one word may be the adjective or plural of the other (Belgium, Belgian)."""
     plain_a, plain_b = _plain(word_a), _plain(word_b)
     national = plain_a.endswith(_NATIONAL) or plain_b.endswith(_NATIONAL)
-    return stem(plain_a) == stem(plain_b) or (plain_a[:4] == plain_b[:4] and national)
+    return plain_a == plain_b or (plain_a[:4] == plain_b[:4] and national)
 
 
 def _plain(word: str) -> str:
@@ -109,7 +108,8 @@ def _nicknames() -> dict[str, frozenset[str]]:
 
 def _one_person(word_a: str, word_b: str) -> bool:
     """Whether two given names are forms of one (Tim, Timothy)."""
-    short = word_a.startswith(word_b) or word_b.startswith(word_a)
+    prefix = word_a.startswith(word_b) or word_b.startswith(word_a)
+    short = prefix and abs(len(word_a) - len(word_b)) > 1
     return short or word_b in _nicknames().get(word_a, frozenset())
 
 

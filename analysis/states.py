@@ -78,16 +78,15 @@ def _reports(sentence: Claim, n: int) -> bool:
 
 
 def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
-    """An event that a puts ahead or under way and b reports as done.
+    """An event that a puts ahead and b reports as done.
 
-    Assumes that both use the same verb. The later text may simply know more.
+    Assumes that both use the same verb. The later text may simply know more. What is under way in
+    one text and done in the other is left to the event clock: a past form often says no more.
     """
     found = []
-    for states, state in ((of_a.planned, "ahead"), (of_a.under_way, "under way")):
-        for stem in sorted(set(states) & set(of_b.done) - set(of_a.done) - set(of_b.planned)):
-            (cue, place), (_, other) = states[stem], of_b.done[stem]
-            said = claims.words_of(a, cue.first, place + 1)
-            done = claims.words_of(b, other, other + 1)
-            why = f"One text has it {state} (“{said}”), the other as done (“{done}”)."
-            found.append(Flip("status", (cue.first, place + 1), (other, other + 1), why))
+    for stem in sorted(set(of_a.planned) & set(of_b.done) - set(of_a.done) - set(of_b.planned)):
+        (cue, place), (_, other) = of_a.planned[stem], of_b.done[stem]
+        said, done = claims.words_of(a, cue.first, place + 1), claims.words_of(b, other, other + 1)
+        why = f"One text has it ahead (“{said}”), the other as done (“{done}”)."
+        found.append(Flip("status", (cue.first, place + 1), (other, other + 1), why))
     return found[:1]

@@ -19,7 +19,7 @@ import pandas as pd
 from analysis import Story
 
 FIRST = Path(__file__).parents[1] / "golden" / "changes"
-SECOND = FIRST / "second"
+LATER = (FIRST / "second", FIRST / "third")
 SAID = ("speaker", "said of", "pronoun", "meaning changed", "marks dropped")
 
 
@@ -55,10 +55,12 @@ def story(texts: list[str]) -> Story:
     return Story(pd.DataFrame({"article_id": ids, "text": texts}))
 
 
-def findings(of: Story) -> list[list[Span]]:
-    """The spans of every finding, claims of `conflicts` first, in their order."""
+def findings(of: Story, with_speech: bool) -> list[list[Span]]:
+    """The spans of every finding, `conflicts` first; with_speech adds what needs a parse."""
     table = of.conflicts
     found = [_sides(rows) for _, rows in table.groupby("claim_id", sort=False)]
+    if not with_speech:
+        return found
     quoted = of.quote_variants
     found += [_sides(row.to_frame().T) for _, row in quoted[quoted["change"].isin(SAID)].iterrows()]
     return found + _names(of)
@@ -96,38 +98,39 @@ def places(article_id: str, text: str, words: str) -> list[Span]:
     return [Span(article_id, m.start(), m.end()) for m in re.finditer(re.escape(words), text)]
 
 
-def measure(folder: Path) -> Figures:
+def measure(folder: Path, with_speech: bool = True) -> Figures:
     """All figures of one folder of test sets."""
     honest, planted, stories = (read(folder, name) for name in ("honest", "planted", "stories"))
-    alarmed = [row["id"] for row in honest if findings(story([row["a"], row["b"]]))]
+    alarmed = [row["id"] for row in honest if findings(story([row["a"], row["b"]]), with_speech)]
     missed, wrong = [], 0
     for row in planted:
         spans = [*places("00", row["a"], row["words_a"]), *places("01", row["b"], row["words_b"])]
-        hits = [touches(found, spans) for found in findings(story([row["a"], row["b"]]))]
+        hits = [
+            touches(found, spans) for found in findings(story([row["a"], row["b"]]), with_speech)
+        ]
         wrong += hits.count(False)
         missed += [] if any(hits) else [row["id"]]
-    told = [_story(row) for row in stories]
-    return Figures(
-        len(honest), len(alarmed), len(planted), len(planted) - len(missed), missed, wrong,
-        [row[0] for row in told], [row[1] for row in told], [row[2] for row in told], [row[3] for row in told],
-    )  # fmt: skip
+    told = [_story(row, with_speech) for row in stories]
+    counts = (len(honest), len(alarmed), len(planted), len(planted) - len(missed))
+    columns = [[row[n] for row in told] for n in range(4)]
+    return Figures(*counts, missed, wrong, *columns)
 
 
-def _story(row: dict[str, Any]) -> tuple[int, int, int, int]:
+def _story(row: dict[str, Any], with_speech: bool) -> tuple[int, int, int, int]:
     """Wrong findings in all, wrong ones among the first five, planted changes found, planted."""
     texts = row["articles"]
     planted = [
         places(f"{change['article']:02d}", texts[change["article"]], change["words"])
         for change in row["planted"]
     ]
-    found = findings(story(texts))
+    found = findings(story(texts), with_speech)
     right = [any(touches(spans, one) for one in planted) for spans in found]
     reached = sum(any(touches(spans, one) for spans in found) for one in planted)
     return right.count(False), right[:5].count(False), reached, len(planted)
 
 
 if __name__ == "__main__":
-    for folder in (FIRST, SECOND):
+    for folder in (FIRST, *LATER):
         figures = measure(folder)
         print(folder.name)
         for name, value in figures._asdict().items():
