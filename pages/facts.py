@@ -31,9 +31,14 @@ if len(story.texts) > 1:
     where = controls.choice("Show", statements.WHERE, key="in")
     grid = statements.only(story, statements.grid(story, where), where)
     row = tables.show(
-        grid, story.coverage, "coverage", "statement", statements.columns(story), selectable=True,
+        grid,
+        story.coverage,
+        "coverage",
+        "statement",
+        statements.columns(story, where),
+        selectable=True,
         every_noun="sentence",
-    )  # fmt: skip
+    )
     if row is not None:
         shell.go(READING, **statements.where(story, grid.iloc[row]))
 else:

@@ -63,7 +63,7 @@ Line = tuple[str, str, list[tuple[int, int]]]
 def summary(story: Story) -> str:
     """How many claims there are to check, of which kinds, and how many events differ in state."""
     first = story.conflicts.drop_duplicates("claim_id")["kind"].value_counts()
-    kinds = ", ".join(f"{name(kind).lower()} {first[kind]}" for kind in KINDS if kind in first)
+    kinds = ", ".join(f"{name(kind).lower()}\u00a0{first[kind]}" for kind in KINDS if kind in first)
     n = story.clock["event_id"].nunique()
     events = f" {markup.counted(n, 'event')} told in different states." if n else ""
     if first.empty:
@@ -189,7 +189,7 @@ def _near(line: dict[tuple[str, int], int], article: str, start: int) -> int | N
 def _link(story: Story, row: pd.Series) -> Link:
     one, two = story.letters[row.article_a], story.letters[row.article_b]
     if one == two:
-        return f"Read {one}", beside(story, row.article_a, int(row.start_a))
+        return f"Read {one}", beside(story, row.article_a, row.start_a)
     settings = {"mode": reading.MODES[0], "a": one, "b": two, "at": int(row.start_a)}
     return f"Read {one} beside {two}", settings
 
@@ -200,5 +200,5 @@ def beside(story: Story, article_id: str, start: int) -> dict[str, object]:
     group = next(ids for ids in story.clusters if article_id in ids)
     others = [each for each in [*group, *story.texts["article_id"]] if each != article_id]
     if not others:
-        return {"mode": reading.MODES[1], "a": letter}
-    return {"mode": reading.MODES[0], "a": letter, "b": story.letters[others[0]], "at": start}
+        return {"mode": reading.MODES[1], "a": letter, "at": int(start)}
+    return {"mode": reading.MODES[0], "a": letter, "b": story.letters[others[0]], "at": int(start)}

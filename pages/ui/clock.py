@@ -52,7 +52,7 @@ def _told(story: Story, rows: pd.DataFrame, state: str) -> list[tuple[str, str, 
         words = (row.trigger.casefold(), row.moment.casefold())
         found.setdefault(words, []).append((story.letters[row.article_id], row.trigger, row.moment))
     return [
-        (markup.some(list(dict.fromkeys(letter for letter, _, _ in same))), *same[0][1:])
+        (markup.some(list(dict.fromkeys(each[0] for each in same)), last=", "), *same[0][1:])
         for same in found.values()
     ]
 
@@ -64,21 +64,31 @@ def order(story: Story, rows: pd.DataFrame) -> str:
     """
     states = rows.groupby("article_id")["state"].agg(set)
     alone = {state: _letters(story, states, {state}) for state in STATES}
-    parts = [f"{markup.some(who)} as {STATES[state]}" for state, who in alone.items() if who]
+    parts = [(who, STATES[state]) for state, who in alone.items() if who]
     several = [story.letters[article] for article, told in states.items() if len(told) > 1]
-    both = (
-        f"{markup.some(several)} {_tell(several)} of steps in different states." if several else ""
-    )
-    said = f"Describe it: {', '.join(parts)} (describes, not dated)." if parts else ""
-    return " ".join(filter(None, [said, both]))
+    both = f"{_who(several, 'tells', 'tell')} of steps in different states." if several else ""
+    return " ".join(filter(None, [_in_order(parts), both]))
+
+
+def _in_order(parts: list[tuple[list[str], str]]) -> str:
+    """Who describes what, as one sentence.
+
+    >>> _in_order([(["A", "C"], "ahead"), (["B"], "done")])
+    'A and C describe it as ahead, B as done: describes, not dated.'
+    """
+    if not parts:
+        return ""
+    first = f"{_who(parts[0][0], 'describes', 'describe')} it as {parts[0][1]}"
+    rest = [f"{markup.some(who)} as {state}" for who, state in parts[1:]]
+    return f"{', '.join([first, *rest])}: describes, not dated."
 
 
 def _letters(story: Story, states: pd.Series, wanted: set[str]) -> list[str]:
     return [story.letters[article] for article, told in states.items() if told == wanted]
 
 
-def _tell(who: Sequence[str]) -> str:
-    return "tells" if len(who) == 1 else "tell"
+def _who(who: Sequence[str], one: str, many: str) -> str:
+    return f"{markup.some(who)} {one if len(who) == 1 else many}"
 
 
 def furthest(story: Story, rows: pd.DataFrame) -> tuple[str, dict[str, object]]:

@@ -28,8 +28,8 @@ COLUMNS = {
     "type": st.column_config.TextColumn("type", width="small"),
     "compared_as": st.column_config.TextColumn("compared as"),
     "same_in": st.column_config.TextColumn("same value in"),
-    "head": st.column_config.TextColumn("of what"),
     "sentence": st.column_config.TextColumn("sentence", width="large"),
+    "head": st.column_config.TextColumn("of what"),
 }
 NOTHING = "No number or date was found. The finder reads English only."
 

@@ -20,7 +20,7 @@ def summary(story: Story) -> str:
     first = f"{markup.counted(len(table), 'statement')} in all."
     if alone.empty:
         return markup.strong(first) + markup.plain(" None stands in one article only.")
-    said = [f"{letter} {n:,}" for letter, n in alone.head(8).items()]
+    said = [f"{letter}\u00a0{n:,}" for letter, n in alone.head(8).items()]
     rest = f" and {len(alone) - 8} more articles" if len(alone) > 8 else ""
     top = markup.counted(int(alone.iloc[0]), "statement")
     listed = f" By article: {', '.join(said)}{rest}." if len(alone) > 1 else ""
@@ -68,14 +68,14 @@ def only(story: Story, table: pd.DataFrame, where: str) -> pd.DataFrame:
     return picked.reset_index(drop=True)
 
 
-def columns(story: Story) -> dict[str, object]:
+def columns(story: Story, where: str) -> dict[str, object]:
     """The columns on screen: the statement, in how many articles, and which."""
-    fixed = {
-        "text": st.column_config.TextColumn(
-            "statement", width="large", help="Select a row to read it there"
-        ),
-        "n_articles": st.column_config.NumberColumn("articles", width="small"),
-    }
+    text = st.column_config.TextColumn(
+        "statement", width="large", help="Select a row to read it there"
+    )
+    if where == WHERE[1]:
+        return {"only_letter": st.column_config.TextColumn("in", width="small"), "text": text}
+    fixed = {"text": text, "n_articles": st.column_config.NumberColumn("articles", width="small")}
     if len(story.texts) > _COLUMNS:
         return fixed | {"in_articles": st.column_config.TextColumn("in")}
     return fixed | {
@@ -88,5 +88,5 @@ def where(story: Story, row: pd.Series) -> dict[str, object]:
     """The reader's settings: the first two articles with the statement, or one and its nearest."""
     letters = row["in_articles"].split()
     if len(letters) < 2:
-        return claims.beside(story, row["article_id"], int(row["start"]))
+        return claims.beside(story, row["article_id"], row["start"])
     return {"mode": reading.MODES[0], "a": letters[0], "b": letters[1], "at": int(row["start"])}

@@ -1,0 +1,142 @@
+"""The facts page in a real browser: from a claim to its proof, filters in the link, every size."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit, start
+from tests.browser.test_every_page import violations
+from tests.conftest import write_story
+
+KINDS = "?kind=Strength&in=In+one+article+only&only=D&type=votes"
+TOLD = """
+Divers repaired anchors harbour, Bakers sold loaves market, Farmers counted cattle valley,
+Teachers planted maples schoolyard, Plumbers mended pipes basement, Dentists bought chairs clinic,
+Sailors found ropes quay, Painters cleaned fences avenue, Miners moved lamps tunnel,
+Weavers stored shawls mill, Drivers washed lorries depot, Nurses carried beds ward,
+Gardeners lifted tulips park, Butchers packed hams stall, Potters painted vases kiln,
+Printers hung posters workshop, Tailors sewed jackets theatre, Glaziers fitted windows greenhouse,
+Coopers stacked barrels cellar, Roofers tested tiles chapel, Surveyors drew maps ridge,
+Beekeepers fed hives orchard, Archivists copied ledgers library, Bellringers polished bells tower,
+Anglers caught trout weir, Cyclists patched tyres bridge, Singers rehearsed anthems abbey,
+Shepherds sheared ewes moor
+"""
+"""Sentences that have no word in common: more claims than one page of them holds."""
+
+
+def trades(first: int) -> str:
+    """A report with one number in each sentence."""
+    told = [words.split() for words in TOLD.split(",")]
+    return "\n".join(
+        f"{who} {did} {first + 7 * n} {what} at the {where} on the {who[0]}-side."
+        for n, (who, did, what, where) in enumerate(told)
+    )
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory):
+    """A server with a story of two reports that have another number in every sentence."""
+    root = tmp_path_factory.mktemp("facts")
+    write_story(root / "harbour", {"east": trades(11), "west": trades(13)})
+    process, address = start(root)
+    yield address
+    process.kill()
+    process.wait()
+
+
+def test_a_deep_link_to_a_cold_server_restores_every_filter(browser, shelf):
+    process, address = start(shelf)
+    try:
+        context = browser.new_context(viewport={"width": 1360, "height": 1000})
+        visit = Visit(context.new_page(), address)
+        page = visit.open(f"/facts{KINDS}")
+        assert page.locator("h1").inner_text() == "Facts"
+        assert page.locator(".ct-kind").all_inner_texts() == ["≠ Strength"]
+        chosen = page.get_by_role("radio", name="In one article only")
+        assert chosen.get_attribute("aria-checked") == "true"
+        assert page.get_by_label("Only in").input_value() == "D"
+        assert page.get_by_role("button", name="CSV, 1 fact shown").is_visible()
+        assert visit.errors == []
+        context.close()
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_each_reading_stands_once_with_the_words_that_raised_it_in_bold(visit):
+    page = visit.open("/facts?kind=Meaning+changed+or+garbled")
+    readings = page.locator(".ct-reading")
+    assert readings.locator(".ct-from").all_inner_texts() == ["A, B", "C"]
+    assert readings.locator("b").all_inner_texts() == ["not prevent", "help"]
+    why = page.locator(".ct-why").first.inner_text()
+    assert why.startswith("Check: “prevent”")
+
+
+def test_one_click_opens_the_two_strings_in_the_reader(visit):
+    page = visit.open("/facts?kind=Meaning+changed+or+garbled")
+    page.get_by_role("link", name="Read B beside C").first.click()
+    page.wait_for_url("**/side_by_side**", timeout=20_000)
+    visit.settled()
+    assert page.locator("h1").first.inner_text() == "B beside C"
+    assert "at=2957" in page.url
+    for words in ("carrying out its immigration policy goals", "meet its immigration policy goals"):
+        sentence = page.locator(".reader .sentence", has_text=words).first
+        expect(sentence).to_be_in_viewport()
+    assert visit.errors == []
+
+
+def test_the_clock_says_who_has_the_vote_ahead_and_who_has_it_done(visit):
+    page = visit.open("/facts")
+    table = page.locator(".ct-clock", has_text="poised to pass")
+    assert table.locator("th").all_inner_texts() == ["planned", "under way", "done"]
+    ahead, _, done = table.locator("td").all_inner_texts()
+    assert "A, C poised to pass\nTuesday" in ahead
+    assert "B passed\nTuesday" in done
+    follows = "A, C and E describe it as ahead, B as done: describes, not dated."
+    assert page.get_by_text(follows).count() == 1
+
+
+def test_the_csv_of_what_does_not_agree_names_both_places(visit):
+    page = visit.open("/facts?kind=Strength")
+    with page.expect_download() as event:
+        page.get_by_role("button", name="pairs shown").click()
+    raw = Path(event.value.path()).read_bytes()
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert {row["kind"] for row in rows} == {"strength"}
+    assert {(row["letter_a"], row["letter_b"]) for row in rows} == {("A", "C"), ("B", "C")}
+    assert all(row["article_a"] and row["start_a"] and row["text_a"] for row in rows)
+
+
+def test_more_claims_than_fit_are_turned_by_a_pager_that_the_link_keeps(browser, harbour):
+    context = browser.new_context(viewport={"width": 1360, "height": 1000})
+    visit = Visit(context.new_page(), harbour)
+    page = visit.open("/facts?story=harbour")
+    n = int(page.locator(".ct-lede b").first.inner_text().split()[0])
+    assert n > 20
+    assert page.locator(".ct-kind").count() == 20
+    page = visit.open("/facts?story=harbour&page=2")
+    assert page.locator(".ct-kind").count() == n - 20
+    assert violations(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("story", ["none", "one", "two_hundred", "hostile"])
+def test_stories_of_every_size_show_without_an_error_and_call_nobody(visit, story):
+    page = visit.open(f"/facts?story={story}")
+    assert page.locator("h1").inner_text() == "Facts"
+    assert page.locator("img[src='x'], img[src*='127.0.0.1:9']").count() == 0
+    assert visit.hosts == {visit.address.removeprefix("http://")}
+    assert visit.errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_filtered_page_is_legible_to_all(browser, server, scheme):
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 900})
+    visit = Visit(context.new_page(), server)
+    page = visit.open(f"/facts{KINDS}")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
