@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.quote_variants.people import may_be_same
-from analysis.quote_variants.sayings import Line, Saying, Word, is_content, weight
+from analysis.quote_variants.sayings import Line, Saying, Word, weight
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -92,23 +93,39 @@ def pairs(every: list[Saying], params: Params) -> Iterator[tuple[int, int]]:
 
 
 def _line_pairs(every: list[Saying]) -> Iterator[tuple[int, int, Line, Line]]:
-    """Sentences of two sayings that share two stems of content, or all of a short one."""
+    """Sentences of two sayings that share two stems of content, or all of a short one.
+
+    Equal sentences are paired each with the next, and one of them stands for all in other pairs.
+    """
     lines = [(n, line) for n, one in enumerate(every) for line in one.lines]
-    holders: dict[str, list[int]] = defaultdict(list)
+    equal: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, (_, line) in enumerate(lines):
-        for stem in {word.stem for word in line.words if is_content(word)}:
+        equal[tuple(word.key for word in line.words)].append(n)
+    found = {pair for held in equal.values() for pair in pairwise(held)}
+    found |= _sharing({held[0]: lines[held[0]][1] for held in equal.values()})
+    for a, b in sorted(found):
+        yield lines[a][0], lines[b][0], lines[a][1], lines[b][1]
+
+
+def _sharing(lines: dict[int, Line]) -> set[tuple[int, int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n, line in lines.items():
+        for stem in line.content:
             holders[stem].append(n)
     common: Counter[tuple[int, int]] = Counter()
     for held in holders.values():
         if len(held) <= _CROWDED:
-            common.update((a, b) for k, a in enumerate(held) for b in held[k + 1 :])
-    for (a, b), n in sorted(common.items()):
-        if n >= 2 or min(_n_content(lines[a][1]), _n_content(lines[b][1])) == 1:
-            yield lines[a][0], lines[b][0], lines[a][1], lines[b][1]
+            common.update((min(pair), max(pair)) for pair in combinations(held, 2))
+    return {
+        pair
+        for pair, n in common.items()
+        if n >= 2 or min(len(lines[k].content) for k in pair) == 1
+    }
 
 
-def _n_content(line: Line) -> int:
-    return len({word.stem for word in line.words if is_content(word)})
+def may_answer(a: Line, b: Line) -> bool:
+    """Whether two sentences share two stems of content, or one where one of them has no more."""
+    return len(a.content & b.content) >= min(2, len(a.content), len(b.content))
 
 
 def utterances(every: list[Saying], params: Params) -> dict[int, int]:

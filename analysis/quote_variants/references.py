@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from analysis import normalize, sentences
 from analysis.quote_variants.grouping import is_reading, likeness
-from analysis.quote_variants.sayings import Line, Saying, compared, is_content
+from analysis.quote_variants.sayings import Line, Saying, laid_out
 from analysis.quote_variants.wording import Wording, wording
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ def _plain(text: str) -> Iterator[Line]:
     for start, stop in sentences.spans(text):
         while n < len(marks) and marks[n][1] <= start:
             n += 1
-        found = tuple(compared(text, start, stop))
-        if found and not (n < len(marks) and marks[n][0] < stop):
-            yield Line(start, stop, found, False)
+        found = laid_out(text, start, stop)
+        if found.words and not (n < len(marks) and marks[n][0] < stop):
+            yield found
 
 
 def against(
@@ -55,7 +55,7 @@ def against(
 def _index(lines: list[Line]) -> dict[str, list[int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for n, line in enumerate(lines):
-        for stem in {word.stem for word in line.words if is_content(word)}:
+        for stem in line.content:
             index[stem].append(n)
     return index
 
@@ -66,7 +66,7 @@ def _held(
     """The sentences of a reference that are readings of a sentence of the quotation."""
     found: set[int] = set()
     for line in one.lines:
-        stems = {word.stem for word in line.words if is_content(word)}
+        stems = line.content
         near = Counter(n for stem in stems for n in index.get(stem, []))
         found |= {
             n

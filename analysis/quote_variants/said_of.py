@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from analysis import normalize, sentences
 from analysis.quote_variants.people import is_name
-from analysis.quote_variants.sayings import Line, Saying, Span, compared, is_content
+from analysis.quote_variants.sayings import Line, Saying, Span, compared, is_content, laid_out
 from analysis.wordlists import words
 
 _REACH = 4
@@ -91,7 +91,7 @@ def _told(article_id: str, text: str) -> Iterator[Told]:
         for act, refused in acts(text[start:stop]):
             yield Told(
                 article_id,
-                Line(start, stop, tuple(compared(text, start, stop)), False),
+                laid_out(text, start, stop),
                 act,
                 refused,
             )
@@ -154,7 +154,7 @@ def _is_about(
         return False
     if surname not in introduced:
         introduced[surname] = list(_introductions(texts, surname))
-    about = {word.stem for word in claim.line.words if is_content(word)}
+    about = claim.line.content
     return any(len(about & found) >= 2 for found in introduced[surname])
 
 

@@ -51,7 +51,7 @@ class Word(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One sentence of a quotation: its place and words.
+    """One sentence: its place, its words, and the stems of its words of content.
 
     `broken` where the text itself marks an omission.
     """
@@ -60,6 +60,7 @@ class Line(NamedTuple):
     stop: int
     words: tuple[Word, ...]
     broken: bool
+    content: frozenset[str]
 
 
 class Saying(NamedTuple):
@@ -143,26 +144,29 @@ def _inside(
     In a partial one marks around a few words set a term apart and are left out.
     """
     least = 1 if row.kind == "direct" else normalize.MIN_QUOTED
-    near = marks[
-        max(0, bisect_left(marks, (pieces[0][0],)) - 1) : bisect_left(marks, (pieces[-1][1],))
-    ]
-    held = [
-        mark
-        for mark in near
-        if any(a < mark[1] and mark[0] < b for a, b in pieces) and mark[0] not in used
-    ]
+    first = max(0, bisect_left(marks, (pieces[0][0],)) - 1)
+    near = marks[first : bisect_left(marks, (pieces[-1][1],))]
+    held = [mark for mark in near if mark[0] not in used and _meets(pieces, mark)]
     kept = [mark for mark in held if normalize.n_words(text[slice(*mark)]) >= least]
     used.update(mark[0] for mark in kept)
     return kept
 
 
+def _meets(pieces: list[Span], mark: Span) -> bool:
+    n = bisect_left(pieces, (mark[1],))
+    return n > 0 and pieces[n - 1][1] > mark[0]
+
+
 def _lines(text: str, start: int, stop: int) -> Iterator[Line]:
-    for a, b in sentences.spans(text[start:stop]):
-        found = tuple(compared(text, start + a, start + b))
-        if found:
-            yield Line(
-                start + a, start + b, found, bool(_ELLIPSIS.search(text, start + a, start + b))
-            )
+    found = (laid_out(text, start + a, start + b) for a, b in sentences.spans(text[start:stop]))
+    return (one for one in found if one.words)
+
+
+def laid_out(text: str, start: int, stop: int) -> Line:
+    """One sentence laid out for comparison."""
+    found = tuple(compared(text, start, stop))
+    content = frozenset(word.stem for word in found if is_content(word))
+    return Line(start, stop, found, bool(_ELLIPSIS.search(text, start, stop)), content)
 
 
 def compared(text: str, start: int, stop: int) -> Iterator[Word]:

@@ -19,8 +19,8 @@ from analysis.quote_variants.sayings import (
     Line,
     Saying,
     Word,
-    compared,
     is_content,
+    laid_out,
     records,
     strength_of,
 )
@@ -71,9 +71,9 @@ def _of(article_id: str, text: str, taken: list[tuple[int, int]]) -> Iterator[St
             n += 1
         if n < len(marks) and marks[n][0] < stop:
             continue
-        found = tuple(compared(text, start, stop))
-        if found and not _attributed(found):
-            yield Statement(article_id, Line(start, stop, found, False))
+        found = laid_out(text, start, stop)
+        if found.words and not _attributed(found.words):
+            yield Statement(article_id, found)
 
 
 def _attributed(found: tuple[Word, ...]) -> bool:
@@ -135,14 +135,14 @@ def _strength(row: Dropped) -> tuple[bool, bool, int, int]:
 def _index(said: list[Statement]) -> dict[str, list[int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for n, one in enumerate(said):
-        for found in {word.stem for word in one.line.words if is_content(word)}:
+        for found in one.line.content:
             index[found].append(n)
     return index
 
 
-def _near(line: Line, said: list[Statement], index: dict[str, list[int]]) -> Iterator[Statement]:
+def _near(words: Line, said: list[Statement], index: dict[str, list[int]]) -> Iterator[Statement]:
     common: Counter[int] = Counter()
-    for found in {word.stem for word in line.words if is_content(word)}:
+    for found in words.content:
         held = index.get(found, [])
         if len(held) <= 60:
             common.update(held)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quote_variants.grouping import is_reading, likeness
+from analysis.quote_variants.grouping import is_reading, likeness, may_answer
 from analysis.quote_variants.sayings import Line, Saying, Word, is_content
 from analysis.wordlists import words
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from analysis.params import Params
 
 Span = tuple[int, int]
+
+
+_LONGEST = 100
+"""Sentences of one quotation that are compared; a longer one is a whole speech."""
 
 
 class Wording(NamedTuple):
@@ -55,9 +59,9 @@ def matched(one: Saying, two: Saying, params: Params) -> list[tuple[list[Line], 
     """Groups of sentences that are readings of each other, split and joined ones in one."""
     links = [
         (n, m)
-        for n, a in enumerate(one.lines)
-        for m, b in enumerate(two.lines)
-        if is_reading(likeness(a.words, b.words), True, False, params)
+        for n, a in enumerate(one.lines[:_LONGEST])
+        for m, b in enumerate(two.lines[:_LONGEST])
+        if may_answer(a, b) and is_reading(likeness(a.words, b.words), True, False, params)
     ]
     groups: list[tuple[set[int], set[int]]] = []
     for n, m in links:
