@@ -26,6 +26,10 @@ UTTERANCE_KINDS = ("meaning", "altered", "marks dropped", "speaker", "said of", 
 """Changes of an utterance that make a finding; the others stay in `quote_variants`."""
 
 
+Origin = dict[str, int]
+"""The group of shared wording in which each article stands."""
+
+
 class Spot(NamedTuple):
     """One place in one article."""
 
@@ -53,7 +57,7 @@ class Sources(NamedTuple):
     quote_variants: pd.DataFrame
     near_names: pd.DataFrame
     mentions: pd.DataFrame
-    origin: dict[str, int]
+    origin: Origin
 
 
 def findings(articles: pd.DataFrame, sources: Sources) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -65,7 +69,7 @@ def findings(articles: pd.DataFrame, sources: Sources) -> tuple[pd.DataFrame, pd
     own = set(articles["article_id"][articles["role"].isin(["draft", "ours"])])
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     spoken, named = list(_utterances(sources, texts)), list(_names(sources))
-    claims = _claims(sources.conflicts, own_texts(articles))
+    claims = _claims(sources.conflicts, own_texts(articles), sources.origin)
     drafts = [*spoken, *(one for one in claims if not _told(one, spoken, named)), *named]
     ranked = sorted(drafts, key=lambda draft: _rank(draft, own))
     rows = [_finding(n, draft, sources.origin) for n, draft in enumerate(ranked)]
@@ -175,13 +179,13 @@ def _in_order(spots: Iterable[Spot]) -> tuple[Spot, ...]:
     return tuple(sorted(places.values()))
 
 
-def _claims(conflicts: pd.DataFrame, outlets: dict[str, str]) -> Iterator[Draft]:
+def _claims(conflicts: pd.DataFrame, outlets: dict[str, str], origin: Origin) -> Iterator[Draft]:
     """One draft per claim; between versions by one outlet a change is an update."""
     for _, rows in conflicts.groupby("claim_id", sort=False):
         first = rows.iloc[0]
         spots = [spot for row in _rows(rows) for spot in _sides(row)]
         triggers = _distinct([*rows["trigger_a"], *rows["trigger_b"]])
-        kind = "updated" if _is_update(first["kind"], spots, outlets) else first["kind"]
+        kind = "updated" if _is_update(first["kind"], spots, outlets, origin) else first["kind"]
         yield Draft(kind, " / ".join(triggers[:4]), _in_order(spots), first["why"])
 
 
@@ -193,11 +197,19 @@ def _sides(row: Any) -> tuple[Spot, Spot]:
     )
 
 
-def _is_update(kind: str, spots: Sequence[Spot], outlets: dict[str, str]) -> bool:
-    """Whether one stated outlet has all readings, of a kind that news itself changes."""
-    held = {outlets.get(spot.article_id, "") for spot in spots}
-    several = len({spot.article_id for spot in spots}) > 1
-    return several and kind in {"status", "number", "date"} and len(held) == 1 and "" not in held
+def _is_update(kind: str, spots: Sequence[Spot], outlets: dict[str, str], origin: Origin) -> bool:
+    """Whether versions of one text differ in what news itself changes.
+
+    A state is moved on in articles that share most of their wording; a figure or a date only when
+    one stated outlet has all readings, for between outlets it may as well be a slip.
+    """
+    held = {spot.article_id for spot in spots}
+    stated = {outlets.get(one, "") for one in held}
+    if len(held) < 2:
+        return False
+    if kind == "status":
+        return len({origin[one] for one in held}) == 1
+    return kind in {"number", "date"} and len(stated) == 1 and "" not in stated
 
 
 def _distinct(words: Iterable[str]) -> list[str]:

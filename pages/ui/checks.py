@@ -1,4 +1,4 @@
-"""The findings of a story as blocks: what kind it is, how each article has it, what can be done with it."""
+"""The findings of a story as blocks: the kind, how each article has it, what can be done."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -28,7 +28,7 @@ KINDS = {
     "date": ("≠", "Dates do not agree", FACTS),
     "subject": ("≠", "Another subject", FACTS),
     "status": ("≠", "Done yet, or not?", FACTS),
-    "updated": ("↻", "Updated", FACTS),
+    "updated": ("↻", "Updated between versions", FACTS),
     "name?": ("@", "Another name in the same place", FACTS),
     "strength": ("≠", "Stronger or weaker", FACTS),
     "hedge": ("≠", "More or less certain", FACTS),
@@ -52,17 +52,18 @@ _LONG = 230
 
 
 HOW = """
-Quotations, figures, states of events and names are compared wherever two articles say the same thing: sentences that answer
-each other, and reports of one utterance. Each finding is one claim or utterance with all its readings, the most serious
-kind first; an article marked *draft* or *ours* under Articles brings its own findings to the top, in the order of its text.
-A finding says **check**, never *wrong*: the later text may be the right one, and what changed may have been agreed.
-Looked for without result is not the same as nothing there: indirect speech is often missed, only English is read, and
-sentences too different to be matched are not compared.
+Quotations, figures, states of events and names are compared wherever two articles say the same
+thing: sentences that answer each other, and reports of one utterance. Each finding is one claim or
+utterance with all its readings, the most serious kind first; an article marked *draft* or *ours*
+under Articles brings its own findings to the top, in the order of its text. A finding says
+**check**, never *wrong*: the later text may be the right one, and what changed may have been
+agreed. Looked for without result is not the same as nothing there: indirect speech is often missed,
+only English is read, and sentences too different to be matched are not compared.
 """
 
 
 class Said(NamedTuple):
-    """One wording: the letters of all articles that have it, its place in the first, what is bold."""
+    """One wording: who has it, by letter, its place in the first article, and what is bold."""
 
     letters: str
     text: str
@@ -71,7 +72,7 @@ class Said(NamedTuple):
 
 
 def ready(story: Story) -> bool:
-    """Makes the findings, with progress, unless they are there; False when the language model is missing."""
+    """Makes the findings, with progress; False when the language model is missing."""
     return cached.named(story, ["mentions", "quote_variants", "conflicts", "_findings"])
 
 
