@@ -11,7 +11,8 @@ markup.paragraph(summaries.similarity(story, measure))
 order, scores, groups = likeness.matrix(story, measure)
 letters = [story.letters[article_id] for article_id in order]
 cell = charts.heatmap(
-    scores, letters, overlap.labels(story, order), groups, key="similarity heatmap", title="likeness, of 100",
+    scores, letters, overlap.labels(story, order), groups,
+    key="similarity heatmap", title="likeness, of 100",
     alt="How alike each pair of articles is; the table below holds the figures",
 )  # fmt: skip
 if cell:

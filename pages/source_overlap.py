@@ -12,7 +12,8 @@ shares = overlap.matrix(story, order, overlap.COUNTS[count])
 letters = [story.letters[article_id] for article_id in order]
 cell = charts.heatmap(
     shares, letters, overlap.labels(story, order), groups, key="overlap heatmap", title="found in",
-    alt=f"{count}: the share of each row's words that stand in each column's article; the table below holds the figures",
+    alt=f"{count}: the share of each row's words that stand in each column's article; "
+    "the table below holds the figures",
 )  # fmt: skip
 if cell:
     shell.go(READING, a=letters[cell[0]], b=letters[cell[1]])

@@ -1,4 +1,4 @@
-"""Stories that the tests share: the demo, and folders of none, one and 200 articles and of hostile texts."""
+"""Stories that the tests share: the demo; folders of 0, 1 and 200 articles; hostile texts."""
 
 import random
 import re
@@ -10,15 +10,21 @@ from analysis import Story, read_articles
 
 DEMO = Path(__file__).resolve().parents[1] / "data" / "sanctuary_city"
 HOSTILE = {
-    "markdown": "# Not a heading\n\n**Not bold** and ![x](http://127.0.0.1:9/picture.png) said the mayor on Monday.",
-    "html": "<script>document.title='owned'</script><img src=x onerror=alert(1)> The council met on Monday <b>night</b>.",
-    "formula": '=HYPERLINK("http://127.0.0.1:9","press") is how the article begins, said Anna Smith.',
-    "emoji": "🎉🎉 The mayor, Anna Smith, said on Monday: “We are 👩‍👩‍👧 glad to say yes to this.” 🎉",
+    "markdown": "# Not a heading\n\n**Not bold** and ![x](http://127.0.0.1:9/picture.png) said the "
+    "mayor on Monday.",
+    "html": "<script>document.title='owned'</script><img src=x onerror=alert(1)> The council met "
+    "on Monday <b>night</b>.",
+    "formula": '=HYPERLINK("http://127.0.0.1:9","press") is how the article begins, said Anna '
+    "Smith.",
+    "emoji": "🎉🎉 The mayor, Anna Smith, said on Monday: “We are 👩‍👩‍👧 glad to say yes to "
+    "this.” 🎉",
     "no_words": "… — !!! ???\n\n***",
-    "arabic": "قال رئيس البلدية يوم الاثنين إن المجلس سيصوت على القرار الجديد الأسبوع المقبل في جلسة مفتوحة للجمهور.",
+    "arabic": "قال رئيس البلدية يوم الاثنين إن المجلس سيصوت على القرار الجديد "
+    "الأسبوع المقبل في جلسة مفتوحة للجمهور.",
     "chinese": "市议会周一宣布，中央图书馆将从五月起每逢周日开放，每年的费用约为八万四千英镑。",
-    "german": "Der Rat hat am Montag mit neun zu zwei Stimmen beschlossen, die Bücherei auch am Sonntag zu öffnen, wie die "
-    "Leiterin mitteilte; das kostet die Stadt im Jahr rund achtzigtausend Euro, sagte sie weiter.",
+    "german": "Der Rat hat am Montag mit neun zu zwei Stimmen beschlossen, die Bücherei auch am "
+    "Sonntag zu öffnen, wie die Leiterin mitteilte; das kostet die Stadt im Jahr rund "
+    "achtzigtausend Euro, sagte sie weiter.",
 }
 
 
@@ -73,9 +79,9 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_story(root / "none", {})
     write_story(root / "one", {"only": (DEMO / "003_3f3c20cfcfc2446a.txt").read_bytes()})
     write_story(root / "two_hundred", many(200))
+    latin1 = "café à la mairie, said the mayor.".encode("latin-1")
     long_line = "The council met on Monday and voted. " * 27_000
-    write_story(root / "hostile", {**HOSTILE, "latin1": "café à la mairie, said the mayor.".encode("latin-1"),
-                                   "long": long_line})  # fmt: skip
+    write_story(root / "hostile", {**HOSTILE, "latin1": latin1, "long": long_line})
     write_story(
         root / "unreadable",
         {"good": "The council met on Monday.", "empty": b"", "binary": b"%PDF-1.4\x00\x01"},

@@ -1,4 +1,7 @@
-"""What a careful reader finds in the five demo articles, counted by hand and machine; it must come out of general rules."""
+"""What a careful reader finds in the five demo articles, counted by hand and machine.
+
+All of it must come out of general rules.
+"""
 
 import pytest
 

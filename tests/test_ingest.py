@@ -75,7 +75,9 @@ def test_bytes_are_decoded_as_they_were_meant(raw, text):
 
 
 @pytest.mark.parametrize(("raw", "why"), [
-    (b"", "holds no text"), (b"\x00\x01\x02", "not a plain text file"), (b"a" * 5_000_001, "larger than 5 MB"),
+    (b"", "holds no text"),
+    (b"\x00\x01\x02", "not a plain text file"),
+    (b"a" * 5_000_001, "larger than 5 MB"),
 ])  # fmt: skip
 def test_what_is_no_article_is_refused_in_a_sentence(raw, why):
     with pytest.raises(UnreadableArticle, match=why):

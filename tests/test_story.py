@@ -1,4 +1,4 @@
-"""The story: its tables exist, are computed once, and do not depend on the order of the articles."""
+"""The story: its tables exist, are made once, and do not depend on the order of the articles."""
 
 import pandas as pd
 import pytest
@@ -9,11 +9,12 @@ from analysis import Params, Story, schema
 from analysis.story import TABLES
 
 ROWS = {
-    "articles": schema.Article, "sentences": schema.Sentence, "terms": schema.Term, "similarity": schema.Similarity,
-    "passages": schema.Passage, "groups": schema.Group, "holders": schema.Holder, "standing": schema.Standing,
-    "containment": schema.Containment, "alignment": schema.Alignment, "mentions": schema.Mention,
-    "entities": schema.Entity, "near_names": schema.NearName, "quotations": schema.Quotation,
-    "segments": schema.Segment, "quote_variants": schema.QuoteVariant, "facts": schema.Fact, "conflicts": schema.Conflict,
+    "articles": schema.Article, "sentences": schema.Sentence, "terms": schema.Term,
+    "similarity": schema.Similarity, "passages": schema.Passage, "groups": schema.Group,
+    "holders": schema.Holder, "standing": schema.Standing, "containment": schema.Containment,
+    "alignment": schema.Alignment, "mentions": schema.Mention, "entities": schema.Entity,
+    "near_names": schema.NearName, "quotations": schema.Quotation, "segments": schema.Segment,
+    "quote_variants": schema.QuoteVariant, "facts": schema.Fact, "conflicts": schema.Conflict,
 }  # fmt: skip
 SPANS = ("sentences", "holders", "standing", "mentions", "facts")
 

@@ -10,7 +10,7 @@ from pages.ui.markup import counted
 
 
 def made(story: Story, tables: Sequence[str], doing: str) -> None:
-    """Makes the tables that the page needs, a step at a time, saying what is being done to how many articles."""
+    """Makes the tables that the page needs, a step at a time, and says what is being done."""
     missing = [name for name in tables if name not in story.__dict__]
     if not missing:
         return
@@ -25,7 +25,10 @@ def made(story: Story, tables: Sequence[str], doing: str) -> None:
 
 
 def named(story: Story, tables: Sequence[str]) -> bool:
-    """Makes tables that need the language model; says in one sentence when there is none, and returns whether they are there."""
+    """Makes tables that need the language model and returns whether they are there.
+
+    Where there is no model, one sentence says so.
+    """
     if all(name in story.__dict__ for name in tables):
         return True
     label = f"Reading {counted(len(story.texts), 'article')} for names"

@@ -1,4 +1,7 @@
-"""Charts: heatmaps of pairs and bars of counts. Plotly, one hue, zero-based, a click opens what is behind it."""
+"""Charts: heatmaps of pairs and bars of counts.
+
+Drawn with Plotly, in one hue, from zero; a click opens what is behind a cell.
+"""
 
 from collections.abc import Sequence
 
@@ -9,7 +12,10 @@ import streamlit as st
 from pages.ui import markup
 
 CLICKABLE = 60
-"""Up to this many articles a heatmap has numbers and a click layer; 200 x 200 clickable cells block a browser for 4 s."""
+"""Up to this many articles a heatmap has numbers and a click layer.
+
+200 x 200 clickable cells block a browser for 4 s.
+"""
 
 _LIGHT = [[0, "#f5f4ef"], [0.02, "#eef2f5"], [0.5, "#7d9dbb"], [1, "#1f4e7a"]]
 _DARK = [[0, "#1b1d1f"], [0.02, "#20303e"], [0.5, "#3f7096"], [1, "#a5d2f7"]]
@@ -34,9 +40,10 @@ def heatmap(
     title: str,
     alt: str,
 ) -> tuple[int, int] | None:
-    """A heatmap of n x n shares (0-1, nan for a blank cell), rows and columns in the order of `letters`.
+    """A heatmap of n x n shares (0-1, nan for a blank cell); returns the clicked (row, column).
 
-    `groups` is the group of each row; a gap is drawn where it changes. Returns the clicked cell (row, column).
+    Rows and columns stand in the order of `letters`. `groups` is the group of each row; a gap is
+    drawn where it changes.
     """
     n = len(letters)
     figure = _cells(shares, letters, groups)
@@ -63,8 +70,9 @@ def heatmap(
     )
     cells = _cell_size(n) * (n + _offsets(groups)[-1])
     figure.update_layout(
-        width=cells + left + 20, height=cells * 0.68 + 70, margin={"l": left, "r": 20, "t": 60, "b": 10}, dragmode=False,
-        clickmode="event+select", plot_bgcolor="rgba(0,0,0,0)", paper_bgcolor="rgba(0,0,0,0)",
+        width=cells + left + 20, height=cells * 0.68 + 70,
+        margin={"l": left, "r": 20, "t": 60, "b": 10}, dragmode=False, clickmode="event+select",
+        plot_bgcolor="rgba(0,0,0,0)", paper_bgcolor="rgba(0,0,0,0)",
     )  # fmt: skip
     figure.update_layout(font_family='"Source Sans", sans-serif')
     figure.update_xaxes(zeroline=False, range=[-0.5, n - 0.5 + _offsets(groups)[-1]])
@@ -105,7 +113,7 @@ def _centres(groups: Sequence[int]) -> list[float]:
 
 
 def _edges(groups: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
-    """Edges of the cells with the gaps as cells of their own, and the place of each cell among them (-1: a gap)."""
+    """Edges of the cells, gaps counted as cells, and the number of each cell (-1: a gap)."""
     offsets, edges, cells = _offsets(groups), [-0.5], []
     for n in range(len(groups)):
         if n and offsets[n] != offsets[n - 1]:
@@ -123,8 +131,10 @@ def _cells(shares: np.ndarray, letters: Sequence[str], groups: Sequence[int]) ->
     values = np.round(whole) if few else np.nan_to_num(whole).astype(np.uint8)
     return go.Figure(
         go.Heatmap(
-            z=values, x=edges, y=edges, zmin=0, zmax=100, colorscale=_DARK if dark() else _LIGHT, showscale=not few,
-            xgap=3 if few else 0, ygap=3 if few else 0, hoverongaps=False, hoverinfo="skip", colorbar={"ticksuffix": "%"},
+            z=values, x=edges, y=edges, zmin=0, zmax=100,
+            colorscale=_DARK if dark() else _LIGHT, showscale=not few,
+            xgap=3 if few else 0, ygap=3 if few else 0,
+            hoverongaps=False, hoverinfo="skip", colorbar={"ticksuffix": "%"},
             **(_numbers(whole, size) if few and size > 26 else {}),
         )
     )  # fmt: skip
@@ -149,17 +159,22 @@ def _click_layer(shares: np.ndarray, groups: Sequence[int], cell: int) -> go.Sca
         if not np.isnan(shares[row, column])
     ]
     return go.Scatter(
-        x=[centres[column] for _, column in pairs], y=[centres[row] for row, _ in pairs], mode="markers", customdata=pairs,
-        marker={"symbol": "square", "size": cell * 0.8, "color": "rgba(0,0,0,0)"}, showlegend=False,
+        x=[centres[column] for _, column in pairs], y=[centres[row] for row, _ in pairs],
+        mode="markers", customdata=pairs, showlegend=False,
+        marker={"symbol": "square", "size": cell * 0.8, "color": "rgba(0,0,0,0)"},
         selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
-        text=[f"{shares[pair]:.0%}" for pair in pairs], hovertemplate="%{text}<extra>press to read</extra>",
+        text=[f"{shares[pair]:.0%}" for pair in pairs],
+        hovertemplate="%{text}<extra>press to read</extra>",
     )  # fmt: skip
 
 
 def bars(
     names: Sequence[str], series: dict[str, Sequence[float]], title: str, key: str, alt: str
 ) -> None:
-    """Horizontal bars, one row a name, stacked by article; `series` maps a legend name to its values."""
+    """Horizontal bars, one row a name, stacked by article.
+
+    `series` maps a legend name to its values.
+    """
     rows = [markup.plain(name) for name in names]
     figure = go.Figure(
         [
@@ -168,8 +183,9 @@ def bars(
         ]
     )
     figure.update_layout(
-        barmode="stack", height=70 + 26 * len(names), margin={"l": 10, "r": 10, "t": 30, "b": 40}, dragmode=False,
-        legend={"orientation": "h", "traceorder": "normal", "y": 1.02, "yanchor": "bottom", "x": 0}, colorway=_hues(len(series)),
+        barmode="stack", height=70 + 26 * len(names), dragmode=False, colorway=_hues(len(series)),
+        margin={"l": 10, "r": 10, "t": 30, "b": 40},
+        legend={"orientation": "h", "traceorder": "normal", "y": 1.02, "yanchor": "bottom", "x": 0},
     )  # fmt: skip
     figure.update_xaxes(title=title, fixedrange=True, rangemode="tozero")
     figure.update_yaxes(autorange="reversed", fixedrange=True, automargin=True)

@@ -10,7 +10,8 @@ from analysis import Story
 def article(story: Story, label: str, key: str, default: int) -> str:
     """One article of the story, kept in the address by its letter; returns its article_id.
 
-    The letter stands in the address instead of the label because labels are text from outside and may change.
+    The letter stands in the address instead of the label because labels are text from outside and
+    may change.
     """
     letters = list(story.letters.values())
     asked, seen = st.query_params.get(key), st.session_state.get(f"seen {key}")

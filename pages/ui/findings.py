@@ -11,7 +11,10 @@ from pages.ui import markup, shell, summaries
 from pages.ui.places import OVERLAP, READING, Place
 
 _FEW = 12
-"""Up to this many articles, sentences are aligned for the opening page; above, that is left to the pages that need it."""
+"""Up to this many articles, sentences are aligned for the opening page.
+
+Above, that is left to the pages that need it.
+"""
 
 
 class Line(NamedTuple):

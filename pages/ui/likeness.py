@@ -1,4 +1,7 @@
-"""What the similarity page shows: the matrix by measure, topic beside wording, why two are alike, distinctive terms."""
+"""What the similarity page shows.
+
+The matrix by measure, topic beside wording, why two articles are alike, distinctive terms.
+"""
 
 import numpy as np
 import pandas as pd
@@ -30,12 +33,13 @@ TERM_COLUMNS = {
     "tfidf": st.column_config.NumberColumn("weight", format="%.3f"),
 }
 HOW = """
-Each text becomes a list of weights, one for each term: the more often a term stands in the text and the fewer articles hold
-it, the heavier it weighs (TF-IDF). The likeness of two texts is the cosine of the angle between their lists, 0 to 1.
-*Words and pairs of words* leaves out English function words; *characters* counts runs of 3 to 5 letters, so that two
-spellings or endings of one word still meet. Separately written reports of one event name the same people and places and
-come out as alike: **likeness is shared topic, not copying.** Shared wording, beside it, counts words in runs of five or more
-identical words.
+Each text becomes a list of weights, one for each term: the more often a term stands in the text and
+the fewer articles hold it, the heavier it weighs (TF-IDF). The likeness of two texts is the cosine
+of the angle between their lists, 0 to 1. *Words and pairs of words* leaves out English function
+words; *characters* counts runs of 3 to 5 letters, so that two spellings or endings of one word
+still meet. Separately written reports of one event name the same people and places and come out as
+alike: **likeness is shared topic, not copying.** Shared wording, beside it, counts words in runs of
+five or more identical words.
 """
 
 
@@ -45,7 +49,7 @@ def prepare(story: Story) -> None:
 
 
 def matrix(story: Story, measure: str) -> tuple[list[str], np.ndarray, list[int]]:
-    """Article ids in cluster order, their n x n scores with a blank diagonal, and the group of each."""
+    """Article ids in cluster order, their n x n scores (blank diagonal), and each one's group."""
     ids = story.texts["article_id"].tolist()
     table = story.similarity[story.similarity["measure"] == measure]
     place = {article_id: n for n, article_id in enumerate(ids)}

@@ -1,4 +1,4 @@
-"""The one place where words become HTML: everything is escaped here, so that an article's text shows as it is."""
+"""The one place where words become HTML, escaped so that an article's text shows as it is."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -68,7 +68,8 @@ def paragraph(html: str, name: str = "ct-lede") -> None:
 def articles(rows: Sequence[tuple[str, str, str]]) -> None:
     """A line per article: its letter, what it is called, what is known of it."""
     lines = "".join(
-        f'<div role="listitem"><b>{escape(letter)}</b><i dir="auto">{escape(label)}</i><span>{escape(known)}</span></div>'
+        f'<div role="listitem"><b>{escape(letter)}</b><i dir="auto">{escape(label)}</i>'
+        f"<span>{escape(known)}</span></div>"
         for letter, label, known in rows
     )
     st.html(f'<div role="list" class="ct-articles">{lines}</div>')
@@ -95,27 +96,28 @@ def _found(text: str, words: str) -> str:
 
 
 def literal(text: str) -> str:
-    """Text for a place that reads Markdown, with everything that Markdown would act on escaped.
+    r"""Text for a place that reads Markdown, with everything that Markdown would act on escaped.
 
     >>> literal("![x](http://a.b) *c*")
-    '\\\\!\\\\[x\\\\]\\\\(http\\\\://a.b\\\\) \\\\*c\\\\*'
+    '\\!\\[x\\]\\(http\\://a.b\\) \\*c\\*'
     """
     return re.sub(r"([\\`*_{}\[\]()#+!<>|~$:-])", r"\\\1", text)
 
 
 def kind(sign: str, name: str, is_urgent: bool, state: str) -> None:
-    """What kind a finding is, in the alarm colour when it is urgent, and how far it has been dealt with."""
+    """What kind a finding is, in the alarm colour when urgent, and how far it is dealt with."""
     urgent = " ct-alarm" if is_urgent else ""
     settled = "" if state == "open" else f'<span class="ct-state">{escape(state)}</span>'
     st.html(
-        f'<p class="ct-kind{urgent}"><span aria-hidden="true">{sign}</span> {escape(name)}{settled}</p>'
+        f'<p class="ct-kind{urgent}"><span aria-hidden="true">{sign}</span> '
+        f"{escape(name)}{settled}</p>"
     )
 
 
 def readings(
     subject: str, said_by: Sequence[tuple[str, str, Sequence[tuple[int, int]]]], why: str
 ) -> None:
-    """How each article has one claim: letters, words with what differs in bold, and why it is shown."""
+    """How each article has one claim, what differs in bold, and why the claim is shown."""
     lines = "".join(
         f'<p class="ct-reading"><b class="ct-who">{escape(letters)}</b> '
         f'<q class="ct-said" dir="auto">{_bold(text, spans)}</q></p>'

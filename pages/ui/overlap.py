@@ -1,4 +1,7 @@
-"""What the source overlap page shows: the matrix, the pairs in both directions, the passages with their holders."""
+"""What the source overlap page shows.
+
+The matrix, the pairs in both directions, the passages with their holders.
+"""
 
 import numpy as np
 import pandas as pd
@@ -39,18 +42,23 @@ PASSAGE_COLUMNS = {
     "text": st.column_config.TextColumn("text", width="large"),
 }
 HOW = """
-A **word** is a run of letters or digits, joined by apostrophes; capitals and the style of quotation marks make no difference.
-*Word for word* counts the words of one article that stand, in a run of at least {min_run} identical words in a row, in the
-other. There are always two figures for a pair, because a short text can stand wholly in a long one.
-*Quotations set aside* counts only words outside quotation marks that hold four words or more: two articles may quote
-one speaker without having seen each other. *With edited and reworded passages* adds passages that were lightly edited or
-reworded. Footers and stock lines are set aside. Every figure is about the articles of this story; the web was not searched.
-Shared wording may be licensed, or come from one agency or press release: the figures show that words are shared, not why.
+A **word** is a run of letters or digits, joined by apostrophes; capitals and the style of quotation
+marks make no difference. *Word for word* counts the words of one article that stand, in a run of at
+least {min_run} identical words in a row, in the other. There are always two figures for a pair,
+because a short text can stand wholly in a long one. *Quotations set aside* counts only words
+outside quotation marks that hold four words or more: two articles may quote one speaker without
+having seen each other. *With edited and reworded passages* adds passages that were lightly edited
+or reworded. Footers and stock lines are set aside. Every figure is about the articles of this
+story; the web was not searched. Shared wording may be licensed, or come from one agency or press
+release: the figures show that words are shared, not why.
 """
 
 
 def order(story: Story) -> tuple[list[str], list[int]]:
-    """Article ids in cluster order, and the group of each; articles that share little stand in one block (-1)."""
+    """Article ids in cluster order, and the group of each.
+
+    Articles that share little stand in one block (-1).
+    """
     places = [
         (article_id, n if len(ids) > 1 else -1)
         for n, ids in enumerate(story.clusters)
@@ -122,7 +130,7 @@ def pairs(story: Story) -> pd.DataFrame:
 
 
 def passages(story: Story, kinds: list[str]) -> pd.DataFrame:
-    """The groups of these kinds, each with its holders as letters ("A B C"), most words shared first."""
+    """The groups of these kinds with their holders ("A B C"), most words shared first."""
     groups = story.groups[story.groups["kind"].isin(kinds)].reset_index(drop=True)
     held = story.holders.drop_duplicates(["group_id", "article_id"])
     letters = held["article_id"].map(story.letters).groupby(held["group_id"]).agg(" ".join)

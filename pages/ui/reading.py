@@ -34,7 +34,8 @@ def pair(story: Story) -> None:
     key = f"reader {story.key[:12]} {one} {two}"
     layers = _layers(story, standing(key).layers)
     notes = _notes(story, one, two)
-    reader(pair_payload(story, one, two, layers=layers, notes=notes, focus=_focus(one)), key, bind=True)
+    payload = pair_payload(story, one, two, layers=layers, notes=notes, focus=_focus(one))
+    reader(payload, key, bind=True)
 
 
 def base(story: Story) -> None:
@@ -69,11 +70,13 @@ def _layers(story: Story, wanted: Sequence[str] | None) -> dict[str, pd.DataFram
 
 
 def _notes(story: Story, one: str, two: str) -> pd.DataFrame | None:
-    """What to check between the two, once it has been found (on the opening page, Quotes or Facts)."""
+    """What to check between the two, once the opening page, Quotes or Facts has found it."""
     tables = [getattr(story, name) for name in _CHECKS if name in story.__dict__]
     both = {one, two}
     found = [
-        check_notes(table[table["article_a"].isin(both) & table["article_b"].isin(both)], story.letters)
+        check_notes(
+            table[table["article_a"].isin(both) & table["article_b"].isin(both)], story.letters
+        )
         for table in tables
     ]
     return pd.concat(found, ignore_index=True).drop_duplicates() if found else None

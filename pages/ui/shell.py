@@ -1,4 +1,4 @@
-"""The frame of every page: its settings, the navigation, the open story, the link to what is on screen."""
+"""The frame of every page: its settings, the navigation, the open story, the link to the view."""
 
 from itertools import groupby
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -12,7 +12,7 @@ from pages.ui.places import ARTICLES, OPENING, PLACES, Place
 
 
 def open_page(place: Place) -> Story:
-    """Draws the frame of a page and returns the open story; stops with a clear sentence when there is none."""
+    """Draws the frame of a page and returns the open story; where there is none, stops."""
     st.set_page_config(page_title=f"{place.name} · Copytaster", page_icon="📰", layout="wide")
     markup.style()
     name = stories.asked_for()
@@ -72,7 +72,7 @@ def _choice(name: str | None) -> None:
 
 
 def link(name: str | None = None, **parameters: object) -> dict[str, str]:
-    """Query parameters that open a page on a story (the open one unless named), with the given settings."""
+    """Query parameters that open a page on a story (the open one unless named) with settings."""
     story = {"story": name or stories.asked_for()}
     kept = story if story["story"] != stories.DEMO else {}
     return kept | {key: str(value) for key, value in parameters.items()}
@@ -107,30 +107,32 @@ def stop() -> None:
 
 
 def close_page() -> None:
-    """The link to this view, last on the page because a link is complete only below the settings."""
+    """The link to this view, last on the page: it is complete only below the settings."""
     st.divider()
     with st.expander("Link to this view"):
         if stories.is_draft(stories.asked_for()):
             markup.paragraph(
-                "This story is kept in this browser session only, so its link opens here only, and it is gone when the "
-                "page is reloaded or the server restarts. To show it to a colleague, send the texts and the CSV tables.",
+                "This story is kept in this browser session only, so its link opens here only, and "
+                "it is gone when the page is reloaded or the server restarts. To show it to a "
+                "colleague, send the texts and the CSV tables.",
                 "ct-note",
             )
         st.code(address(), language=None)
 
 
 def address() -> str:
+    """The whole address of what is on screen."""
     at = urlsplit(st.context.url or "")
     return urlunsplit((at.scheme, at.netloc, at.path, urlencode(st.query_params.to_dict()), ""))
 
 
 def _not_here(name: str) -> None:
-    shell_of_draft = "it was made in another browser session and opens only there. Ask for its texts and open them under Articles."
-    why = (
-        shell_of_draft
-        if stories.is_draft(name)
-        else "there is no story of that name on this server. Check the link."
-    )
+    why = "there is no story of that name on this server. Check the link."
+    if stories.is_draft(name):
+        why = (
+            "it was made in another browser session and opens only there. "
+            "Ask for its texts and open them under Articles."
+        )
     heading("This story cannot be opened here")
     markup.paragraph(markup.plain(f"The link asks for the story {name}: {why}"))
     st.page_link(OPENING.file, label="Open the demo story")

@@ -1,4 +1,7 @@
-"""The sentence in words above each figure, made from the tables. Returns HTML put together in `markup`."""
+"""The sentence in words above each figure, made from the tables.
+
+Returns HTML put together in `markup`.
+"""
 
 import pandas as pd
 
@@ -6,8 +9,8 @@ from analysis import Story
 from pages.ui.markup import counted, listed, percent, plain, said, strong
 
 CANNOT_TELL = (
-    "At that level wording says nothing: an article that took over facts and quotations in its own words looks the same "
-    "here as one that was written separately."
+    "At that level wording says nothing: an article that took over facts and quotations in its "
+    "own words looks the same here as one that was written separately."
 )
 
 
@@ -51,8 +54,8 @@ def _largest(story: Story) -> str:
     row = best.iloc[0]
     return plain(
         f"{percent(row['share_verbatim'])} of {story.letters[row['article_a']]}'s words stand in "
-        f"{story.letters[row['article_b']]} in runs of {story.params.min_run} or more; the longest run has "
-        f"{counted(int(row['longest_run']), 'word')}."
+        f"{story.letters[row['article_b']]} in runs of {story.params.min_run} or more; "
+        f"the longest run has {counted(int(row['longest_run']), 'word')}."
     )
 
 
@@ -86,18 +89,19 @@ def pair(story: Story, a: str, b: str) -> str:
             f"{one} and {two} share no run of {story.params.min_run} or more words. {CANNOT_TELL}"
         )
     both = (
-        f"{percent(rows[0]['share_verbatim'])} of {one} stands word for word in {two}, {percent(rows[1]['share_verbatim'])} of "
-        f"{two} in {one}"
+        f"{percent(rows[0]['share_verbatim'])} of {one} stands word for word in {two}, "
+        f"{percent(rows[1]['share_verbatim'])} of {two} in {one}"
     )
     return strong(both) + plain(
-        f" ({rows[0]['n_words_verbatim']} of {rows[0]['n_words']} words and {rows[1]['n_words_verbatim']} of "
-        f"{rows[1]['n_words']}; longest run {counted(int(rows[0]['longest_run']), 'word')}). Quotations set aside: "
+        f" ({rows[0]['n_words_verbatim']} of {rows[0]['n_words']} words and "
+        f"{rows[1]['n_words_verbatim']} of {rows[1]['n_words']}; "
+        f"longest run {counted(int(rows[0]['longest_run']), 'word')}). Quotations set aside: "
         f"{percent(rows[0]['share_unquoted'])} and {percent(rows[1]['share_unquoted'])}."
     )
 
 
 def similarity(story: Story, measure: str) -> str:
-    """The most and the least alike pair by one measure, and how the wording of the most alike pair compares."""
+    """The most and the least alike pair by one measure, and what likeness does not say."""
     table = story.similarity[story.similarity["measure"] == measure]
     if table.empty or table["score"].max() == 0:
         return plain(
@@ -106,11 +110,13 @@ def similarity(story: Story, measure: str) -> str:
     most, least = table.loc[table["score"].idxmax()], table.loc[table["score"].idxmin()]
     return (
         strong(
-            f"{_pair(story, most)} are most alike ({most['score']:.2f} of 1), {_pair(story, least)} least ({least['score']:.2f})."
+            f"{_pair(story, most)} are most alike ({most['score']:.2f} of 1), "
+            f"{_pair(story, least)} least ({least['score']:.2f})."
         )
         + " "
         + plain(
-            "Likeness is mostly shared topic: it is no sign of copying. Shared wording stands beside it below."
+            "Likeness is mostly shared topic: it is no sign of copying. "
+            "Shared wording stands beside it below."
         )
     )
 
@@ -153,7 +159,8 @@ def lede(story: Story) -> str:
         return plain("There is no article in this story yet. Add some under Articles.")
     if len(story.texts) == 1:
         return plain(
-            "One article can be read and searched; comparing begins with the second. Add it under Articles."
+            "One article can be read and searched; comparing begins with the second. "
+            "Add it under Articles."
         )
     groups = groups_of_letters(story)
     sharing = [

@@ -10,7 +10,7 @@ SCORER = HERE.parents[2] / "shared" / "evaluate" / "score.py"
 
 
 def main() -> None:
-    """The speed ratios, each feature's own benchmark, then the scores on public labelled text where it is there."""
+    """Every benchmark here, then the scores on public labelled text where it is there."""
     for path in sorted(HERE.glob("bench_*.py")):
         print(f"# {path.name}", flush=True)
         sys.argv = [str(path)]
@@ -19,7 +19,7 @@ def main() -> None:
         print("# scores skipped: development corpora absent")
         return
     tasks = ["reuse", "derivation", "quotes", "names", "entities"]
-    subprocess.run([sys.executable, str(SCORER), *tasks], check=False)  # noqa: S603
+    subprocess.run([sys.executable, str(SCORER), *tasks], check=False)
 
 
 if __name__ == "__main__":

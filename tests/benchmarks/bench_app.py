@@ -1,4 +1,4 @@
-"""How long an editor waits: start, page change, analysis; each as a ratio to the simplest thing of its kind."""
+"""How long an editor waits for start, page and analysis, against the simplest of each kind."""
 
 import json
 import statistics
@@ -22,7 +22,10 @@ ROUNDS = 3
 
 def told(figure: str, value: float, goal: float | None, unit: str = "x") -> None:
     """Prints one figure."""
-    print(json.dumps({"figure": figure, "value": round(value, 2), "unit": unit, "at most": goal}), flush=True)
+    print(
+        json.dumps({"figure": figure, "value": round(value, 2), "unit": unit, "at most": goal}),
+        flush=True,
+    )
 
 
 def seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -52,13 +55,17 @@ def opened(browser, script: str) -> None:
 def start_to_page() -> None:
     """From the command to the readable opening page, against an app of one heading."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        import shutil  # noqa: PLC0415
+        import shutil
 
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         empty = Path(folder) / "empty.py"
         empty.write_text('import streamlit as st\nst.title("Empty")\n')
         opened(browser, str(empty))
-        ratios = [seconds(lambda: opened(browser, "streamlit_app.py"), 1) / seconds(lambda: opened(browser, str(empty)), 1) for _ in range(ROUNDS)]
+        ratios = [
+            seconds(lambda: opened(browser, "streamlit_app.py"), 1)
+            / seconds(lambda: opened(browser, str(empty)), 1)
+            for _ in range(ROUNDS)
+        ]
         browser.close()
     told("start to readable page / empty app", statistics.median(ratios), 3)
 
@@ -71,13 +78,19 @@ def page_changes() -> None:
         app = AppTest.from_file("../../streamlit_app.py", default_timeout=60).run()
         if place.file != "streamlit_app.py":
             app = app.switch_page(place.file).run()
-        told(f"rerun of {place.name} / trivial rerun", seconds(lambda app=app: app.run(), 7) / base, 10)
+        told(
+            f"rerun of {place.name} / trivial rerun",
+            seconds(lambda app=app: app.run(), 7) / base,
+            10,
+        )
 
 
 def analysis() -> None:
-    """All tables of the demo story but those that need the language model, against one TF-IDF of its texts."""
+    """The demo story's tables that need no language model, against one TF-IDF of its texts."""
     articles, _ = read_articles(DEMO)
-    tables = ("articles", "sentences", "terms", "similarity", "passages", "groups", "holders", "standing", "containment", "alignment")
+    tables = (
+        "articles sentences terms similarity passages groups holders standing containment alignment"
+    ).split()
 
     def work() -> None:
         story = Story(articles)
@@ -86,12 +99,14 @@ def analysis() -> None:
 
     work()
     base = seconds(lambda: TfidfVectorizer().fit_transform(articles["text"]), 15)
-    told("analysis of five articles / one TfidfVectorizer.fit_transform", seconds(work, 7) / base, 60)
+    told(
+        "analysis of five articles / one TfidfVectorizer.fit_transform", seconds(work, 7) / base, 60
+    )
 
 
 def two_hundred() -> None:
     """What a heatmap of 200 articles weighs, and how long the story takes to prepare."""
-    from pages.ui import charts, overlap  # noqa: PLC0415
+    from pages.ui import charts, overlap
 
     with tempfile.TemporaryDirectory() as folder:
         articles, _ = read_articles(write_story(Path(folder) / "many", many(200)))

@@ -16,9 +16,14 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 TOP = Path(__file__).resolve().parents[2]
-READY = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
+READY = (
+    '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
+    '[data-test-script-state="notRunning"]'
+)
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 EXPECTED_404 = ("_stcore/health", "_stcore/host-config")
 """Streamlit asks for these below every deep link and finds nothing."""
 

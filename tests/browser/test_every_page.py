@@ -1,4 +1,4 @@
-"""Every page in a real browser: cold deep links, clicks, CSV, themes, widths, accessibility, hostile texts."""
+"""Every page in a real browser: deep links, clicks, CSV, themes, widths, access, hostile texts."""
 
 import csv
 import io
@@ -21,7 +21,10 @@ STREAMLITS_OWN = {
     "landmark-one-main": (),
     "region": (),
 }
-"""Rules of axe that Streamlit itself breaks, and the parts of it that do; our own component is in none of them."""
+"""Rules of axe that Streamlit itself breaks, and the parts of it that do.
+
+Our own component is in none of them.
+"""
 
 DEEP_LINKS = {
     "": ("stMain", "sharing long runs of words"),
