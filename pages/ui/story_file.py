@@ -42,7 +42,6 @@ def take_away(story: Story, name: str) -> None:
             "application/zip",
             on_click="ignore",
             disabled=not store.fits(texts),
-            type="primary",
         )
         st.download_button(
             "All tables, a zip of CSV",

@@ -2,11 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.test_every_page import violations
@@ -31,20 +32,33 @@ def session(browser: Browser, server: str) -> Iterator:
 
 def names(page: Page) -> dict[str, str]:
     """Name and other forms of every entity, from the CSV of all names."""
-    raw = Path(downloaded(page, "CSV, all").path()).read_bytes()
+    raw = Path(downloaded(page, re.compile(r"CSV, all \d+ names")).path()).read_bytes()
     rows = csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))
     return {row["name"]: row["aliases"] for row in rows}
 
 
-def downloaded(page: Page, label: str) -> Download:
+def downloaded(page: Page, label: str | re.Pattern[str]) -> Download:
     with page.expect_download(timeout=240_000) as event:
         page.get_by_role("button", name=label).first.click()
     return event.value
 
 
 def press(visit: Visit, label: str) -> None:
-    visit.page.get_by_role("button", name=label).last.click()
+    visit.page.get_by_role("button", name=label).click()
     visit.settled()
+
+
+def join(visit: Visit) -> None:
+    """Joins Tim and Tom Homan on the open entities page."""
+    answer(visit.page, "Join them").click()
+    expect(visit.page.get_by_text("count as one name now: Tom Homan")).to_be_visible()
+    visit.settled()
+
+
+def answer(page: Page, label: str) -> Locator:
+    """The button beside the question about Tim and Tom Homan."""
+    asked = page.get_by_test_id("stHorizontalBlock").filter(has_text="Tim Homan, named")
+    return asked.get_by_role("button", name=label)
 
 
 def go(visit: Visit, name: str) -> Page:
@@ -64,8 +78,7 @@ def test_two_names_joined_change_the_table_and_its_csv_until_undone(session):
     page = visit.open("/entities")
     before, number = names(page), counted(page)
     assert {"Tim Homan", "Tom Homan"} <= set(before)
-    press(visit, "Join them")
-    expect(page.get_by_text("count as one name now: Tom Homan")).to_be_visible()
+    join(visit)
     joined = names(page)
     assert "Tim Homan" not in joined
     assert "Tim Homan" in joined["Tom Homan"]
@@ -80,7 +93,7 @@ def test_two_names_joined_change_the_table_and_its_csv_until_undone(session):
 def test_names_are_joined_by_keyboard_alone(session):
     visit = session()
     page = visit.open("/entities")
-    page.get_by_role("button", name="They are two").last.focus()
+    answer(page, "They are two").focus()
     page.keyboard.press("Shift+Tab")
     assert page.evaluate("document.activeElement.textContent").strip() == "Join them"
     page.keyboard.press("Enter")
@@ -95,7 +108,7 @@ def test_names_are_joined_by_keyboard_alone(session):
 def test_a_story_file_carries_a_join_into_a_new_session(session, tmp_path):
     first = session()
     first.open("/entities")
-    press(first, "Join them")
+    join(first)
     page = go(first, "Articles")
     file = tmp_path / "story.zip"
     downloaded(page, "Download this story").save_as(file)
@@ -117,7 +130,7 @@ def test_a_story_file_carries_a_join_into_a_new_session(session, tmp_path):
 def test_one_session_does_not_see_what_another_decided(session):
     first, second = session(), session()
     first.open("/entities")
-    press(first, "Join them")
+    join(first)
     assert "Tim Homan" in names(second.open("/entities"))
 
 
@@ -134,7 +147,7 @@ def test_pages_with_decisions_are_clean_in_both_themes(session, scheme, width):
     visit = session(color_scheme=scheme)
     visit.page.set_viewport_size({"width": width, "height": 1000})
     page = visit.open("/entities")
-    press(visit, "Join them")
+    join(visit)
     assert violations(page) == []
     page = visit.open("/articles?view=Add+articles")
     assert [found for found in violations(page) if "stFileUploader" not in found] == []
