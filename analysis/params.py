@@ -13,15 +13,18 @@ class Params:
     passage_kinds: tuple[str, ...] = ("verbatim", "edited", "reworded")
     """Which kinds `passages` looks for."""
     max_gap: int = 8
-    """Other words allowed between two runs of one edited passage, on the side that has fewer of them."""
+    """Other words allowed between two runs of one edited passage, on the side that has fewer of
+    them."""
     max_insert: int = 20
     """The same on the side that has more of them: a sentence put in or taken out."""
     min_long_words: int = 3
-    """Words of four letters and more that a passage holds at least; with fewer it is a set phrase ("at the end of the")."""
+    """Words of four letters and more that a passage holds at least; with fewer it is a set phrase
+    ("at the end of the")."""
     story_size: int = 100
-    """Up to this many articles a run of `min_run` words may be a passage and no word of an article belongs to two passages of
-    a pair. Above, chance runs of five words outnumber the rest (420,000 among 20,000 unrelated articles), `min_exact` holds,
-    and every copy of a stretch is reported, since an archive is searched rather than read."""
+    """Up to this many articles a run of `min_run` words may be a passage and no word of an article
+    belongs to two passages of a pair. Above, chance runs of five words outnumber the rest (420,000
+    among 20,000 unrelated articles), `min_exact` holds, and every copy of a stretch is reported,
+    since an archive is searched rather than read."""
     min_exact: int = 8
     """Identical words that a passage needs in a collection above `story_size`."""
     min_lone: int = 7
@@ -29,52 +32,64 @@ class Params:
     min_total: int = 12
     """Words in passages of a pair from which on short ones bear each other out."""
     list_words: int = 20
-    """A shorter run without one word of up to three letters is a list or a name: nothing holds a sentence together."""
+    """A shorter run without one word of up to three letters is a list or a name: nothing holds a
+    sentence together."""
     chance_words: float = 400_000.0
-    """Product of the words of two texts up to which a run of `min_run` words says something; each four-fold product asks for
-    one word more, up to `min_exact`."""
+    """Product of the words of two texts up to which a run of `min_run` words says something; each
+    four-fold product asks for one word more, up to `min_exact`."""
     beside_exact: int = 5
-    """A passage beside one that is more than this many times as long says nothing; only asked of passages below `min_exact`."""
+    """A passage beside one that is more than this many times as long says nothing; only asked of
+    passages below `min_exact`."""
     beside_reworded: int = 4
     """As `beside_exact`, of reworded passages below `min_region` words."""
     archive_size: int = 2000
     """Articles up to which `min_exact` holds; each four-fold number asks for one word more."""
     max_places: int = 250
-    """Five words that stand in more places are a set phrase or standing text: followed from article to article, not
-    between all pairs."""
+    """Five words that stand in more places are a set phrase or standing text: followed from article
+    to article, not between all pairs."""
     stem_letters: int = 6
-    """Letters that two words share at their beginning to count as one word when rewording is looked for; 5 to 7 do as well."""
+    """Letters that two words share at their beginning to count as one word when rewording is looked
+    for; 5 to 7 do as well."""
     max_unit: int = 30
     """Longest piece compared as one, in words: longer sentences are cut."""
     min_unit: int = 3
     """Shortest piece compared as one, in words: shorter ones are joined to their neighbour."""
     max_units: int = 2000
-    """Pieces compared of one text, some 40,000 words; of a longer text the rest is searched for exact words only."""
+    """Pieces compared of one text, some 40,000 words; of a longer text the rest is searched for
+    exact words only."""
     min_cosine: float = 0.30
-    """Two sentences are a trace of rewording from this cosine of their weighted words on; .25 to .35 do within a point."""
+    """Two sentences are a trace of rewording from this cosine of their weighted words on; .25 to
+    .35 do within a point."""
     min_dice: float = 0.20
     """... and from this share of their words that both hold."""
     max_unit_gap: int = 3
     """Traces at most this many sentences apart on both sides belong to one region."""
     min_region_weight: float = 0.36
-    """Part of the weight of a region's words that both sides hold; below, the region is looked at with smaller gaps."""
+    """Part of the weight of a region's words that both sides hold; below, the region is looked at
+    with smaller gaps."""
     min_region: int = 32
-    """Words from which on a reworded passage needs no more than `min_region_weight`; of 30 words and less, half of what is
-    found among development pairs is chance; 30 to 35 do within two points."""
+    """Words from which on a reworded passage needs no more than `min_region_weight`; of 30 words
+    and less, half of what is found among development pairs is chance; 30 to 35 do within two
+    points."""
     max_region_ratio: float = 2.5
-    """Times by which one side of a region may be longer than the other; above, it is looked at with smaller gaps."""
+    """Times by which one side of a region may be longer than the other; above, it is looked at with
+    smaller gaps."""
     min_piece: int = 20
-    """Words from which on a part of a region may be a passage of its own kind; shorter parts go with their neighbour."""
+    """Words from which on a part of a region may be a passage of its own kind; shorter parts go
+    with their neighbour."""
     min_short_region: int = 8
     """Words of the shortest reworded passage; it needs `min_short_weight`."""
     min_short_weight: float = 0.50
     """As `min_region_weight`, for a passage below `min_region` words."""
     min_rest_weight: float = 0.30
-    """The same for what is left of a region without its exact passages; below, those passages are all there is to show."""
+    """The same for what is left of a region without its exact passages; below, those passages are
+    all there is to show."""
     max_bridge: int = 20
-    """Other words allowed between two exact passages in a region that mostly stands in exact words."""
+    """Other words allowed between two exact passages in a region that mostly stands in exact
+    words."""
     nearest_reworded: int = 20
-    """Rewording is searched for between an article and this many others, the most alike by their words."""
+    """Rewording is searched for between an article and this many others, the most alike by their
+    words."""
     min_alike: float = 0.1
     """... with at least this cosine; texts on one subject reach it, texts on two hardly ever."""
     mostly: float = 0.85
@@ -82,9 +97,11 @@ class Params:
     min_edited: float = 0.60
     """A region whose words stand to this part in exact runs is edited, below reworded."""
     set_standing_aside: bool = True
-    """Whether footers, repeated lines and page debris are set aside from passages; off, they count like any words."""
+    """Whether footers, repeated lines and page debris are set aside from passages; off, they count
+    like any words."""
     standing_from: int = 6
-    """Articles from which on repeated text is judged; among fewer, shared text is what the story is about."""
+    """Articles from which on repeated text is judged; among fewer, shared text is what the story is
+    about."""
     min_holders: int = 3
     """Articles that hold a footer or repeated line at least."""
     max_standing: int = 80
@@ -96,7 +113,8 @@ class Params:
     max_debris: int = 200
     """Characters of the longest line that counts as debris."""
     min_group_overlap: float = 0.5
-    """Two passages are one text where they share this part of the stretch that they cover together in one article."""
+    """Two passages are one text where they share this part of the stretch that they cover together
+    in one article."""
 
     # --- similarity ---
     dense_limit: int = 2000
@@ -104,8 +122,8 @@ class Params:
     nearest: int = 20
     """Nearest articles kept for each article above `dense_limit`."""
     min_cluster_share: float = 0.2
-    """Articles stand in one group when on average this share of the words of one stands in the other; separately
-    written reports of one event stay below 0.05."""
+    """Articles stand in one group when on average this share of the words of one stands in the
+    other; separately written reports of one event stay below 0.05."""
     n_terms: int = 30
     """Distinctive terms listed for each article; more are noise at the length of a news report."""
 
@@ -117,15 +135,18 @@ class Params:
     different_names: tuple[tuple[str, str], ...] = ()
     """Pairs of names that the editor parted."""
     dominant_name: int = 3
-    """A shared surname alone, in an article that names neither bearer before, goes to the one whom the
-    story names this many times as often as the next; 2 to 5 give one figure on the names pack."""
+    """A shared surname alone, in an article that names neither bearer before, goes to the one whom
+    the story names this many times as often as the next; 2 to 5 give one figure on the names
+    pack."""
     near_given_name: float = 0.79
-    """Jaro-Winkler likeness, 0-1, from which given names before one surname are "nearly alike": Tim and Tom have 0.80,
-    Jon and John 0.93, Jack and John 0.50."""
+    """Jaro-Winkler likeness, 0-1, from which given names before one surname are "nearly alike": Tim
+    and Tom have 0.80, Jon and John 0.93, Jack and John 0.50."""
     near_surname: float = 0.8
-    """The same for surnames after one given name: Smith and Smyth have 0.89, Clark and Clinton 0.56."""
+    """The same for surnames after one given name: Smith and Smyth have 0.89, Clark and Clinton
+    0.56."""
     near_name_length: int = 5
-    """Fewest characters of names compared letter by letter; among shorter ones one letter is no slip (Iran, Iraq)."""
+    """Fewest characters of names compared letter by letter; among shorter ones one letter is no
+    slip (Iran, Iraq)."""
     near_name_long: int = 12
     """From this many characters two differing letters are still nearly alike, below only one."""
 
@@ -133,8 +154,8 @@ class Params:
     align_score: float = 0.5
     """Sentences are aligned wherever they stand from this score on: shared weight over mean weight,
     rare words weigh more. On a fourth of the reuse pack links were right 95 times in a hundred
-    (.42: 93, .36: 87), on two fourths not looked at 95 and 92; between separate reports of one event, links from .42 to .5 mostly
-    join two reports of one fact."""
+    (.42: 93, .36: 87), on two fourths not looked at 95 and 92; between separate reports of one
+    event, links from .42 to .5 mostly join two reports of one fact."""
     align_floor: float = 0.25
     """Lowest score for sentences beside an aligned pair (.3: recall .02 lower, precision .005
     higher; .2: the reverse)."""
@@ -178,42 +199,57 @@ class Params:
 
     # --- quotations ---
     min_report: float = 0.5
-    """Score (0-1) from which a clause counts as somebody's reported words. On PolNeAR's training half F of all quotations
-    is level from 0.4 to 0.5 and falls beyond; the higher value names fewer things that nobody said."""
+    """Score (0-1) from which a clause counts as somebody's reported words. On PolNeAR's training
+    half F of all quotations is level from 0.4 to 0.5 and falls beyond; the higher value names fewer
+    things that nobody said."""
     min_reading: float = 0.6
-    """Share of the lighter sentence's weight that two sentences of one speaker must share to be readings of one utterance."""
+    """Share of the lighter sentence's weight that two sentences of one speaker must share to be
+    readings of one utterance."""
     min_other_speaker: float = 0.8
-    """The same share of the heavier sentence where the speakers' names differ: only nearly equal words are one utterance."""
+    """The same share of the heavier sentence where the speakers' names differ: only nearly equal
+    words are one utterance."""
     min_unmarked_run: int = 8
-    """Quoted words in a row that count as marks dropped even when they are less than half of either sentence."""
+    """Quoted words in a row that count as marks dropped even when they are less than half of either
+    sentence."""
     min_unattributed: float = 0.45
-    """Share of the heavier sentence's weight from which a text's own sentence restates a quoted claim."""
+    """Share of the heavier sentence's weight from which a text's own sentence restates a quoted
+    claim."""
     min_reading_run: int = 6
-    """Run of equal words that makes two sentences of one speaker readings of one utterance, in words."""
+    """Run of equal words that makes two sentences of one speaker readings of one utterance, in
+    words."""
 
     # --- facts ---
     claim_overlap: float = 0.4
-    """Share of the shorter sentence's content stems that aligned sentences share before their words are held against each other."""
+    """Share of the shorter sentence's content stems that aligned sentences share before their words
+    are held against each other."""
     headline_overlap: float = 0.5
-    """The same for a headline against a sentence of its own article: headlines are short, so more must be shared."""
+    """The same for a headline against a sentence of its own article: headlines are short, so more
+    must be shared."""
     cue_reach: int = 3
-    """Content words that a denial or a hedge governs: in news the verb, its object and one more; "no" reaches twice as far."""
+    """Content words that a denial or a hedge governs: in news the verb, its object and one more;
+    "no" reaches twice as far."""
     cue_shared: float = 0.5
-    """Share of the governed or surrounding content words that the other sentence must have before they are compared."""
+    """Share of the governed or surrounding content words that the other sentence must have before
+    they are compared."""
     speaker_words: int = 4
-    """Words in common, speaker aside, before two sentences can have one saying and two speakers; a short quotation has four."""
+    """Words in common, speaker aside, before two sentences can have one saying and two speakers; a
+    short quotation has four."""
     speaker_shared: float = 0.75
     """The same as a share of the shorter sentence."""
     pronoun_shared: float = 0.5
-    """Share of the content stems of both sentences in common before he and she are held against each other."""
+    """Share of the content stems of both sentences in common before he and she are held against
+    each other."""
     name_alike: float = 0.6
-    """Letters in common (Indel similarity) of two names that may be one: Brno, Bern .75; Menz, Mentz .89; Leeds, Lyon .44."""
+    """Letters in common (Indel similarity) of two names that may be one: Brno, Bern .75; Menz,
+    Mentz .89; Leeds, Lyon .44."""
     surname_alike: float = 0.5
-    """The same beside a shared name: Solheim, Solberg .57; Daniel, David .55; Gould, Goldberg .62."""
+    """The same beside a shared name: Solheim, Solberg .57; Daniel, David .55; Gould, Goldberg
+    .62."""
     fact_words: int = 1
     """Content words near both numbers, in common, before they are taken to count the same thing."""
     close_overlap: float = 0.75
-    """Share of the shorter sentence's telling stems in another that makes two sentences answer each other without alignment."""
+    """Share of the shorter sentence's telling stems in another that makes two sentences answer each
+    other without alignment."""
     close_words: int = 4
     """Fewest such stems; three are enough when they are the whole shorter sentence."""
     fact_words_apart: int = 2
@@ -221,12 +257,15 @@ class Params:
     apart_score: float = 0.25
     """Score of such a conflict, below that of any aligned pair of sentences."""
     fact_about: float = 0.12
-    """Numbers said to be inexact (about, nearly) agree up to this share: reporters round 67 to "about 60"."""
+    """Numbers said to be inexact (about, nearly) agree up to this share: reporters round 67 to
+    "about 60"."""
     fact_rounded: float = 0.05
-    """Conversions between units agree up to this share (3 miles, 5 km: 3.4%); plain rounding up to half of it (412m, 410m)."""
+    """Conversions between units agree up to this share (3 miles, 5 km: 3.4%); plain rounding up to
+    half of it (412m, 410m)."""
     event_words: int = 2
     """Content words around two verbs of one group, in common, before they report one event."""
     event_overlap: float = 0.4
     """The same as a share of the shorter surroundings, up to eight words."""
     coverage_score: float = 0.4
-    """Lowest alignment score that makes two sentences one statement; below, chains of rewordings join unlike statements."""
+    """Lowest alignment score that makes two sentences one statement; below, chains of rewordings
+    join unlike statements."""
