@@ -1,8 +1,8 @@
 """Every table of the package, column by column: one NamedTuple a table, its fields the columns.
 
-All `start, stop` are half-open code-point offsets into `articles.text` as given: `text[start:stop]` holds.
-Shares and scores are 0-1. `_a`, `_b` are the two sides of a pair, `article_a` first in the order of `articles`.
-A table without rows keeps its columns and their types.
+All `start, stop` are half-open code-point offsets into `articles.text` as given: `text[start:stop]`
+holds. Shares and scores are 0-1. `_a`, `_b` are the two sides of a pair, `article_a` first in the
+order of `articles`. A table without rows keeps its columns and their types.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ import pandas as pd
 
 
 class Article(NamedTuple):
-    """One text of the story, sorted by article_id; what a text does not state is an empty string."""
+    """One text of the story, sorted by article_id; what a text does not state is empty."""
 
     article_id: str
     label: str
@@ -44,17 +44,17 @@ class Sentence(NamedTuple):
 
 
 class Term(NamedTuple):
-    """One word or pair of words in one article. Order: article, rank (1 is the most distinctive)."""
+    """One word or pair of words in one article. Order: article, rank (1: the most distinctive)."""
 
     article_id: str
     term: str
-    count: int
+    count: int  # type: ignore[assignment]  # the column hides tuple.count, which no row needs
     tfidf: float
     rank: int
 
 
 class Similarity(NamedTuple):
-    """How alike two texts are by one measure: cosine of TF-IDF vectors, symmetric. Order: measure, article_a, article_b."""
+    """How alike two texts are (cosine of TF-IDF). Order: measure, article_a, article_b."""
 
     article_a: str
     article_b: str
@@ -63,7 +63,7 @@ class Similarity(NamedTuple):
 
 
 class SharedTerm(NamedTuple):
-    """One term that carries the `words` score of a pair; `share` is its part of the score. Order: pair, share down."""
+    """One term and its share of the `words` score of a pair. Order: pair, share down."""
 
     article_a: str
     article_b: str
@@ -74,8 +74,9 @@ class SharedTerm(NamedTuple):
 class Passage(NamedTuple):
     """One stretch that two articles share. Order: article_a, article_b, start_a, start_b.
 
-    kind: verbatim, edited or reworded. n_words counts side a. is_quotation: wholly inside quotation marks.
-    is_moved: stands elsewhere in the order of the other text. group_id: one text held by several articles.
+    kind: verbatim, edited or reworded. n_words counts side a. is_quotation: wholly inside quotation
+    marks. is_moved: stands elsewhere in the order of the other text. group_id: one text held by
+    several articles.
     """
 
     article_a: str
@@ -121,7 +122,7 @@ class Holder(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Text set aside from passages. reason: footer, debris or repeated line. Order: article, place."""
+    """Text set aside; reason: footer, debris or repeated line. Order: article, place."""
 
     article_id: str
     start: int
@@ -134,9 +135,10 @@ class Standing(NamedTuple):
 class Containment(NamedTuple):
     """How much of article_a stands in article_b; every ordered pair. Order: article_a, article_b.
 
-    n_words: words of a. n_words_verbatim: those in runs of at least `Params.min_run` words that stand also in b.
-    share_unquoted: the same over the words outside quotation marks. n_words_shared: words in passages of any kind or in
-    such runs. longest_run: words in the longest run.
+    n_words: words of a. n_words_verbatim: those in runs of at least `Params.min_run` words that
+    stand also in b. share_unquoted: the same over the words outside quotation marks.
+    n_words_shared: words in passages of any kind or in such runs. longest_run: words in the longest
+    run.
     """
 
     article_a: str
@@ -155,9 +157,10 @@ class Containment(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """Which sentence of one article answers which of another; the missing side is null. Order: pair, sentence_a, sentence_b.
+    """Which sentence of one article answers which of another; the missing side is null.
 
-    kind: same, edited, reworded, only_a, only_b. A split or joined sentence is several rows.
+    kind: same, edited, reworded, only_a, only_b. A split or joined sentence is several rows. Order:
+    pair, sentence_a, sentence_b.
     """
 
     article_a: str
@@ -170,7 +173,7 @@ class Alignment(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """One name where it stands. type: PERSON, ORG, GPE, LOC or NORP, one per entity. Order: article, place."""
+    """One name; type: PERSON, ORG, GPE, LOC or NORP, one per entity. Order: article, place."""
 
     article_id: str
     start: int
@@ -182,9 +185,9 @@ class Mention(NamedTuple):
 
 
 class Entity(NamedTuple):
-    """One person, organisation, place or group of people of the story. Order: n_articles down, n_mentions down, name.
+    """One person, organisation, place or group of people of the story.
 
-    aliases: the other forms, separated by " | ".
+    aliases: the other forms, separated by " | ". Order: n_articles down, n_mentions down, name.
     """
 
     entity_id: int
@@ -196,7 +199,7 @@ class Entity(NamedTuple):
 
 
 class NearName(NamedTuple):
-    """Two names of the story that are nearly identical and may be one: for the editor to decide. Order: name_a, name_b."""
+    """Two nearly identical names: the editor decides if they are one. Order: name_a, name_b."""
 
     entity_a: int
     entity_b: int
@@ -209,8 +212,9 @@ class NearName(NamedTuple):
 class Quotation(NamedTuple):
     """One thing somebody said. Order: article, place.
 
-    kind: direct (at least 80% of the content inside marks), partial, indirect. speaker is the resolved name, empty when
-    not found; its offsets are the words beside the quotation, null when not found.
+    kind: direct (at least 80% of the content inside marks), partial, indirect. speaker is the
+    resolved name, empty when not found; its offsets are the words beside the quotation, null when
+    not found.
     """
 
     quotation_id: int
@@ -237,7 +241,7 @@ class Segment(NamedTuple):
 
 
 class QuoteVariant(NamedTuple):
-    """One difference between two quotations of one utterance. Order: utterance_id, quotation_a, quotation_b, change."""
+    """One difference between quotations of one utterance. Order: utterance_id, a, b, change."""
 
     utterance_id: int
     quotation_a: int
@@ -259,9 +263,10 @@ class QuoteVariant(NamedTuple):
 class Fact(NamedTuple):
     """One number, amount, date, age, vote or count where it stands. Order: article, place.
 
-    type: money, percent, measure, duration, age, vote, ordinal, count, date, weekday, time. value is normalised (Dec. 1 =
-    1 December, a decade = ten years); low and high are its bounds in `unit`, null for dates. step: the size of its last
-    digit that counts. bound: "", about, at least or at most. head: the words it counts. sentence_id: where it stands.
+    type: money, percent, measure, duration, age, vote, ordinal, count, date, weekday, time. value
+    is normalised (Dec. 1 = 1 December, a decade = ten years); low and high are its bounds in
+    `unit`, null for dates. step: the size of its last digit that counts. bound: "", about, at
+    least or at most. head: the words it counts. sentence_id: where it stands.
     """
 
     article_id: str
@@ -280,11 +285,12 @@ class Fact(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """Two places that speak of the same thing and do not agree, worst first. Never a verdict: something to check.
+    """Two places that speak of the same thing and do not agree, worst first: something to check.
 
-    kind: number, date, name?, negation, hedge, strength, status, subject, meaning. start, stop hold the number, date or
-    name, and the whole sentence for the other kinds; trigger_a, trigger_b are the words that raised it. An article held
-    against its own headline stands on both sides. claim_id links the rows about one claim; sentence_a, sentence_b: where.
+    kind: number, date, name?, negation, hedge, strength, status, subject, meaning. start, stop hold
+    the number, date or name, and the whole sentence for the other kinds; trigger_a, trigger_b are
+    the words that raised it. An article held against its own headline stands on both sides.
+    claim_id links the rows about one claim; sentence_a, sentence_b: where.
     """
 
     kind: str
@@ -306,10 +312,11 @@ class Conflict(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """How one article has one event of the story: planned, under way or done. Order: event_id, state, article, place.
+    """How one article has one event of the story: planned, under way or done.
 
-    event: the event in the words of the article that says most plainly what happened. trigger: the words that give the
-    state. moment: the date or weekday beside it as the text gives it, empty when it gives none.
+    event: the event in the words of the article that says most plainly what happened. trigger: the
+    words that give the state. moment: the date or weekday beside it, empty when the text gives
+    none. Order: event_id, state, article, place.
     """
 
     event_id: int
@@ -324,7 +331,7 @@ class Clock(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """Where one statement of the story stands. Order: n_articles down, statement_id, article, place.
+    """Where one statement stands. Order: n_articles down, statement_id, article, place.
 
     only_in: the one article that has it, empty when several have it.
     """
@@ -342,8 +349,9 @@ class Coverage(NamedTuple):
 class Finding(NamedTuple):
     """One claim or utterance worth a look. Order: rank (1 is the most serious).
 
-    finding_key: stays the same while kind, articles and words do, for an editor's marks. sentence: who or what it is
-    about. n_origins: groups of articles that share their wording among those that have it.
+    finding_key: stays the same while kind, articles and words do, for an editor's marks. sentence:
+    who or what it is about. n_origins: groups of articles that share their wording among those
+    that have it.
     """
 
     finding_id: int
@@ -376,7 +384,8 @@ def types(row: type) -> dict[str, str]:
     >>> types(Problem)
     {'file': 'str', 'problem': 'str'}
     """
-    names: dict[Any, str] = {str: "str", int: "int64", float: "float64", bool: "bool", int | None: "Int64"}
+    plain: dict[Any, str] = {str: "str", int: "int64", float: "float64", bool: "bool"}
+    names = plain | {int | None: "Int64"}
     return {column: names[hint] for column, hint in get_type_hints(row).items()}
 
 
@@ -393,10 +402,10 @@ def table(row: type, rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
 
 
 def frame(row: type, columns: Mapping[str, Any]) -> pd.DataFrame:
-    """A table of the given row type from whole columns (arrays of equal length), in the order of the type.
+    """A table of the given row type from whole columns (arrays of equal length), in its order.
 
     >>> frame(Problem, {"problem": ["It is empty."], "file": ["a.txt"]}).columns.tolist()
     ['file', 'problem']
     """
     kinds = types(row)
-    return pd.DataFrame({column: pd.Series(columns[column], dtype=kinds[column]) for column in kinds})
+    return pd.DataFrame({name: pd.Series(columns[name], dtype=kinds[name]) for name in kinds})

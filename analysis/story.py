@@ -1,24 +1,23 @@
-"""The story: a set of articles and every table about them, each computed once, when first asked. Features meet only here."""
+"""The story: articles and every table about them, made once, when asked. Features meet here."""
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analysis import aliases, answering, clustering, ingest, language, sentence_vectors, word_diff
 from analysis import alignment as alignments
-from analysis import containment as containments
-from analysis import entities as names
-from analysis import findings as finding_rules
 from analysis import conflicts as conflict_rules
+from analysis import containment as containments
 from analysis import coverage as coverages
+from analysis import entities as names
 from analysis import event_clock as clocks
 from analysis import facts as fact_rules
+from analysis import findings as finding_rules
 from analysis import flips as flip_rules
 from analysis import groups as grouping
 from analysis import near_names as near
@@ -43,9 +42,11 @@ if TYPE_CHECKING:
     from analysis.claims import Claim
     from analysis.spans import Shared
 
-TABLES = ("articles", "sentences", "terms", "similarity", "passages", "groups", "holders", "standing", "containment",
-          "alignment", "mentions", "entities", "near_names", "quotations", "segments", "quote_variants",
-          "facts", "conflicts", "clock", "coverage")  # fmt: skip
+TABLES = tuple(
+    "articles sentences terms similarity passages groups holders standing containment alignment "
+    "mentions entities near_names quotations segments quote_variants facts conflicts clock "
+    "coverage".split()
+)
 """Every table that can be taken away, in the order in which a newcomer should meet them."""
 
 
@@ -53,8 +54,8 @@ TABLES = ("articles", "sentences", "terms", "similarity", "passages", "groups", 
 class Story:
     """A story under study. Immutable: other articles or settings make another story.
 
-    `articles` needs `article_id` and `text`; `label, outlet, title, published, url, role` are optional. It is kept sorted
-    by article_id, so no table depends on the order given.
+    `articles` needs `article_id` and `text`; `label, outlet, title, published, url, role` are
+    optional. It is kept sorted by article_id, so no table depends on the order given.
 
     Raises:
         UnreadableTable: when a needed column is missing or an article_id stands twice.
@@ -79,7 +80,7 @@ class Story:
 
     @cached_property
     def key(self) -> str:
-        """SHA-256 over everything the tables depend on: the texts, their metadata and the settings."""
+        """SHA-256 over all that the tables depend on: texts, their metadata and the settings."""
         digest = hashlib.sha256(repr(self.params).encode())
         for row in self.texts.itertuples(index=False):
             digest.update(repr(tuple(row)).encode())
@@ -88,7 +89,7 @@ class Story:
     @cached_property
     def letters(self) -> dict[str, str]:
         """A short name for each article by its place in the table: A, B ... Z, AA, AB ..."""
-        return {article_id: letter(n) for n, article_id in enumerate(self.texts["article_id"])}
+        return {one: ingest.letter(n) for n, one in enumerate(self.texts["article_id"])}
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
@@ -97,7 +98,7 @@ class Story:
 
     @cached_property
     def _vectors(self) -> dict[str, tuple[csr_matrix, np.ndarray]]:
-        return {measure: similarities.vectorize(self.texts, measure) for measure in similarities.MEASURES}
+        return {name: similarities.vectorize(self.texts, name) for name in similarities.MEASURES}
 
     @cached_property
     def terms(self) -> pd.DataFrame:
@@ -112,7 +113,8 @@ class Story:
 
     def shared_terms(self, article_a: str, article_b: str) -> pd.DataFrame:
         """`schema.SharedTerm` rows: why two articles are alike."""
-        return similarities.shared_terms(self.texts, *self._vectors["words"], (article_a, article_b))
+        pair = (article_a, article_b)
+        return similarities.shared_terms(self.texts, *self._vectors["words"], pair)
 
     @cached_property
     def _sentence_vectors(self) -> sentence_vectors.Vectors:
@@ -130,8 +132,8 @@ class Story:
     @cached_property
     def _aligned(self) -> Callable[[str, str], pd.DataFrame]:
         """The alignment of a pair, the last thousand pairs kept: a reader turns between few."""
-        align = functools.partial(alignments.aligned, self._sentence_vectors, params=self.params)
-        return functools.lru_cache(maxsize=1000)(align)
+        align = partial(alignments.aligned, self._sentence_vectors, params=self.params)
+        return lru_cache(maxsize=1000)(align)
 
     @cached_property
     def _batch(self) -> word_rules.Batch:
@@ -175,26 +177,19 @@ class Story:
     @cached_property
     def containment(self) -> pd.DataFrame:
         """`schema.Containment` rows."""
-        return containments.containment(self.texts, self._batch, self._grams, self._shared, self.params)
+        made_of = (self.texts, self._batch, self._grams, self._shared)
+        return containments.containment(*made_of, self.params)
 
-    def changed_words(self, text_a: str, text_b: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """The spans of words that differ between two texts, on each side."""
-        return word_diff.changed_words(text_a, text_b)
+    changed_words = staticmethod(word_diff.changed_words)
+    """The spans of words that differ between two texts, on each side."""
 
     @cached_property
     def clusters(self) -> list[list[str]]:
         """Article ids grouped by shared wording, similar ones beside each other."""
         ids = self.texts["article_id"].tolist()
-        return [[ids[n] for n in group] for group in clustering.clusters(self._shares, self.params.min_cluster_share)]
-
-    @cached_property
-    def _shares(self) -> np.ndarray:
-        """Articles x articles: the larger of the two directed shares of words in runs."""
-        place = {article_id: n for n, article_id in enumerate(self.texts["article_id"])}
-        matrix = np.zeros((len(place), len(place)))
-        table = self.containment
-        matrix[table["article_a"].map(place), table["article_b"].map(place)] = table["share_verbatim"]
-        return np.maximum(matrix, matrix.T)
+        shares = clustering.shares(ids, self.containment)
+        groups = clustering.clusters(shares, self.params.min_cluster_share)
+        return [[ids[n] for n in group] for group in groups]
 
     @cached_property
     def docs(self) -> dict[str, Doc]:
@@ -202,7 +197,7 @@ class Story:
         return dict(language.parse(self.texts))
 
     def parse(self, tell: Callable[[int, int], object]) -> None:
-        """Makes `docs`, the slowest step, telling after each article how many are done, of how many."""
+        """Makes `docs`, the slowest step, telling after each article how many are done of all."""
         if "docs" in self.__dict__:
             return
         docs = {}
@@ -219,7 +214,7 @@ class Story:
 
     @cached_property
     def entities(self) -> pd.DataFrame:
-        """`schema.Entity` rows: the persons, organisations, places and groups of people of the story."""
+        """`schema.Entity` rows: persons, organisations, places and groups of people."""
         return aliases.entities(self.mentions)
 
     @cached_property
@@ -281,12 +276,10 @@ class Story:
     @cached_property
     def _findings(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         origin = {article_id: n for n, ids in enumerate(self.clusters) for article_id in ids}
-        return finding_rules.findings(
-            self.articles,
-            finding_rules.Sources(
-                self.conflicts, self.quotations, self.quote_variants, self.near_names, self.mentions, origin
-            ),
-        )
+        said = (self.quotations, self.quote_variants)
+        named = (self.near_names, self.mentions)
+        sources = finding_rules.Sources(self.conflicts, *said, *named, origin)
+        return finding_rules.findings(self.articles, sources)
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -297,16 +290,3 @@ class Story:
     def readings(self) -> pd.DataFrame:
         """`schema.Reading` rows: how each article has the claim of each finding."""
         return self._findings[1]
-
-
-def letter(n: int) -> str:
-    """The n-th short name, counted from 0.
-
-    >>> [letter(n) for n in (0, 25, 26, 27, 701, 702)]
-    ['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA']
-    """
-    name = ""
-    while n >= 0:
-        name = chr(ord("A") + n % 26) + name
-        n = n // 26 - 1
-    return name

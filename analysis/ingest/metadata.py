@@ -105,6 +105,19 @@ def _told_apart(label: str, text: str, differs_at: int) -> str:
     return label if not rest or len(text) == differs_at else f"{label} {rest}"
 
 
+def letter(n: int) -> str:
+    """The n-th short name of an article, counted from 0.
+
+    >>> [letter(n) for n in (0, 25, 26, 27, 701, 702)]
+    ['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA']
+    """
+    name = ""
+    while n >= 0:
+        name = chr(ord("A") + n % 26) + name
+        n = n // 26 - 1
+    return name
+
+
 def opening_words(text: str, n: int = _LABEL_WORDS) -> str:
     """The first words of a text, for display.
 
