@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from analysis import Story, read_articles
-from analysis.quote_variants import sayings, said_of
+from analysis.quote_variants import said_of, sayings
 from analysis.schema import QuoteVariant, types
 from analysis.spelling import spelling
 
@@ -15,7 +16,9 @@ DEMO = Path(__file__).parent.parent / "data" / "sanctuary_city"
 
 def story(texts, roles=None):
     role = [(roles or {}).get(name, "") for name in texts]
-    return Story(pd.DataFrame({"article_id": list(texts), "text": list(texts.values()), "role": role}))
+    return Story(
+        pd.DataFrame({"article_id": list(texts), "text": list(texts.values()), "role": role})
+    )
 
 
 def changes(texts, roles=None):
@@ -35,14 +38,19 @@ def labelled():
 
 def _placed(data):
     tables = story(data["articles"], data["roles"])
-    held = {(a, w): _holder(tables.quotations, data["articles"][a].index(w), a) for u in data["utterances"] for a, w in u}
-    held |= {(a, w): _holder(tables.quotations, data["articles"][a].index(w), a)
-             for change in data["changes"] for a, w in (change[1:3], change[3:5]) if change[0] in {"altered", "meaning"}}  # fmt: skip
+    named = [tuple(one) for utterance in data["utterances"] for one in utterance]
+    changed = [c for c in data["changes"] if c[0] in {"altered", "meaning"}]
+    named += [place for c in changed for place in (tuple(c[1:3]), tuple(c[3:5]))]
+    held = {(a, w): _holder(tables.quotations, data["articles"][a].index(w), a) for a, w in named}
     return data, tables, held
 
 
 def _holder(quotations, place, article_id):
-    rows = quotations[(quotations["article_id"] == article_id) & (quotations["start"] <= place) & (quotations["stop"] > place)]
+    rows = quotations[
+        (quotations["article_id"] == article_id)
+        & (quotations["start"] <= place)
+        & (quotations["stop"] > place)
+    ]
     rows = rows.assign(length=rows["stop"] - rows["start"], late=rows["kind"] != "direct")
     return int(rows.sort_values(["late", "length"])["quotation_id"].iloc[0]) if len(rows) else -1
 
@@ -50,8 +58,12 @@ def _holder(quotations, place, article_id):
 def test_utterances_are_grouped_with_the_wanted_precision_and_recall(labelled):
     right = wrong = missed = 0
     for data, tables, held in labelled:
-        said = dict(zip(tables.quotations["quotation_id"], tables.quotations["utterance_id"], strict=True))
-        marked = [(n, held[a, w]) for n, utterance in enumerate(data["utterances"]) for a, w in utterance]
+        said = dict(
+            zip(tables.quotations["quotation_id"], tables.quotations["utterance_id"], strict=True)
+        )
+        marked = [
+            (n, held[a, w]) for n, utterance in enumerate(data["utterances"]) for a, w in utterance
+        ]
         for (n, one), (m, two) in itertools.combinations(marked, 2):
             together = one != two and said.get(one, -1) == said.get(two, -2)
             right += together and n == m
@@ -64,30 +76,56 @@ def test_utterances_are_grouped_with_the_wanted_precision_and_recall(labelled):
 def test_altered_words_are_found_with_the_wanted_precision_and_recall(labelled):
     right = wrong = missed = 0
     for data, tables, held in labelled:
-        wanted = {frozenset((held[a, w], held[b, x])) for change, a, w, b, x in data["changes"] if change in {"altered", "meaning"}}
+        wanted = {
+            frozenset((held[a, w], held[b, x]))
+            for change, a, w, b, x in data["changes"]
+            if change in {"altered", "meaning"}
+        }
         rows = tables.quote_variants
         rows = rows[rows["change"].isin(["altered", "meaning"]) & rows["quotation_b"].notna()]
-        found = {frozenset((int(a), int(b))) for a, b in zip(rows["quotation_a"], rows["quotation_b"], strict=True)}
-        right, wrong, missed = right + len(found & wanted), wrong + len(found - wanted), missed + len(wanted - found)
+        found = {
+            frozenset((int(a), int(b)))
+            for a, b in zip(rows["quotation_a"], rows["quotation_b"], strict=True)
+        }
+        right, wrong, missed = (
+            right + len(found & wanted),
+            wrong + len(found - wanted),
+            missed + len(wanted - found),
+        )
     assert right / (right + wrong) >= 0.95
     assert right / (right + missed) >= 0.85
 
 
-@pytest.mark.parametrize("change", ["shortened", "speaker", "pronoun", "cue", "marks dropped", "said of", "meaning"])
+@pytest.mark.parametrize(
+    "change", ["shortened", "speaker", "pronoun", "cue", "marks dropped", "said of", "meaning"]
+)
 def test_every_labelled_change_between_two_articles_is_listed(labelled, change):
     for data, tables, _ in labelled:
         rows = tables.quote_variants
-        listed = {frozenset(pair) for pair in rows[rows["change"] == change][["article_a", "article_b"]].itertuples(index=False, name=None)}
-        assert {frozenset((a, b)) for name, a, _, b, _ in data["changes"] if name == change} <= listed
+        listed = {
+            frozenset(pair)
+            for pair in rows[rows["change"] == change][["article_a", "article_b"]].itertuples(
+                index=False, name=None
+            )
+        }
+        assert {
+            frozenset((a, b)) for name, a, _, b, _ in data["changes"] if name == change
+        } <= listed
 
 
 def test_style_is_no_change():
-    texts = pair('"We\'ll enroll nine pupils in the center," said Rosa Lind.', "‘We will enrol 9 pupils in the centre’, said Rosa Lind.")
+    texts = pair(
+        '"We\'ll enroll nine pupils in the center," said Rosa Lind.',
+        "‘We will enrol 9 pupils in the centre’, said Rosa Lind.",
+    )
     assert changes(texts) == []
 
 
 def test_words_left_out_at_an_end_are_a_cut():
-    texts = pair('"We will rebuild the pier before winter, whatever it costs," said Rosa Lind.', '"We will rebuild the pier before winter," said Rosa Lind.')
+    texts = pair(
+        '"We will rebuild the pier before winter, whatever it costs," said Rosa Lind.',
+        '"We will rebuild the pier before winter," said Rosa Lind.',
+    )
     assert changes(texts) == [("shortened", "whatever it costs", "")]
 
 
@@ -100,37 +138,64 @@ def test_words_left_out_of_the_middle_are_altered_unless_dots_say_so():
 
 
 def test_words_in_square_brackets_are_the_editor_s_own():
-    texts = pair('"They will rebuild the pier before winter," said Rosa Lind.', '"[The engineers] will rebuild the pier before winter," said Rosa Lind.')
+    texts = pair(
+        '"They will rebuild the pier before winter," said Rosa Lind.',
+        '"[The engineers] will rebuild the pier before winter," said Rosa Lind.',
+    )
     assert changes(texts) == []
 
 
 def test_a_lost_not_is_a_changed_meaning():
-    texts = pair('"We will not rebuild the pier before winter," said Rosa Lind.', '"We will rebuild the pier before winter," said Rosa Lind.')
+    texts = pair(
+        '"We will not rebuild the pier before winter," said Rosa Lind.',
+        '"We will rebuild the pier before winter," said Rosa Lind.',
+    )
     assert [change for change, _, _ in changes(texts)] == ["meaning"]
 
 
 def test_two_things_one_person_said_are_two_utterances():
-    texts = pair('"We will rebuild the pier before winter," said Rosa Lind.', '"We will talk to the fishermen before Friday," said Rosa Lind.')
+    texts = pair(
+        '"We will rebuild the pier before winter," said Rosa Lind.',
+        '"We will talk to the fishermen before Friday," said Rosa Lind.',
+    )
     assert story(texts).quotations["utterance_id"].nunique() == 2
 
 
 def test_an_attributed_paraphrase_is_not_a_dropped_mark():
-    texts = pair('"The pier will be rebuilt before winter," said Rosa Lind.', "Rosa Lind said the pier will be rebuilt before winter.")
+    texts = pair(
+        '"The pier will be rebuilt before winter," said Rosa Lind.',
+        "Rosa Lind said the pier will be rebuilt before winter.",
+    )
     assert changes(texts) == []
 
 
 def test_quoted_words_in_another_text_s_own_voice_are_marks_dropped():
-    texts = pair('"The pier will be rebuilt before winter," said Rosa Lind.', "The pier will be rebuilt before winter. Boats stay away.")
-    assert changes(texts) == [("marks dropped", "The pier will be rebuilt before winter", "The pier will be rebuilt before winter")]
+    texts = pair(
+        '"The pier will be rebuilt before winter," said Rosa Lind.',
+        "The pier will be rebuilt before winter. Boats stay away.",
+    )
+    assert changes(texts) == [
+        (
+            "marks dropped",
+            "The pier will be rebuilt before winter",
+            "The pier will be rebuilt before winter",
+        )
+    ]
 
 
 def test_a_heading_in_the_text_that_has_the_quotation_raises_nothing():
-    texts = pair('"The pier will be rebuilt before winter," said Rosa Lind.', 'Pier will be rebuilt before winter\n"The pier will be rebuilt before winter," said Rosa Lind.')
+    texts = pair(
+        '"The pier will be rebuilt before winter," said Rosa Lind.',
+        'Pier will be rebuilt before winter\n"The pier will be rebuilt before winter," Lind said.',
+    )
     assert changes(texts) == []
 
 
 def test_a_transcript_without_marks_is_the_reference():
-    texts = {"a": '"The pier will be rebuilt before summer," said Rosa Lind.', "t": "Rosa Lind at Ostby.\nThe pier will be rebuilt before winter. Thank you."}
+    texts = {
+        "a": '"The pier will be rebuilt before summer," said Rosa Lind.',
+        "t": "Rosa Lind at Ostby.\nThe pier will be rebuilt before winter. Thank you.",
+    }
     assert changes(texts, {"t": "transcript"}) == [("altered", "summer", "winter")]
 
 
@@ -140,8 +205,11 @@ def test_no_articles_keep_the_columns():
 
 
 def test_a_hundred_readings_of_one_utterance_stay_one():
-    texts = {f"{n:04}": f'Report {n}.\n"We will rebuild the pier before winter," said Rosa Lind.' for n in range(100)}
-    assert story(texts).quotations["utterance_id"].nunique() == 1
+    texts = {
+        f"{n:04}": f'Report {n}.\n"We will rebuild the pier before winter," said Rosa Lind.'
+        for n in range(100)
+    }
+    assert story(texts).quotations["utterance_id"].unique().tolist() == [0]
 
 
 def test_refusals_turn_an_act_round():
@@ -149,7 +217,9 @@ def test_refusals_turn_an_act_round():
 
 
 def test_cues_differ_in_strength():
-    assert [sayings.strength_of(cue) for cue in ("says", "claims", "admitted", "urged", "thinks")] == ["said", "claimed", "admitted", "pressed", ""]
+    assert [
+        sayings.strength_of(cue) for cue in ("says", "claims", "admitted", "urged", "thinks")
+    ] == ["said", "claimed", "admitted", "pressed", ""]
 
 
 def test_spelling_joins_house_styles_and_nothing_else():
@@ -164,7 +234,10 @@ def demo_rows():
     articles, _ = read_articles(DEMO)
     tables = Story(articles)
     letters = tables.letters
-    rows = [(letters[r.article_a] + letters[r.article_b], r.change, r.words_a, r.words_b) for r in tables.quote_variants.itertuples()]
+    rows = [
+        (letters[r.article_a] + letters[r.article_b], r.change, r.words_a, r.words_b)
+        for r in tables.quote_variants.itertuples()
+    ]
     return tables, rows
 
 
@@ -174,7 +247,10 @@ def _between(demo_rows, letters, change):
 
 def test_the_demo_s_changed_words_are_found(demo_rows):
     assert any("run away from" in b for _, b in _between(demo_rows, "AC", "altered"))
-    assert any("stopping us from deporting criminal immigrants" in b for _, b in _between(demo_rows, "AC", "altered"))
+    assert any(
+        "stopping us from deporting criminal immigrants" in b
+        for _, b in _between(demo_rows, "AC", "altered")
+    )
     assert any("agencies from accessing" in b for _, b in _between(demo_rows, "AC", "altered"))
     assert ("election of the", "choice of a") in _between(demo_rows, "AC", "altered")
     assert any("work" in b for _, b in _between(demo_rows, "AC", "altered"))

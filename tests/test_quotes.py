@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+
 from analysis import Story, quotes
 from analysis.quotes import candidates, page, resolve
 from analysis.schema import Quotation, Segment, types
@@ -39,7 +40,7 @@ def test_an_attribution_between_two_pieces_makes_one_quotation_of_two_segments()
 
 
 def test_marks_left_open_over_a_paragraph_are_one_quotation():
-    text = 'Lind said: "We start again tomorrow at six.\n"Nobody is going home before that."\nThe hall was quiet.'
+    text = 'Lind said: "We start at six.\n"Nobody is going home before that."\nAll was quiet.'
     one = story(a=text)
     assert len(one.quotations[one.quotations["kind"] == "direct"]) == 1
     assert one.quotations["stop"][0] == text.index("that.") + 6
@@ -51,9 +52,10 @@ def test_scare_quotes_and_titles_are_nobody_s_speech():
 
 
 def test_words_in_marks_within_a_reported_clause_make_it_partial():
-    assert [row[0] for row in spoken('Lind said the plan was a "very big mistake" for the town.', "partial")] == [
-        'the plan was a "very big mistake" for the town'
-    ]
+    assert [
+        row[0]
+        for row in spoken('Lind said the plan was a "very big mistake" for the town.', "partial")
+    ] == ['the plan was a "very big mistake" for the town']
 
 
 def test_reported_speech_without_marks_is_indirect():
@@ -70,9 +72,12 @@ def test_words_around_an_attribution_set_between_commas_are_two_segments():
 
 
 def test_a_pronoun_becomes_the_name_of_the_person_who_acts_before_it():
-    text = 'Helen Marsh met Mr Tobias Crane on Friday. Crane was late.\n"I missed the train by a minute," he said.'
+    text = 'Helen Marsh met Mr Tobias Crane. Crane was late.\n"I missed the train," he said.'
     row = story(a=text).quotations.query("kind == 'direct'").iloc[0]
-    assert (row["speaker"], text[row["speaker_start"] : row["speaker_stop"]]) == ("Tobias Crane", "he")
+    assert (row["speaker"], text[row["speaker_start"] : row["speaker_stop"]]) == (
+        "Tobias Crane",
+        "he",
+    )
 
 
 def test_they_stays_without_a_name():
@@ -88,7 +93,9 @@ def test_a_description_before_a_name_resolves_to_the_name():
 
 
 def test_a_lead_in_with_a_colon_names_the_speaker_of_the_next_paragraph():
-    text = 'The harbour board issued the following statement:\n"The pier is closed until the spring."'
+    text = (
+        'The harbour board issued the following statement:\n"The pier is closed until the spring."'
+    )
     assert [row[1] for row in spoken(text)] == ["The harbour board"]
 
 
@@ -108,14 +115,29 @@ def test_no_articles_and_no_quotations_keep_the_columns():
 
 
 def test_the_tables_do_not_depend_on_the_order_of_articles():
-    texts = {"a": '"We start again," said Rosa Lind.', "b": '"We never stopped at all," said Jo Birch.'}
+    texts = {
+        "a": '"We start again," said Rosa Lind.',
+        "b": '"We never stopped at all," said Jo Birch.',
+    }
     rows = pd.DataFrame({"article_id": list(texts), "text": list(texts.values())})
     pd.testing.assert_frame_equal(Story(rows).quotations, Story(rows[::-1]).quotations)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", " \n\n ", '"', '""', "“ ” ‘ '", '"""" said "" "', "'tis '08 rock 'n' roll 'em", "«“‘\"'", "said: “", "“‘«" * 50, "😀 “😀😀 😀 😀,” 😀."],
+    [
+        "",
+        " \n\n ",
+        '"',
+        '""',
+        "“ ” ‘ '",
+        '"""" said "" "',
+        "'tis '08 rock 'n' roll 'em",
+        "«“‘\"'",
+        "said: “",
+        "“‘«" * 50,
+        "😀 “😀😀 😀 😀,” 😀.",
+    ],
 )
 def test_unbalanced_and_empty_marks_never_raise(text):
     one = story(a=text, b='"We start again," said Rosa Lind.')
@@ -126,7 +148,7 @@ def test_unbalanced_and_empty_marks_never_raise(text):
 def test_candidates_stand_where_they_say():
     from analysis import language
 
-    text = "Rosa Lind said the ferry would not sail. Her call for calm was heard, according to Jo Birch."
+    text = "Rosa Lind said the ferry would not sail. Her call for calm was heard, said Jo."
     layout = page.page(text, language.model()(text))
     for one in candidates.candidates(layout):
         for start, stop in one.content:
