@@ -1,11 +1,11 @@
 import streamlit as st
 
-from pages.ui import checks, findings, markup, shell, summaries, tables
+from pages.ui import cached, checks, findings, markup, shell, summaries, tables
 from pages.ui.places import OPENING, PLACES
 
 story = shell.open_page(OPENING)
 shell.heading(summaries.opening(story))
-markup.paragraph(summaries.lede(story))
+markup.paragraph(cached.view(story, summaries.lede))
 markup.articles(summaries.articles(story, 12))
 if len(story.texts) > 12:
     markup.paragraph(f"and {len(story.texts) - 12} more, listed under Articles", "ct-note")
@@ -13,12 +13,11 @@ if len(story.texts) > 12:
 first = st.container()
 if len(story.texts) > 1:
     shell.section("Who shares whose words")
-    for finding in findings.first(story):
+    for finding in cached.view(story, findings.first):
         findings.show(finding)
 
 shell.section("What each page answers")
-for place in PLACES[1:]:
-    shell.page_line(place)
+markup.answers([(place.name, place.answers) for place in PLACES[1:]])
 
 with first:
     if len(story.texts) > 1 and checks.ready(story):

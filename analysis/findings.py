@@ -26,6 +26,7 @@ UTTERANCE_KINDS = ("meaning", "altered", "marks dropped", "speaker", "said of", 
 """Changes of an utterance that make a finding; the others stay in `quote_variants`."""
 
 
+_MARKS = "\"“„«‘'‹`"
 Origin = dict[str, int]
 """The group of shared wording in which each article stands."""
 
@@ -159,7 +160,7 @@ def _speaker(rows: pd.DataFrame) -> str:
 
 def _in_marks(row: Any, text: str) -> Spot:
     """A quotation from its first mark to its last; words beside the marks are the article's own."""
-    if row.kind != "partial":
+    if row.kind != "partial" and text[row.start] in _MARKS:
         return Spot(row.article_id, row.start, row.stop, row.content)
     marks = [
         (row.start + start, row.start + stop)

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from pages.ui import controls, desk, markup, shell, stories, story_file, tables
+from pages.ui import cached, controls, desk, markup, shell, stories, story_file, tables
 from pages.ui.places import ARTICLES
 
 story = shell.open_page(ARTICLES)
@@ -14,10 +14,10 @@ view = controls.choice(
 )
 if view == desk.VIEWS[0] and len(story.texts):
     words = controls.search("Search in the texts", key="find", placeholder="a word or phrase")
-    listed = desk.listed(story, words)
+    listed = cached.view(story, desk.listed, words)
     if words:
         markup.paragraph(desk.found(listed, words), "ct-note")
-    tables.show(listed, desk.listed(story, ""), "articles", "article", desk.COLUMNS)
+    tables.show(listed, cached.view(story, desk.listed, ""), "articles", "article", desk.COLUMNS)
     article = controls.article(story, "Read", "a", 0)
     desk.read(story, article, words)
 if view == desk.VIEWS[1]:

@@ -1,4 +1,4 @@
-from pages.ui import cached, charts, controls, markup, names, same_names, shell, summaries, tables
+from pages.ui import cached, charts, controls, markup, names, same_names, shell, tables
 from pages.ui.places import ENTITIES, READING
 
 story = shell.open_page(ENTITIES)
@@ -9,21 +9,18 @@ if not cached.named(story, ["entities", "near_names"]):
 
 kinds = controls.several("Types", list(names.TYPES), key="types")
 only = controls.choice("Show", names.WHERE, key="where")
-table = names.table(story, kinds, only)
-markup.paragraph(summaries.entities(story, table))
+table = cached.view(story, names.table, tuple(kinds), only)
+markup.paragraph(cached.view(story, names.summary, tuple(kinds), only))
 if not table.empty:
     per = controls.choice("Count", list(names.COUNTS), key="per")
-    chart = names.frequencies(story, table.head(15), names.COUNTS[per])
-    charts.bars(
-        table["name"].head(15),
-        chart,
-        per,
+    charts.show(
+        cached.view(story, names.chart, tuple(kinds), only, per),
         key="entity bars",
         alt="How often the fifteen most common names stand in each article",
     )
 chosen = tables.show(
     table,
-    names.table(story, list(names.TYPES), names.WHERE[0]),
+    cached.view(story, names.table, tuple(names.TYPES), names.WHERE[0]),
     "entities",
     "name",
     names.columns(story),
@@ -32,7 +29,7 @@ chosen = tables.show(
 
 shell.section("Where it stands")
 name = names.choice(table, chosen)
-mentions = names.in_context(story, name)
+mentions = cached.view(story, names.in_context, name)
 if mentions.empty:
     markup.paragraph("No name to show.", "ct-note")
 row = tables.show(

@@ -5,7 +5,7 @@ story = shell.open_page(FACTS)
 shell.heading("Facts")
 shell.needs(story, 1, "Comparing facts")
 cached.made(story, claims.TABLES, "Comparing what is stated in")
-markup.paragraph(claims.summary(story))
+markup.paragraph(cached.view(story, claims.summary))
 
 shell.section("Does not agree, most serious first")
 if story.conflicts.empty:
@@ -14,22 +14,22 @@ else:
     kinds = controls.several("Kinds", claims.kinds(story), key="kind")
     shown = claims.chosen(story, kinds)
     claims.show(story, shown)
-    every = claims.lettered(story, story.conflicts)
+    every = cached.view(story, claims.every)
     tables.downloads(claims.lettered(story, shown), every, "conflicts", "pair")
 
 shell.section("Is it done yet?")
 if story.clock.empty:
     markup.paragraph(markup.plain(clock.NOTHING), "ct-note")
 else:
-    markup.paragraph(clock.summary(story), "ct-note")
+    markup.paragraph(cached.view(story, clock.summary), "ct-note")
     clock.show(story)
     tables.downloads(clock.on_screen(story), story.clock, "event clock", "place")
 
 shell.section("Who has what")
 if len(story.texts) > 1:
-    markup.paragraph(statements.summary(story), "ct-note")
+    markup.paragraph(cached.view(story, statements.summary), "ct-note")
     where = controls.choice("Show", statements.WHERE, key="in")
-    grid = statements.only(story, statements.grid(story, where), where)
+    grid = statements.only(story, cached.view(story, statements.grid, where), where)
     row = tables.show(
         grid,
         story.coverage,
@@ -46,8 +46,8 @@ else:
 
 shell.section("Numbers and dates")
 types = controls.several("Types", figures.kinds(story), key="type") if len(story.facts) else []
-facts = figures.table(story, types)
-markup.paragraph(figures.summary(facts), "ct-note")
+facts = cached.view(story, figures.table, tuple(types))
+markup.paragraph(cached.view(story, figures.said, tuple(types)), "ct-note")
 chosen = tables.show(facts, story.facts, "facts", "fact", figures.COLUMNS, selectable=True)
 if chosen is not None:
     shell.go(READING, **claims.beside(story, facts["article_id"][chosen], facts["start"][chosen]))

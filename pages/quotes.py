@@ -7,10 +7,10 @@ shell.needs(story, 1, "The ledger of quotations")
 if not cached.named(story, ["quotations", "segments", "quote_variants"]):
     shell.stop()
 
-every = ledger.utterances(story)
+every = cached.view(story, ledger.utterances)
 asked = ledger.ask(every)
-shown = ledger.chosen(every, asked)
-markup.paragraph(ledger.summary(every, asked))
+shown = cached.view(story, ledger.shown, asked)
+markup.paragraph(cached.view(story, ledger.said, asked))
 markup.paragraph(ledger.found(shown), "ct-note")
 
 page = ledger.paged(shown)

@@ -1,31 +1,30 @@
-from pages.ui import charts, controls, markup, overlap, shell, summaries, tables
+from pages.ui import cached, charts, controls, markup, overlap, shell, summaries, tables
 from pages.ui.places import OVERLAP, READING
 
 story = shell.open_page(OVERLAP)
 shell.heading("Source overlap")
 shell.needs(story, 2, "Overlap compares articles, so it")
-markup.paragraph(summaries.overlap(story))
+markup.paragraph(cached.view(story, summaries.overlap))
 
 count = controls.choice("Count", list(overlap.COUNTS), key="count")
-order, groups = overlap.order(story)
-shares = overlap.matrix(story, order, overlap.COUNTS[count])
-letters = [story.letters[article_id] for article_id in order]
-cell = charts.heatmap(
-    shares, letters, overlap.labels(story, order), groups, key="overlap heatmap", title="found in",
+letters, figure = cached.view(story, overlap.heatmap, count, charts.dark())
+cell = charts.pressed(
+    figure,
+    key="overlap heatmap",
     alt=f"{count}: the share of each row's words that stand in each column's article; "
     "the table below holds the figures",
-)  # fmt: skip
+)
 if cell:
     shell.go(READING, a=letters[cell[0]], b=letters[cell[1]])
 markup.paragraph(overlap.legend(len(letters)), "ct-note")
 
 shell.section("The pairs")
 least = controls.number("Show pairs that share at least so many words", 0, 200, 0, key="words")
-pairs = overlap.pairs(story)
+pairs = cached.view(story, overlap.pairs)
 shown = pairs[pairs["n_words_verbatim"] >= least].reset_index(drop=True)
 chosen = tables.show(
     shown,
-    overlap.directions(story),
+    cached.view(story, overlap.directions),
     "overlap",
     "pair",
     overlap.PAIR_COLUMNS,
@@ -37,7 +36,7 @@ if chosen is not None:
 
 shell.section("The passages")
 kinds = controls.several("Kinds", list(story.params.passage_kinds), key="kinds")
-groups_shown = overlap.passages(story, kinds)
+groups_shown = cached.view(story, overlap.passages, tuple(kinds))
 if groups_shown.empty:
     markup.paragraph("No passage of these kinds is shared by two articles.", "ct-note")
 row = tables.show(

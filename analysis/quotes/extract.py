@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from analysis.normalize import quoted
 from analysis.params import Params
 from analysis.quotes import resolve
 from analysis.quotes.direct import direct
@@ -30,7 +31,16 @@ def found(text: str, doc: Doc, params: Params | None = None) -> list[Found]:
     told = [
         one for one in indirect(page, (params or Params()).min_report) if not _taken(one, taken)
     ]
-    return sorted([*spoken, *told], key=lambda one: one.segments)
+    marks = quoted(text)
+    every = [_without_quoted_speaker(one, marks) for one in (*spoken, *told)]
+    return sorted(every, key=lambda one: one.segments)
+
+
+def _without_quoted_speaker(one: Found, marks: list[Span]) -> Found:
+    """Nobody is named by words that are themselves quoted: "our commitment" says nothing."""
+    if one.speaker is None or not any(overlap(one.speaker, span) for span in marks):
+        return one
+    return one._replace(speaker=None)
 
 
 def _taken(one: Found, spans: list[Span]) -> bool:

@@ -1,12 +1,31 @@
-"""Tables made once for a story, with progress shown while they are made."""
+"""What is made once for a story: its tables, with progress, and what pages derive from them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from analysis import Story
 from analysis.errors import MissingModel
 from pages.ui.markup import counted
+
+T = TypeVar("T")
+_VIEWS = 400
+"""Views kept with a story; past that they are made anew."""
+
+
+def view(story: Story, make: Callable[..., T], *arguments: Any) -> T:
+    """`make(story, *arguments)`, made once: a story never changes, so neither does the result.
+
+    The arguments must be hashable and say all that the result depends on; nobody changes the result.
+    """
+    views = story.__dict__.setdefault("views", {})
+    key = (make, arguments)
+    if key not in views:
+        if len(views) >= _VIEWS:
+            views.clear()
+        views[key] = make(story, *arguments)
+    return views[key]
 
 
 def made(story: Story, tables: Sequence[str], doing: str) -> None:

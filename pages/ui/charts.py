@@ -31,65 +31,57 @@ def dark() -> bool:
     return st.context.theme.type == "dark"
 
 
+def pressed(figure: go.Figure, key: str, alt: str) -> tuple[int, int] | None:
+    """Shows a heatmap; returns the cell (row, column) that was pressed, where cells can be."""
+    clickable = len(figure.data) > 1
+    event = st.plotly_chart(
+        figure,
+        key=key,
+        width="content",
+        on_select="rerun" if clickable else "ignore",
+        selection_mode="points",
+        config=_CONFIG,
+        alt=alt,
+    )
+    points = event["selection"]["points"] if clickable else []
+    return tuple(points[0]["customdata"][:2]) if points else None
+
+
 def heatmap(
     shares: np.ndarray,
     letters: Sequence[str],
     labels: Sequence[str],
     groups: Sequence[int],
-    key: str,
     title: str,
-    alt: str,
-) -> tuple[int, int] | None:
-    """A heatmap of n x n shares (0-1, nan for a blank cell); returns the clicked (row, column).
+    is_dark: bool,
+) -> go.Figure:
+    """A heatmap of n x n shares (0-1, nan for a blank cell), with a click layer when it is small.
 
     Rows and columns stand in the order of `letters`. `groups` is the group of each row; a gap is
     drawn where it changes.
     """
     n = len(letters)
-    figure = _cells(shares, letters, groups)
+    figure = _cells(shares, letters, groups, is_dark)
     if n <= CLICKABLE:
         figure.add_trace(_click_layer(shares, groups, cell=_cell_size(n)))
-    centres = _centres(groups)
-    names = list(letters) if n <= CLICKABLE else []
-    rows = (
-        [f"{letter} · {_short(label)}" for letter, label in zip(letters, labels, strict=True)]
-        if n <= _LABELLED
-        else names
-    )
-    left = 190 if n <= _LABELLED else 50
-    figure.update_xaxes(
-        title=title,
-        side="top",
-        tickvals=centres[: len(names)],
-        ticktext=names,
-        showgrid=False,
-        fixedrange=True,
-    )
-    figure.update_yaxes(
-        tickvals=centres[: len(rows)], ticktext=rows, showgrid=False, fixedrange=True
-    )
-    cells = _cell_size(n) * (n + _offsets(groups)[-1])
+    centres, far = _centres(groups), n - 0.5 + _offsets(groups)[-1]
+    columns = list(letters) if n <= CLICKABLE else []
+    rows = _row_names(letters, labels) if n <= _LABELLED else columns
+    left, cells = 190 if n <= _LABELLED else 50, _cell_size(n) * (far + 0.5)
+    axis = {"showgrid": False, "zeroline": False, "fixedrange": True}
     figure.update_layout(
-        width=cells + left + 20, height=cells * 0.68 + 70,
-        margin={"l": left, "r": 20, "t": 60, "b": 10}, dragmode=False, clickmode="event+select",
+        width=cells + left + 20, height=cells * 0.68 + 70, dragmode=False, clickmode="event+select",
+        margin={"l": left, "r": 20, "t": 60, "b": 10}, font_family='"Source Sans", sans-serif',
         plot_bgcolor="rgba(0,0,0,0)", paper_bgcolor="rgba(0,0,0,0)",
+        xaxis=axis | {"title": {"text": title}, "side": "top", "range": [-0.5, far],
+                      "tickvals": centres[: len(columns)], "ticktext": columns},
+        yaxis=axis | {"range": [far, -0.5], "tickvals": centres[: len(rows)], "ticktext": rows},
     )  # fmt: skip
-    figure.update_layout(font_family='"Source Sans", sans-serif')
-    figure.update_xaxes(zeroline=False, range=[-0.5, n - 0.5 + _offsets(groups)[-1]])
-    figure.update_yaxes(
-        zeroline=False, range=[n - 0.5 + _offsets(groups)[-1], -0.5], autorange=False
-    )
-    event = st.plotly_chart(
-        figure,
-        key=key,
-        width="content",
-        on_select="rerun" if n <= CLICKABLE else "ignore",
-        selection_mode="points",
-        config=_CONFIG,
-        alt=alt,
-    )
-    points = event["selection"]["points"] if n <= CLICKABLE else []
-    return tuple(points[0]["customdata"][:2]) if points else None
+    return figure
+
+
+def _row_names(letters: Sequence[str], labels: Sequence[str]) -> list[str]:
+    return [f"{letter} · {_short(label)}" for letter, label in zip(letters, labels, strict=True)]
 
 
 def _short(label: str) -> str:
@@ -124,7 +116,9 @@ def _edges(groups: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(edges), np.array(cells, dtype=int)
 
 
-def _cells(shares: np.ndarray, letters: Sequence[str], groups: Sequence[int]) -> go.Figure:
+def _cells(
+    shares: np.ndarray, letters: Sequence[str], groups: Sequence[int], is_dark: bool
+) -> go.Figure:
     edges, cells = _edges(groups)
     whole = np.pad(shares * 100, ((0, 1), (0, 1)), constant_values=np.nan)[np.ix_(cells, cells)]
     few, size = len(letters) <= CLICKABLE, _cell_size(len(letters))
@@ -132,7 +126,7 @@ def _cells(shares: np.ndarray, letters: Sequence[str], groups: Sequence[int]) ->
     return go.Figure(
         go.Heatmap(
             z=values, x=edges, y=edges, zmin=0, zmax=100,
-            colorscale=_DARK if dark() else _LIGHT, showscale=not few,
+            colorscale=_DARK if is_dark else _LIGHT, showscale=not few,
             xgap=3 if few else 0, ygap=3 if few else 0,
             hoverongaps=False, hoverinfo="skip", colorbar={"ticksuffix": "%"},
             **(_numbers(whole, size) if few and size > 26 else {}),
@@ -168,9 +162,7 @@ def _click_layer(shares: np.ndarray, groups: Sequence[int], cell: int) -> go.Sca
     )  # fmt: skip
 
 
-def bars(
-    names: Sequence[str], series: dict[str, Sequence[float]], title: str, key: str, alt: str
-) -> None:
+def bars(names: Sequence[str], series: dict[str, Sequence[float]], title: str) -> go.Figure:
     """Horizontal bars, one row a name, stacked by article.
 
     `series` maps a legend name to its values.
@@ -189,6 +181,11 @@ def bars(
     )  # fmt: skip
     figure.update_xaxes(title=title, fixedrange=True, rangemode="tozero")
     figure.update_yaxes(autorange="reversed", fixedrange=True, automargin=True)
+    return figure
+
+
+def show(figure: go.Figure, key: str, alt: str) -> None:
+    """Shows a chart of which nothing can be pressed."""
     st.plotly_chart(figure, key=key, config=_CONFIG, alt=alt)
 
 

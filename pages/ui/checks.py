@@ -166,17 +166,17 @@ _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 def show(story: Story, finding: pd.Series) -> None:
     """One finding: its kind, its readings with the words that differ in bold, its links."""
-    sign, name, place = KINDS[finding["kind"]]
-    said = readings(story, finding["finding_id"])
-    kind, body = st.columns([1, 5], gap="small")
-    with kind:
-        state = decisions.marks(stories.asked_for()).get(finding["finding_key"], ("open", ""))
-        markup.kind(sign, name, finding["kind"] in _URGENT, state[0])
-    with body, st.container(gap="xxsmall"):
+    sign, name, _ = KINDS[finding["kind"]]
+    said = cached.view(story, readings, int(finding["finding_id"]))
+    state = decisions.marks(stories.asked_for()).get(finding["finding_key"], ("open", ""))[0]
+    markup.block(
+        markup.kind(sign, name, finding["kind"] in _URGENT, state),
         markup.readings(
-            finding["sentence"], [(one.letters, one.text, one.bold) for one in said], finding["why"]
-        )
-        _actions(finding, said, place)
+            [(one.letters, one.text, one.bold) for one in said], finding["why"], finding["sentence"]
+        ),
+    )
+    with markup.actions(finding["finding_key"]):
+        _actions(finding, said, state)
 
 
 def _cut(one: Said) -> Said:
@@ -193,22 +193,23 @@ def _cut(one: Said) -> Said:
     return one._replace(text=head + one.text[start:stop] + tail, bold=bold)
 
 
-def _actions(finding: pd.Series, said: Sequence[Said], place: Place) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        letters = [one.letters.split(", ")[0] for one in said]
-        apart = list(dict.fromkeys(letters))
-        if len(apart) > 1:
-            shell.page_link(
-                READING,
-                f"Read {apart[0]} beside {apart[1]}",
-                a=apart[0],
-                b=apart[1],
-                at=said[0].start,
-            )
-        shell.page_link(place, f"All under {place.name}")
-        with st.popover("Copy query", type="tertiary"):
+def _actions(finding: pd.Series, said: Sequence[Said], state: str) -> None:
+    """Where to read it, and a menu made only when it is opened."""
+    apart = list(dict.fromkeys(one.letters.split(", ")[0] for one in said))
+    if len(apart) > 1:
+        label = f"Read {apart[0]} beside {apart[1]}"
+        shell.page_link(READING, label, a=apart[0], b=apart[1], at=said[0].start)
+    key = finding["finding_key"]
+    menu = st.popover(
+        "Copy query, mark" if state == "open" else f"Copy query, marked {state}",
+        type="tertiary",
+        key=f"menu {key}",
+        on_change="rerun",
+    )
+    if menu.open:
+        with menu:
             st.code(query(finding, said), language=None, wrap_lines=True)
-        _mark(finding["finding_key"])
+            _mark(key)
 
 
 def query(finding: pd.Series, said: Sequence[Said]) -> str:
@@ -220,13 +221,13 @@ def query(finding: pd.Series, said: Sequence[Said]) -> str:
 
 
 def _mark(key: str) -> None:
+    """How far a finding is dealt with, and a note; kept with the story's session."""
     name = stories.asked_for()
     state, note = decisions.marks(name).get(key, ("open", ""))
-    with st.popover(f"Mark: {state}", type="tertiary"):
-        chosen = st.segmented_control(
-            "State", decisions.STATES, default=state, key=f"state {key}", required=True
-        )
-        written = st.text_input("Note", value=note, key=f"note {key}")
-        if st.button("Keep", key=f"keep {key}"):
-            decisions.mark(name, key, chosen, written)
-            st.rerun()
+    chosen = st.segmented_control(
+        "State", decisions.STATES, default=state, key=f"state {key}", required=True
+    )
+    written = st.text_input("Note", value=note, key=f"note {key}")
+    if st.button("Keep", key=f"keep {key}"):
+        decisions.mark(name, key, chosen, written)
+        st.rerun()

@@ -1,12 +1,13 @@
 """What does not agree, a block a claim: its kind, each reading once, why it is shown, the proof."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import markup, reading, shell
+from pages.ui import cached, markup, reading, shell
 from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
 from pages.ui.places import READING
 
@@ -60,6 +61,15 @@ Line = tuple[str, str, list[tuple[int, int]]]
 """Letters, the words shown, and what of them is bold."""
 
 
+class Block(NamedTuple):
+    """One claim as it is shown."""
+
+    kind: str
+    lines: list[Line]
+    why: str
+    links: list[Link]
+
+
 def summary(story: Story) -> str:
     """How many claims there are to check, of which kinds, and how many events differ in state."""
     first = story.conflicts.drop_duplicates("claim_id")["kind"].value_counts()
@@ -101,14 +111,25 @@ def lettered(story: Story, table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def every(story: Story) -> pd.DataFrame:
+    """All conflicts of a story with the short names of both articles."""
+    return lettered(story, story.conflicts)
+
+
 def show(story: Story, table: pd.DataFrame) -> None:
     """A block for each claim of a table of conflicts, in its order."""
-    texts = dict(zip(story.texts["article_id"], story.texts["text"], strict=True))
-    sentences = _sentences(story)
     for claim_id in table["claim_id"].drop_duplicates():
-        rows = table[table["claim_id"] == claim_id]
-        found = excerpts(texts, list(dict.fromkeys(_spots(story, texts, sentences, rows))))
-        _block(story, texts, rows, found)
+        _show(cached.view(story, _block, int(claim_id)), claim_id)
+
+
+def _block(story: Story, claim_id: int) -> Block:
+    """One claim as it is shown."""
+    texts = dict(zip(story.texts["article_id"], story.texts["text"], strict=True))
+    rows = story.conflicts[story.conflicts["claim_id"] == claim_id]
+    sentences = cached.view(story, _sentences)
+    found = excerpts(texts, list(dict.fromkeys(_spots(story, texts, sentences, rows))))
+    lines = [_line(story, texts, one) for one in found[:_READINGS]]
+    return Block(rows["kind"].iloc[0], lines, _why(rows, found), list(links(story, rows, found)))
 
 
 def _sentences(story: Story) -> dict[tuple[str, int], tuple[int, int]]:
@@ -137,17 +158,12 @@ def _spots(
     return sorted(found, key=lambda spot: (rank[spot.article_id], spot))
 
 
-def _block(story: Story, texts: dict[str, str], rows: pd.DataFrame, found: list[Excerpt]) -> None:
-    sign, words = KINDS.get(rows["kind"].iloc[0], ("≠", rows["kind"].iloc[0]))
-    markup.rule()
-    kind, body = st.columns([1, 5], gap="small")
-    with kind:
-        markup.kind(sign, words, True, "open")
-    with body, st.container(gap="xxsmall"):
-        markup.claim([_line(story, texts, one) for one in found[:_READINGS]], _why(rows, found))
-        with st.container(horizontal=True, gap="medium"):
-            for label, parameters in links(story, rows, found):
-                shell.page_link(READING, label, **parameters)
+def _show(block: Block, claim_id: int) -> None:
+    sign, words = KINDS.get(block.kind, ("≠", block.kind))
+    markup.block(markup.kind(sign, words, True), markup.readings(block.lines, block.why))
+    with markup.actions(str(claim_id)):
+        for label, parameters in block.links:
+            shell.page_link(READING, label, **parameters)
 
 
 def _line(story: Story, texts: dict[str, str], one: Excerpt) -> Line:

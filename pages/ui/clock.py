@@ -1,12 +1,13 @@
 """Is it done yet? For each event who has it ahead, under way or done, and what follows from it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import markup, reading, shell
+from pages.ui import cached, markup, reading, shell
 from pages.ui.places import READING
 
 STATES = {"planned": "ahead", "under way": "under way", "done": "done"}
@@ -15,6 +16,16 @@ STATES = {"planned": "ahead", "under way": "under way", "done": "done"}
 NOTHING = "No event is planned in one text and done in another, as far as the verbs show."
 MOST = 20
 """Events on screen at most; the CSV holds all."""
+
+
+class Event(NamedTuple):
+    """One event as it is shown: for each state letters, words and moment; the link's label and settings."""
+
+    event: str
+    told: dict[str, list[tuple[str, str, str]]]
+    what_follows: str
+    label: str
+    settings: dict[str, object]
 
 
 def on_screen(story: Story) -> pd.DataFrame:
@@ -36,13 +47,24 @@ def summary(story: Story) -> str:
 
 def show(story: Story) -> None:
     """A small table for each event, what follows from it, the link to the two furthest apart."""
-    for _, rows in on_screen(story).groupby("event_id"):
+    for event, told, what_follows, label, settings in cached.view(story, _events):
         markup.rule()
-        told = {state: _told(story, rows, state) for state in STATES}
-        label, settings = furthest(story, rows)
         with st.container(gap="xxsmall"):
-            markup.clock(rows["event"].iloc[0], told, order(story, rows))
+            markup.clock(event, told, what_follows)
             shell.page_link(READING, label, **settings)
+
+
+def _events(story: Story) -> list[Event]:
+    """The events on screen, as they are shown."""
+    return [
+        Event(
+            rows["event"].iloc[0],
+            {state: _told(story, rows, state) for state in STATES},
+            order(story, rows),
+            *furthest(story, rows),
+        )
+        for _, rows in on_screen(story).groupby("event_id")
+    ]
 
 
 def _told(story: Story, rows: pd.DataFrame, state: str) -> list[tuple[str, str, str]]:

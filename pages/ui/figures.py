@@ -52,6 +52,11 @@ def summary(table: pd.DataFrame) -> str:
     )
 
 
+def said(story: Story, wanted: Sequence[str]) -> str:
+    """The sentence above the numbers and dates of these types."""
+    return summary(table(story, wanted))
+
+
 def table(story: Story, wanted: Sequence[str]) -> pd.DataFrame:
     """The facts of these types with their sentence, equal values beside each other."""
     facts = story.facts[story.facts["type"].map(TYPES).isin(list(wanted))]

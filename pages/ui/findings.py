@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-import streamlit as st
-
 from analysis import Story
 from pages.ui import markup, shell, summaries
 from pages.ui.places import OVERLAP, READING, Place
@@ -34,11 +32,8 @@ def first(story: Story, n: int = 4) -> list[Line]:
 
 def show(line: Line) -> None:
     """A finding: its kind, its sentence, its link."""
-    kind, sentence = st.columns([1, 5], gap="small")
-    with kind:
-        st.html(f'<p class="ct-kind">{markup.plain(line.kind)}</p>')
-    with sentence, st.container(gap="xxsmall"):
-        markup.paragraph(line.html)
+    markup.block(markup.kind("", line.kind, False), f'<p class="ct-lede">{line.html}</p>')
+    with markup.actions(line.kind + "".join(map(str, line.parameters.values()))):
         shell.page_link(line.place, line.label, **line.parameters)
 
 
@@ -73,7 +68,8 @@ def _shared(story: Story) -> Iterator[Line]:
 
 def _moved(story: Story) -> Iterator[Line]:
     """The longest passage that stands in another place of the other text."""
-    moved = story.passages[story.passages["is_moved"]].nlargest(1, "n_words")
+    moved = story.passages[story.passages["is_moved"] & (story.passages["kind"] != "reworded")]
+    moved = moved.nlargest(1, "n_words")
     for row in moved.itertuples():
         one, two = story.letters[row.article_a], story.letters[row.article_b]
         html = (

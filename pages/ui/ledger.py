@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import controls
+from pages.ui import cached, controls
 from pages.ui.markup import counted, listed, plain, strong
 
 CHANGES = {
@@ -33,7 +33,7 @@ ANY_CHANGE, EVERY_SPEAKER, NOT_FOUND = "Any or none", "Every speaker", "speaker 
 GROUPS = ("Differences", "In several articles, no difference found", "In one article only")
 ALONE = 2
 """The place of the last group."""
-ROWS = 20
+ROWS = 10
 """Utterances on one page."""
 HOW = """
 An **utterance** is one thing somebody said, in the wording of every article that carries it.
@@ -59,7 +59,7 @@ _NONE_SHARED = "No utterance was found in more than one article."
 class Asked(NamedTuple):
     """The filters as set."""
 
-    kinds: Sequence[str]
+    kinds: tuple[str, ...]
     show: str
     change: str
     speaker: str
@@ -120,7 +120,7 @@ def ask(table: pd.DataFrame) -> Asked:
         change = _pick("What changed", _changes_met(table), key="change")
     with right:
         speaker = _pick("Speaker", _speakers(table), key="speaker")
-    return Asked(kinds, show, change, speaker)
+    return Asked(tuple(kinds), show, change, speaker)
 
 
 def _pick(label: str, options: Sequence[str], key: str) -> str:
@@ -147,6 +147,16 @@ def chosen(table: pd.DataFrame, asked: Asked) -> pd.DataFrame:
     """The utterances that pass the filters."""
     kept = of_kinds(table, asked.kinds)
     return _kept(kept, [_passes(row, asked) for row in kept.itertuples()])
+
+
+def shown(story: Story, asked: Asked) -> pd.DataFrame:
+    """The utterances of a story that pass the filters."""
+    return chosen(cached.view(story, utterances), asked)
+
+
+def said(story: Story, asked: Asked) -> str:
+    """The sentence above the ledger of a story."""
+    return summary(cached.view(story, utterances), asked)
 
 
 def _kept(table: pd.DataFrame, mask: Sequence[bool]) -> pd.DataFrame:

@@ -5,11 +5,12 @@ The matrix by measure, topic beside wording, why two articles are alike, distinc
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Story
 from analysis.clustering import clusters
-from pages.ui import cached
+from pages.ui import cached, charts, overlap
 
 MEASURES = {"Words and pairs of words": "words", "Characters": "characters"}
 _CUT = 0.3
@@ -61,6 +62,14 @@ def matrix(story: Story, measure: str) -> tuple[list[str], np.ndarray, list[int]
     np.fill_diagonal(scores, np.nan)
     groups = [n if len(group) > 1 else -1 for n, group in enumerate(found) for _ in group]
     return [ids[n] for n in places], scores[np.ix_(places, places)], groups
+
+
+def heatmap(story: Story, measure: str, is_dark: bool) -> tuple[list[str], go.Figure]:
+    """The letters in cluster order and the heatmap of one measure."""
+    ids, scores, groups = matrix(story, measure)
+    letters = [story.letters[article_id] for article_id in ids]
+    named = overlap.labels(story, ids)
+    return letters, charts.heatmap(scores, letters, named, groups, "likeness, of 100", is_dark)
 
 
 def pairs(story: Story, measure: str) -> pd.DataFrame:

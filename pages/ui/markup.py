@@ -75,6 +75,14 @@ def articles(rows: Sequence[tuple[str, str, str]]) -> None:
     st.html(f'<div role="list" class="ct-articles">{lines}</div>')
 
 
+def answers(rows: Sequence[tuple[str, str]]) -> None:
+    """A line per page of the navigation: its name and the question it answers."""
+    lines = "".join(
+        f'<p class="ct-answer"><b>{escape(name)}</b> {escape(said)}</p>' for name, said in rows
+    )
+    st.html(lines)
+
+
 def in_context(before: str, word: str, after: str) -> str:
     """A word in its sentence, set in bold."""
     return f"{escape(before)}<b>{escape(word)}</b>{escape(after)}"
@@ -104,27 +112,38 @@ def literal(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+!<>|~$:-])", r"\\\1", text)
 
 
-def kind(sign: str, name: str, is_urgent: bool, state: str) -> None:
+Reading = tuple[str, str, Sequence[tuple[int, int]]]
+"""Whose words they are (letters), the words, and the spans of them that are bold."""
+
+
+def kind(sign: str, name: str, is_urgent: bool, state: str = "open") -> str:
     """What kind a finding is, in the alarm colour when urgent, and how far it is dealt with."""
     urgent = " ct-alarm" if is_urgent else ""
     settled = "" if state == "open" else f'<span class="ct-state">{escape(state)}</span>'
-    st.html(
-        f'<p class="ct-kind{urgent}"><span aria-hidden="true">{sign}</span> '
-        f"{escape(name)}{settled}</p>"
-    )
+    before = f'<span aria-hidden="true">{sign}</span> ' if sign else ""
+    return f'<p class="ct-kind{urgent}">{before}{escape(name)}{settled}</p>'
 
 
-def readings(
-    subject: str, said_by: Sequence[tuple[str, str, Sequence[tuple[int, int]]]], why: str
-) -> None:
+def readings(said_by: Sequence[Reading], why: str, subject: str = "") -> str:
     """How each article has one claim, what differs in bold, and why the claim is shown."""
     lines = "".join(
         f'<p class="ct-reading"><b class="ct-who">{escape(letters)}</b> '
-        f'<q class="ct-said" dir="auto">{_bold(text, spans)}</q></p>'
-        for letters, text, spans in said_by
+        f'<q class="ct-said{_marks(words)}" dir="auto">{_bold(words, spans)}</q></p>'
+        for letters, words, spans in said_by
     )
-    st.html(
-        f'<p class="ct-subject">{escape(subject)}</p>{lines}<p class="ct-why">{escape(why)}</p>'
+    about = f'<p class="ct-subject">{escape(subject)}</p>' if subject else ""
+    return f'{about}{lines}<p class="ct-why">{escape(why)}</p>'
+
+
+def block(kind: str, body: str) -> None:
+    """A finding: what kind it is on the left, what stands there on the right; both as HTML."""
+    st.html(f'<div class="ct-block"><div>{kind}</div><div>{body}</div></div>')
+
+
+def actions(key: str) -> st.delta_generator.DeltaGenerator:
+    """The row of links below a block, under its right side."""
+    return st.container(
+        horizontal=True, gap="small", vertical_alignment="center", key=f"ct-do-{key}"
     )
 
 
@@ -151,16 +170,6 @@ def some(names: Sequence[str], most: int = 8, last: str = " and ") -> str:
 def rule() -> None:
     """A thin line above a block."""
     st.html('<hr class="ct-rule">')
-
-
-def claim(said_by: Sequence[tuple[str, str, Sequence[tuple[int, int]]]], why: str) -> None:
-    """Each reading of a claim once: whose it is, its words with what matters in bold; then why."""
-    lines = "".join(
-        f'<p class="ct-reading"><span class="ct-from">{escape(letters)}</span> '
-        f'<q class="ct-said{_marks(words)}" dir="auto">{_bold(words, spans)}</q></p>'
-        for letters, words, spans in said_by
-    )
-    st.html(f'{lines}<p class="ct-why">{escape(why)}</p>')
 
 
 def _marks(words: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Story
+from pages.ui import charts, summaries
 
 TYPES = {
     "people": "PERSON",
@@ -76,6 +78,17 @@ def columns(story: Story) -> dict[str, object]:
         letter: st.column_config.NumberColumn(letter)
         for letter in list(story.letters.values())[:12]
     }
+
+
+def summary(story: Story, kinds: Sequence[str], where: str) -> str:
+    """How many names of these kinds there are, and where they stand."""
+    return summaries.entities(story, table(story, kinds, where))
+
+
+def chart(story: Story, kinds: Sequence[str], where: str, count: str) -> go.Figure:
+    """How often the fifteen most common names of these kinds stand in each article."""
+    shown = table(story, kinds, where).head(15)
+    return charts.bars(shown["name"], frequencies(story, shown, COUNTS[count]), count)
 
 
 def frequencies(story: Story, shown: pd.DataFrame, per_thousand: bool) -> dict[str, list[float]]:

@@ -5,9 +5,11 @@ The matrix, the pairs in both directions, the passages with their holders.
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Story
+from pages.ui import charts
 from pages.ui.charts import CLICKABLE
 
 COUNTS = {
@@ -71,6 +73,15 @@ def labels(story: Story, ids: list[str]) -> list[str]:
     """What each article is called, in the order of ids."""
     table = story.articles.set_index("article_id")["label"]
     return table.loc[ids].tolist()
+
+
+def heatmap(story: Story, count: str, is_dark: bool) -> tuple[list[str], go.Figure]:
+    """The letters in cluster order and the heatmap of one way to count."""
+    ids, groups = order(story)
+    letters = [story.letters[article_id] for article_id in ids]
+    shares = matrix(story, ids, COUNTS[count])
+    named = labels(story, ids)
+    return letters, charts.heatmap(shares, letters, named, groups, "found in", is_dark)
 
 
 def legend(n: int) -> str:

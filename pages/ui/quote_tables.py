@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import ledger, shell, tables
+from pages.ui import cached, ledger, shell, tables
 from pages.ui.places import READING
 
 QUOTATION_COLUMNS = {
@@ -29,13 +29,13 @@ VARIANT_COLUMNS = {
 
 def show(story: Story, utterance_ids: Sequence[int]) -> None:
     """Both tables, cut to the utterances of the ledger; a selected row opens in the reader."""
-    every = _quotations(story)
+    every = cached.view(story, _quotations)
     kept = every[every["utterance_id"].isin(utterance_ids)].reset_index(drop=True)
     row = tables.show(kept, every, "quotations", "quotation", QUOTATION_COLUMNS, selectable=True)
     if row is not None:
         shell.go(READING, **_quotation(story, kept.iloc[row]))
     shell.section("Every difference")
-    every = _variants(story)
+    every = cached.view(story, _variants)
     kept = every[every["utterance_id"].isin(utterance_ids)].reset_index(drop=True)
     row = tables.show(kept, every, "quote variants", "difference", VARIANT_COLUMNS, selectable=True)
     if row is not None:

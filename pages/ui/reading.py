@@ -1,6 +1,7 @@
 """What the side by side page shows: two articles, or one base and what the others make of it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -30,12 +31,25 @@ def pair(story: Story) -> None:
     if one == two:
         markup.paragraph("This is the same article twice. Choose another on one side.", "ct-note")
         return
-    markup.paragraph(summaries.pair(story, one, two))
+    markup.paragraph(cached.view(story, summaries.pair, one, two))
     key = f"reader {story.key[:12]} {one} {two}"
-    layers = _layers(story, standing(key).layers)
-    notes = _notes(story, one, two)
-    payload = pair_payload(story, one, two, layers=layers, notes=notes, focus=_focus(one))
+    layers = _ready(story, standing(key).layers)
+    known = tuple(name for name in _CHECKS if name in story.__dict__)
+    payload = cached.view(story, _pair, one, two, layers, known, _at())
     reader(payload, key, bind=True)
+
+
+def _pair(
+    story: Story,
+    one: str,
+    two: str,
+    wanted: tuple[str, ...],
+    known: tuple[str, ...],
+    at: int | None,
+) -> dict[str, Any]:
+    """What the reader is given for two articles."""
+    layers, notes = standard_layers(story, wanted), _notes(story, one, two, known)
+    return pair_payload(story, one, two, layers=layers, notes=notes, focus=_focus(one, at))
 
 
 def base(story: Story) -> None:
@@ -48,35 +62,46 @@ def base(story: Story) -> None:
     )
     key = f"base {story.key[:12]} {one}"
     stands = standing(key)
-    layers = _layers(story, stands.layers)
-    payload = base_payload(story, one, layers=layers, all_of=stands.all_of, focus=_focus(one))
+    layers = _ready(story, stands.layers)
+    payload = cached.view(story, _base, one, layers, stands.all_of, _at())
     event = reader(payload, key, bind=True)
     if event.pair:
         left, right = (story.letters[article_id] for article_id in event.pair)
         shell.go(READING, mode=MODES[0], a=left, b=right, at=event.start)
 
 
-def _focus(article_id: str) -> dict[str, object] | None:
-    """The place that the link asks for."""
+def _at() -> int | None:
+    """The place in the left article that the link asks for."""
     at = st.query_params.get("at", "")
-    return {"article_id": article_id, "start": int(at)} if at.isdigit() else None
+    return int(at) if at.isdigit() else None
 
 
-def _layers(story: Story, wanted: Sequence[str] | None) -> dict[str, pd.DataFrame | None]:
-    """Names, quotations and numbers; made only where they are asked for, with progress."""
+def _focus(article_id: str, at: int | None) -> dict[str, object] | None:
+    return None if at is None else {"article_id": article_id, "start": at}
+
+
+def _base(
+    story: Story, one: str, wanted: tuple[str, ...], all_of: int, at: int | None
+) -> dict[str, Any]:
+    """What the reader is given for one article and all others."""
+    layers = standard_layers(story, wanted)
+    return base_payload(story, one, layers=layers, all_of=all_of, focus=_focus(one, at))
+
+
+def _ready(story: Story, wanted: Sequence[str] | None) -> tuple[str, ...]:
+    """The layers asked for, once their tables are there; they are made with progress."""
     needed = [table for layer, table in _PARSED.items() if layer in (wanted or ())]
     ready = not needed or cached.named(story, needed)
-    return standard_layers(story, wanted if ready else ())
+    return tuple(wanted or ()) if ready else ()
 
 
-def _notes(story: Story, one: str, two: str) -> pd.DataFrame | None:
-    """What to check between the two, once the opening page, Quotes or Facts has found it."""
-    tables = [getattr(story, name) for name in _CHECKS if name in story.__dict__]
+def _notes(story: Story, one: str, two: str, known: Sequence[str]) -> pd.DataFrame | None:
+    """What to check between the two, once it was found on the opening page, Quotes or Facts."""
     both = {one, two}
     found = [
         check_notes(
             table[table["article_a"].isin(both) & table["article_b"].isin(both)], story.letters
         )
-        for table in tables
+        for table in (getattr(story, name) for name in known)
     ]
     return pd.concat(found, ignore_index=True).drop_duplicates() if found else None

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import Story
 from analysis.person_names import fold
-from pages.ui import decisions, markup, names, shell, stories, tables
+from pages.ui import cached, decisions, markup, names, shell, stories, tables
 from pages.ui.places import ARTICLES
 
 _MOST = 12
@@ -34,11 +34,11 @@ def _changed(story: Story, step: decisions.Step) -> str:
     wanted = [step.one, step.other] if step.kind == "join" else [step.other]
     if step.kind == "speaker":
         return markup.plain("One quotation was given the speaker ") + markup.strong(step.other)
-    hit = next((row for row in _rows(story) if _holds(row, wanted)), None)
+    hit = next((row for row in cached.view(story, _rows) if _holds(row, wanted)), None)
     if step.kind == "join" and hit is not None:
         both = f"{markup.strong(step.one)} and {markup.strong(step.other)} count as one name now: "
         return both + markup.plain(f"{hit.name}, {_times(hit)}.")
-    together = any(_holds(row, [step.one, step.other]) for row in _rows(story))
+    together = any(_holds(row, [step.one, step.other]) for row in cached.view(story, _rows))
     if step.kind == "part" and hit is not None and not together:
         both = f"{markup.strong(step.other)} counts apart from {markup.strong(step.one)}: "
         return both + markup.plain(f"{_times(hit)}.")
@@ -75,7 +75,7 @@ def questions(story: Story) -> None:
     markup.paragraph(
         "These names are nearly identical. They are kept apart until an editor decides.", "ct-note"
     )
-    called = _callable(story)
+    called = cached.view(story, _callable)
     for row in pairs.head(_MOST).itertuples(index=False):
         _question(story, row, called)
     if len(pairs) > _MOST:
@@ -96,7 +96,7 @@ def _undecided(story: Story) -> pd.DataFrame:
 
 def _question(story: Story, near: tuple, called: dict[int, str]) -> None:
     """One pair: both names with their counts, why they may be one, and two buttons."""
-    rows = {row.entity_id: row for row in _rows(story)}
+    rows = {row.entity_id: row for row in cached.view(story, _rows)}
     one, other = (f"{markup.strong(row.name)}, {markup.plain(_times(row))}"
                   for row in (rows[near.entity_a], rows[near.entity_b]))  # fmt: skip
     name, both = stories.asked_for(), (called[near.entity_a], called[near.entity_b])
@@ -122,13 +122,13 @@ def _callable(story: Story) -> dict[int, str]:
     means = {form: count.most_common(1)[0][0] for form, count in places.items()}
     return {
         row.entity_id: next((f for f in _forms(row) if means[fold(f)] == row.entity_id), row.name)
-        for row in _rows(story)
+        for row in cached.view(story, _rows)
     }
 
 
 def by_hand(story: Story, name: str) -> None:
     """The chosen name joined with any other, or one of its forms parted from it."""
-    row = next((row for row in _rows(story) if row.name == name), None)
+    row = next((row for row in cached.view(story, _rows) if row.name == name), None)
     if row is None:
         return
     rule = markup.plain(" is the name chosen above. Join it with any other, or part a form.")
@@ -141,7 +141,7 @@ def by_hand(story: Story, name: str) -> None:
 
 
 def _join(story: Story, row: tuple) -> None:
-    called, name = _callable(story), stories.asked_for()
+    called, name = cached.view(story, _callable), stories.asked_for()
     others = sorted({form for n, form in called.items() if n != row.entity_id}, key=fold)
     other = st.selectbox(
         "Join it with", others, index=None, placeholder="Choose a name", key=f"with {row.name}"

@@ -41,13 +41,6 @@ def section(text: str) -> None:
     st.header(text, anchor=False)
 
 
-def page_line(place: Place) -> None:
-    """A page's link and the question it answers."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        page_link(place, place.name)
-        markup.paragraph(markup.plain(place.answers), "ct-note")
-
-
 def _navigation(name: str | None, known: str) -> None:
     with st.sidebar:
         st.html(f'<p class="ct-brand">Copytaster</p><p class="ct-story">{markup.plain(known)}</p>')

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import ledger, markup, shell, wordings
+from pages.ui import cached, ledger, markup, shell, wordings
 from pages.ui.markup import Cell, Piece
 from pages.ui.places import READING
 from pages.ui.wordings import Part, Span, Wording
@@ -32,20 +32,31 @@ def head(story: Story, page: pd.DataFrame) -> None:
 
 def show(story: Story, row: tuple) -> None:
     """One utterance."""
-    quoted = story.quotations[story.quotations["utterance_id"] == row.utterance_id]
-    variants = story.quote_variants[story.quote_variants["utterance_id"] == row.utterance_id]
-    found = wordings.wordings(story, quoted, variants, row.speaker)
+    drawn, links = cached.view(story, _drawn, row.utterance_id, row.speaker, row.changes)
+    with st.container(gap="xxsmall"):
+        markup.utterance(*drawn)
+        with st.container(horizontal=True, gap="small"):
+            for label, settings in links:
+                shell.page_link(READING, label, **settings)
+
+
+def _drawn(
+    story: Story, utterance_id: int, speaker: str, changes: tuple[str, ...]
+) -> tuple[tuple, list[tuple[str, dict[str, object]]]]:
+    """What `markup.utterance` is given for one utterance, and its links."""
+    quoted = story.quotations[story.quotations["utterance_id"] == utterance_id]
+    variants = story.quote_variants[story.quote_variants["utterance_id"] == utterance_id]
+    found = wordings.wordings(story, quoted, variants, speaker)
     at = wordings.base(found, variants)
     bold = wordings.differing(story, found, at, variants)
-    with st.container(gap="xxsmall"):
-        markup.utterance(
-            row.speaker or ledger.NOT_FOUND,
-            [(_label(change, variants), change in ledger.LESSER) for change in row.changes],
-            _cells(story, found, bold),
-            len(story.texts) if _in_columns(story, found) else 0,
-            _why(story, row.changes, variants),
-        )
-        _links(story, found, at)
+    drawn = (
+        speaker or ledger.NOT_FOUND,
+        [(_label(change, variants), change in ledger.LESSER) for change in changes],
+        _cells(story, found, bold),
+        len(story.texts) if _in_columns(story, found) else 0,
+        _why(story, changes, variants),
+    )
+    return drawn, _links(story, found, at)
 
 
 def _label(change: str, variants: pd.DataFrame) -> str:
@@ -147,11 +158,15 @@ def _concerned(change: str, rows: pd.DataFrame) -> set[str]:
     return cut or {*rows["article_a"], *rows["article_b"]}
 
 
-def _links(story: Story, found: Sequence[Wording], at: int) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for a, b, start in list(_pairs(story, found, at))[:_LINKS]:
-            label = f"Read {a} beside {b}" if b else f"Read {a}"
-            shell.page_link(READING, label, a=a, at=start, **({"b": b} if b else {}))
+def _links(story: Story, found: Sequence[Wording], at: int) -> list[tuple[str, dict[str, object]]]:
+    """What each link says and the reader's settings behind it."""
+    return [
+        (
+            f"Read {a} beside {b}" if b else f"Read {a}",
+            {"a": a, "at": start} | ({"b": b} if b else {}),
+        )
+        for a, b, start in list(_pairs(story, found, at))[:_LINKS]
+    ]
 
 
 def _pairs(story: Story, found: Sequence[Wording], at: int) -> Iterator[tuple[str, str, int]]:
