@@ -25,15 +25,12 @@ def texts_table(given: pd.DataFrame) -> pd.DataFrame:
         UnreadableTable: when article_id or text is missing, or an article_id stands twice.
     """
     _check(given)
-    ordered = given.assign(article_id=given["article_id"].astype("str")).sort_values(
-        "article_id", ignore_index=True
-    )
+    ordered = given.assign(article_id=given["article_id"].astype("str"))
+    if not ordered["article_id"].is_monotonic_increasing:
+        ordered = ordered.sort_values("article_id")
     return pd.DataFrame(
-        {
-            name: pd.Series(_strings(ordered, name), dtype="str")
-            for name in ("article_id", "text", *_GIVEN)
-        }
-    )
+        {name: _strings(ordered, name) for name in ("article_id", "text", *_GIVEN)}
+    ).reset_index(drop=True)
 
 
 def articles_table(given: pd.DataFrame) -> pd.DataFrame:
@@ -70,10 +67,15 @@ def _check(given: pd.DataFrame) -> None:
         raise UnreadableTable(message)
 
 
-def _strings(table: pd.DataFrame, column: str) -> list[str]:
+def _strings(table: pd.DataFrame, column: str) -> "pd.Series[str]":
+    """The column as text, empty where nothing is given; a column of text is not copied."""
     if column not in table:
-        return [""] * len(table)
-    return ["" if pd.isna(value) else str(value) for value in table[column]]
+        return pd.Series("", index=table.index, dtype="str")
+    given = table[column]
+    if given.dtype != "str":
+        values = ["" if pd.isna(value) else str(value) for value in given]
+        return pd.Series(values, index=table.index, dtype="str")
+    return given.fillna("") if given.hasnans else given
 
 
 def labels(texts: list[str], given: list[str], outlets: list[str]) -> list[str]:
