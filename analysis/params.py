@@ -134,6 +134,8 @@ class Params:
     """Pairs of names that the editor joined."""
     different_names: tuple[tuple[str, str], ...] = ()
     """Pairs of names that the editor parted."""
+    speakers: tuple[tuple[str, str], ...] = ()
+    """Who says a quotation, as the editor set it: its key (`quotes.key`) and the name."""
     dominant_name: int = 3
     """A shared surname alone, in an article that names neither bearer before, goes to the one whom
     the story names this many times as often as the next; 2 to 5 give one figure on the names

@@ -14,7 +14,7 @@ from analysis.params import Params
 NAMELESS = (
     *("articles", "letters", "sentences", "_vectors", "terms", "similarity", "_sentence_vectors"),
     *("alignment", "_batch", "_grams", "_shared", "passages", "holders", "groups", "containment"),
-    *("clusters", "_shares", "docs", "facts", "_claims", "_speech", "segments"),
+    *("clusters", "docs", "facts", "_claims", "_speech", "segments"),
 )
 """Tables of a story, and what they are made from, that no decision on names can change."""
 
@@ -37,9 +37,12 @@ S = TypeVar("S", bound=Named)
 Pairs = tuple[tuple[str, str], ...]
 
 
-def with_names(story: S, same: Pairs, different: Pairs) -> S:
-    """The same story with these pairs of names joined and parted, in place of the earlier ones."""
-    params = replace(story.params, same_names=same, different_names=different)
+def with_names(story: S, same: Pairs, different: Pairs, speakers: Pairs = ()) -> S:
+    """The same story with these names joined and parted and these speakers set.
+
+    They take the place of the earlier ones.
+    """
+    params = replace(story.params, same_names=same, different_names=different, speakers=speakers)
     other = type(story)(story.texts, params)
     share(story, other)
     return other
@@ -51,7 +54,10 @@ def share(one: S, other: S) -> None:
     Raises:
         ValueError: when texts or other settings differ.
     """
-    bare = [replace(story.params, same_names=(), different_names=()) for story in (one, other)]
+    bare = [
+        replace(story.params, same_names=(), different_names=(), speakers=())
+        for story in (one, other)
+    ]
     if bare[0] != bare[1] or not one.texts.equals(other.texts):
         message = "Only stories of the same texts and settings share tables."
         raise ValueError(message)

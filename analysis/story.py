@@ -261,6 +261,7 @@ class Story:
     def quotations(self) -> pd.DataFrame:
         """`schema.Quotation` rows."""
         found = speech.quotations(self.texts, self._speech, self.mentions, self.entities)
+        found = speech.with_speakers(found, dict(self.params.speakers))
         return variants.with_utterances(self.texts, found, self.segments, self.params)
 
     @cached_property

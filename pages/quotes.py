@@ -1,4 +1,4 @@
-from pages.ui import cached, ledger, markup, quote_tables, shell, tables, utterance
+from pages.ui import cached, ledger, markup, quote_tables, shell, speakers, tables, utterance
 from pages.ui.places import QUOTES
 
 story = shell.open_page(QUOTES)
@@ -20,6 +20,7 @@ for heading, rows in ledger.grouped(page):
     for row in rows:
         utterance.show(story, row)
 
+speakers.ask(story)
 shell.section("Every quotation")
 quote_tables.show(story, shown["utterance_id"])
 tables.how(ledger.HOW)

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import Params, Story, store
 from analysis.decisions import Decisions, Mark
 from analysis.person_names import fold
+from analysis.quotes import key as place_of
 from analysis.sharing import NAMELESS, share, with_names
 
 TEXT = (
@@ -233,3 +234,13 @@ def test_all_tables_of_a_story_fit_in_one_zip_with_its_decisions_in_them():
     with zipfile.ZipFile(io.BytesIO(all_tables(joined))) as archive:
         entities = pd.read_csv(io.BytesIO(archive.read("entities.csv")), encoding="utf-8-sig")
     assert entities["name"].tolist() == ["Anne Lee", "Robert Moss"]
+
+
+def test_a_speaker_that_the_editor_set_flows_into_quotations_and_utterances():
+    text = '"We will not close the bridge this year," the statement read in part.'
+    story = Story(pd.DataFrame({"article_id": ["a"], "text": [text]}))
+    place = place_of("a", int(story.quotations["start"].iloc[0]))
+    told = with_names(story, (), (), ((place, "Lena Okafor"),))
+    assert told.quotations["speaker"].tolist() == ["Lena Okafor"]
+    assert story.quotations["speaker"].tolist() != ["Lena Okafor"]
+    assert told.docs is story.docs

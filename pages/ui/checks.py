@@ -9,7 +9,7 @@ import streamlit as st
 from analysis import Story
 from pages.ui import cached, decisions, markup, shell, stories
 from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
-from pages.ui.places import ENTITIES, FACTS, OPENING, QUOTES, READING, Place
+from pages.ui.places import ENTITIES, FACTS, OPENING, QUOTES, READING
 
 FEW = 6
 """Findings shown at first."""

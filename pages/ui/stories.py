@@ -68,9 +68,9 @@ def opened(name: str) -> tuple[Story, pd.DataFrame]:
     """The story of that name, the editor's decisions on names laid over it, and the problems met (`schema.Problem`)."""
     story, problems = untouched(name)
     made = decisions.current(name)
-    if not made.same and not made.different:
+    if not made.same and not made.different and not made.speakers:
         return story, problems
-    decided = _decided_story(story.key, made.same, made.different, story)
+    decided = _decided_story(story.key, made.same, made.different, made.speakers, story)
     share(decided, story)
     return decided, problems
 
@@ -110,8 +110,10 @@ def _draft_story(digest: str, _articles: pd.DataFrame) -> Story:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False, scope="session")
-def _decided_story(key: str, same: Pairs, different: Pairs, _story: Story) -> Story:
-    return with_names(_story, same, different)
+def _decided_story(
+    key: str, same: Pairs, different: Pairs, speakers: Pairs, _story: Story
+) -> Story:
+    return with_names(_story, same, different, speakers)
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
