@@ -114,7 +114,7 @@ def _parted(names: Sequence[str], keys: Sequence[str], pairs: Pairs) -> list[str
     parted = list(keys)
     for one, other in pairs:
         apart = fold(other)
-        shared = _held(names, parted, one) & _held(names, parted, other)
+        shared = _held(names, parted, one)
         parted = [
             f"parted {apart}" if name == apart and key in shared else key
             for name, key in zip(names, parted, strict=True)

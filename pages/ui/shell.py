@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import Story
 from analysis.errors import CopytasterError
-from pages.ui import markup, stories
+from pages.ui import decisions, markup, stories
 from pages.ui.places import ARTICLES, OPENING, PLACES, Place
 
 
@@ -99,17 +99,26 @@ def stop() -> None:
     st.stop()
 
 
+_ONLY_HERE = (
+    "This story is kept in this browser session only, so its link opens here only, and it is gone "
+    "when the page is reloaded or the server restarts. To show it to a colleague, send the story "
+    "file: Articles, Take this story away."
+)
+_WITHOUT_DECISIONS = (
+    "The link opens the story as its texts have it. Your joined names, speakers and marks are kept "
+    "in this session only; the story file under Articles takes them along."
+)
+
+
 def close_page() -> None:
     """The link to this view, last on the page: it is complete only below the settings."""
     st.divider()
     with st.expander("Link to this view"):
-        if stories.is_draft(stories.asked_for()):
-            markup.paragraph(
-                "This story is kept in this browser session only, so its link opens here only, and "
-                "it is gone when the page is reloaded or the server restarts. To show it to a "
-                "colleague, send the texts and the CSV tables.",
-                "ct-note",
-            )
+        name = stories.asked_for()
+        if stories.is_draft(name):
+            markup.paragraph(_ONLY_HERE, "ct-note")
+        elif decisions.current(name).steps or decisions.marks(name):
+            markup.paragraph(_WITHOUT_DECISIONS, "ct-note")
         st.code(address(), language=None)
 
 
