@@ -11,7 +11,10 @@ from analysis.story import TABLES
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Reads the folder, writes the tables, prints what was written; 1 when nothing could be done."""
+    """Reads the folder, writes the tables and prints what was written.
+
+    Returns 1 when nothing could be done.
+    """
     parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
     parser.add_argument(
         "folder", type=Path, help="a folder of .txt files, with an optional articles.csv"

@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 from analysis import Params, Story, read_articles
 
 DEMO = Path(__file__).resolve().parent.parent / "data" / "sanctuary_city"
-REPORT = """The river rose two metres above its banks on Friday night, and some four hundred people left their homes.
+REPORT = """The river rose two metres above its banks on Friday night, and some four hundred \
+people left their homes.
 Mayor Ines Calder said the town had asked for sandbags in spring and received none.
-"We will rebuild the wall before winter, whatever it costs us," she told reporters at the school gym.
+"We will rebuild the wall before winter, whatever it costs us," she told reporters at the school \
+gym.
 The regional water board answered that the request had reached it only last week."""
-OTHER = """Three bakeries in the old harbour district will close this summer because rents have doubled since last year.
-Their owners hope to move to the market hall, where the council offers stalls at a fixed price until spring."""
+OTHER = """Three bakeries in the old harbour district will close this summer because rents have \
+doubled since last year.
+Their owners hope to move to the market hall, where the council offers stalls at a fixed price \
+until spring."""
 WORDS = st.lists(
     st.sampled_from(["river", "mayor", "wall", "the", "of", "bread", "winter", "school"]),
     max_size=40,
@@ -61,8 +65,10 @@ def test_a_few_changed_words_make_an_edited_passage() -> None:
 
 
 def test_changed_sentences_that_keep_their_rarer_words_are_reworded() -> None:
-    changed = """On Friday night some four hundred residents fled homes as the river climbed two metres over the banks.
-Sandbags had been requested in spring, but none were received, according to the town's mayor, Ines Calder.
+    changed = """On Friday night some four hundred residents fled homes as the river climbed two \
+metres over the banks.
+Sandbags had been requested in spring, but none were received, according to the town's mayor, \
+Ines Calder.
 She told reporters in a school gym the wall will be rebuilt before winter whatever the costs.
 Only last week did that request reach it, the regional water board said in answer."""
     table = story(REPORT + "\n" + OTHER, changed).passages

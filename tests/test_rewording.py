@@ -5,9 +5,18 @@ import numpy as np
 from analysis import Params, candidates, rewording, tokens
 
 PARAMS = Params()
-ONE = "The council approved a new tram line to the airport after months of dispute. Work begins in autumn and ends in 2031."
-TWO = "After months of dispute a new tram line to the airport was approved by the council. In autumn work begins, ending in 2031."
-FAR = "Goats escaped from a circus. A baker caught all nine with stale bread and patience, to the applause of the street."
+ONE = (
+    "The council approved a new tram line to the airport after months of dispute. Work "
+    "begins in autumn and ends in 2031."
+)
+TWO = (
+    "After months of dispute a new tram line to the airport was approved by the council. In "
+    "autumn work begins, ending in 2031."
+)
+FAR = (
+    "Goats escaped from a circus. A baker caught all nine with stale bread and patience, to "
+    "the applause of the street."
+)
 
 
 def found(one: str, two: str) -> list[rewording.Region]:

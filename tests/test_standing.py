@@ -4,14 +4,23 @@ import pandas as pd
 
 from analysis import Params, Story
 
-FOOTER = "Harbour Times is an independent local paper. Write to the desk with corrections or news from your street."
+FOOTER = (
+    "Harbour Times is an independent local paper. Write to the desk with corrections or "
+    "news from your street."
+)
 SUBJECTS = [
-    "The river rose two metres above its banks on Friday and four hundred people left home before the water came.",
-    "Three bakeries will close this summer because rents in the old district have doubled within a single year.",
-    "A school choir from the valley won the national prize for young voices with a song about winter trains.",
-    "Farmers expect the smallest apple harvest in ten years after frost killed most blossom in the last week of April.",
-    "The library opens a reading room for night workers, with coffee, quiet corners and lockers, from next Monday on.",
-    "Police found a stolen fire engine in a barn, washed, waxed and with a full tank, eleven months after it vanished.",
+    "The river rose two metres above its banks on Friday and four hundred people left home "
+    "before the water came.",
+    "Three bakeries will close this summer because rents in the old district have doubled "
+    "within a single year.",
+    "A school choir from the valley won the national prize for young voices with a song "
+    "about winter trains.",
+    "Farmers expect the smallest apple harvest in ten years after frost killed most blossom "
+    "in the last week of April.",
+    "The library opens a reading room for night workers, with coffee, quiet corners and "
+    "lockers, from next Monday on.",
+    "Police found a stolen fire engine in a barn, washed, waxed and with a full tank, "
+    "eleven months after it vanished.",
 ]
 
 

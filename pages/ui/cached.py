@@ -14,10 +14,11 @@ _VIEWS = 400
 """Views kept with a story; past that they are made anew."""
 
 
-def view(story: Story, make: Callable[..., T], *arguments: Any) -> T:
+def view(story: Story, make: Callable[..., T], *arguments: Any) -> T:  # noqa: ANN401 - a view takes what it takes
     """`make(story, *arguments)`, made once: a story never changes, so neither does the result.
 
-    The arguments must be hashable and say all that the result depends on; nobody changes the result.
+    The arguments must be hashable and say all that the result depends on; nobody changes the
+    result.
     """
     views = story.__dict__.setdefault("views", {})
     key = (make, arguments)

@@ -19,7 +19,10 @@ MOST = 20
 
 
 class Event(NamedTuple):
-    """One event as it is shown: for each state letters, words and moment; the link's label and settings."""
+    """One event as it is shown.
+
+    `told` has letters, words and moment for each state; `label` and `settings` are the link's.
+    """
 
     event: str
     told: dict[str, list[tuple[str, str, str]]]

@@ -1,4 +1,7 @@
-"""What the articles page does: lists and searches the texts, takes new ones in, lets their metadata be edited."""
+"""What the articles page does.
+
+It lists and searches the texts, takes new ones in and lets their metadata be edited.
+"""
 
 import re
 from collections.abc import Sequence
@@ -21,14 +24,16 @@ MOST_ARTICLES = 200
 VIEWS = ["Read and search", "Add articles", "What is known of each"]
 
 LIMITS = (
-    f"Plain text files (.txt) of up to 5 MB each, {MOST_ARTICLES} articles in all. They stay in this browser session only: "
-    "nobody else can open them, a link to them opens here only, and they are gone when the page is reloaded or the server "
-    "restarts. Download the story file below before you leave; it opens again here."
+    f"Plain text files (.txt) of up to 5 MB each, {MOST_ARTICLES} articles in all. They stay in "
+    "this browser session only: nobody else can open them, a link to them opens here only, and "
+    "they are gone when the page is reloaded or the server restarts. Download the story file below "
+    "before you leave; it opens again here."
 )
 HOW = """
-A text is read as UTF-8, else as Windows Latin-1, else its encoding is guessed; line ends are made equal and nothing else is
-changed. A *word* is a run of letters or digits, joined by apostrophes. What a text does not state, such as its outlet or its
-date, stays empty until you fill it in. *Role* is your word for what a text is; it never changes what is counted.
+A text is read as UTF-8, else as Windows Latin-1, else its encoding is guessed; line ends are made
+equal and nothing else is changed. A *word* is a run of letters or digits, joined by apostrophes.
+What a text does not state, such as its outlet or its date, stays empty until you fill it in. *Role*
+is your word for what a text is; it never changes what is counted.
 """
 COLUMNS = {
     "letter": st.column_config.TextColumn("letter", width="small"),
@@ -47,13 +52,17 @@ def summary(story: Story, name: str) -> str:
     """How much there is to read, and whose story it is."""
     if not len(story.texts):
         return markup.plain("This story holds no article yet. Add text files or paste one below.")
-    size = f"{markup.counted(len(story.texts), 'article')}, {markup.counted(int(story.articles['n_words'].sum()), 'word')} in all."
+    words = markup.counted(int(story.articles["n_words"].sum()), "word")
+    size = f"{markup.counted(len(story.texts), 'article')}, {words} in all."
     own = " This story is kept in this browser session only." if stories.is_draft(name) else ""
     return markup.strong(size) + markup.plain(own)
 
 
 def listed(story: Story, words: str) -> pd.DataFrame:
-    """The articles that hold the words (all when empty), each with how often and with what does not work on it."""
+    """The articles that hold the words; all of them where no words are given.
+
+    Each has how often it holds them, and what does not work on it.
+    """
     table = story.articles.assign(
         letter=story.articles["article_id"].map(story.letters),
         n_hits=[_count(text, words) for text in story.articles["text"]],
@@ -105,7 +114,10 @@ def show_problems() -> None:
 
 
 def add(name: str, files: Sequence[UploadedFile], pasted: str, label: str) -> None:
-    """Adds what could be read to the story of this session, making one when there is none, and opens it."""
+    """Adds what could be read to the story of this session and opens it.
+
+    Where this session has none, one is made.
+    """
     rows, problems = _read(files)
     if pasted.strip():
         rows.append(
@@ -122,7 +134,8 @@ def add(name: str, files: Sequence[UploadedFile], pasted: str, label: str) -> No
     articles = pd.concat([before, _distinct(rows, set(before["article_id"]))], ignore_index=True)
     if len(articles) > MOST_ARTICLES:
         st.session_state["problems"].append(
-            f"A story made here holds {MOST_ARTICLES} articles; {len(articles) - MOST_ARTICLES} were left out."
+            f"A story made here holds {MOST_ARTICLES} articles; "
+            f"{len(articles) - MOST_ARTICLES} were left out."
         )
     open_articles(articles.head(MOST_ARTICLES), name if stories.is_draft(name) else None)
 
@@ -162,7 +175,10 @@ def open_articles(articles: pd.DataFrame, name: str | None) -> None:
 
 
 def copy(name: str) -> None:
-    """Opens a copy of a shipped story as one of this session, to be edited, its decisions with it."""
+    """Opens a copy of a shipped story as one of this session, to be edited.
+
+    The decisions made on it go with it.
+    """
     story, _ = stories.opened(name)
     kept = stories.new_draft(story.texts.copy())
     decisions.keep(kept, decisions.current(name))
@@ -170,10 +186,14 @@ def copy(name: str) -> None:
 
 
 def edit(name: str) -> None:
-    """Label, outlet, title, date, address and role of each article, editable; a ticked article leaves the story."""
+    """Label, outlet, title, date, address and role of each article, to be edited.
+
+    A ticked article leaves the story.
+    """
     if not stories.is_draft(name):
         markup.paragraph(
-            "This story is shared by all who open it, so it is not edited in place. Edit a copy of your own.",
+            "This story is shared by all who open it, so it is not edited in place. "
+            "Edit a copy of your own.",
             "ct-note",
         )
         if st.button("Make a copy to edit"):
@@ -182,9 +202,15 @@ def edit(name: str) -> None:
     columns = ["article_id", "label", "outlet", "title", "published", "url", "role"]
     known = stories.drafts()[name].reindex(columns=[*columns, "text"]).fillna("").astype("str")
     changed = st.data_editor(
-        known[columns].assign(remove=False), hide_index=True, disabled=["article_id"], key=f"edit {name} {len(known)}",
-        column_config={"role": st.column_config.SelectboxColumn(options=[*ROLES]), "published": st.column_config.TextColumn("date")},
-    )  # fmt: skip
+        known[columns].assign(remove=False),
+        hide_index=True,
+        disabled=["article_id"],
+        key=f"edit {name} {len(known)}",
+        column_config={
+            "role": st.column_config.SelectboxColumn(options=[*ROLES]),
+            "published": st.column_config.TextColumn("date"),
+        },
+    )
     if st.button("Keep these changes"):
         kept = changed.assign(text=known["text"])[~changed["remove"].astype(bool)].drop(
             columns="remove"

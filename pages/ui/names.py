@@ -32,12 +32,13 @@ NEAR_COLUMNS = {
     "reason": st.column_config.TextColumn("why they may be one", width="large"),
 }
 HOW = """
-Names of people, organisations, places and groups of people are found by spaCy's small English model, then joined inside the
-story: a surname alone is the one person of that surname, initials stand for the name they abbreviate, titles and possessives
-are no part of a name. One entity has one type, by the majority of its mentions. **Nearly identical names are never joined
-silently**; they are listed for an editor. What an editor joins or parts is laid over these rules, shows in every table and CSV
-of the story, and can be undone, the last step first. The model reads English only and misses or mistypes about one name in ten: a name
-that is not listed may still be in the text.
+Names of people, organisations, places and groups of people are found by spaCy's small English
+model, then joined inside the story: a surname alone is the one person of that surname, initials
+stand for the name they abbreviate, titles and possessives are no part of a name. One entity has one
+type, by the majority of its mentions. **Nearly identical names are never joined silently**; they
+are listed for an editor. What an editor joins or parts is laid over these rules, shows in every
+table and CSV of the story, and can be undone, the last step first. The model reads English only and
+misses or mistypes about one name in ten: a name that is not listed may still be in the text.
 """
 _CONTEXT = 90
 """Characters of the sentence shown on each side of a name."""
@@ -57,7 +58,9 @@ def table(story: Story, kinds: Sequence[str], where: str) -> pd.DataFrame:
 def _counts(story: Story) -> pd.DataFrame:
     """Entities x article letters: how often each is named where."""
     found = story.mentions
-    counts = found.groupby(["entity_id", "article_id"]).size().unstack(fill_value=0)
+    counts = found.pivot_table(
+        index="entity_id", columns="article_id", aggfunc="size", fill_value=0
+    )
     return (
         counts.reindex(columns=story.texts["article_id"], fill_value=0)
         .rename(columns=story.letters)
@@ -92,7 +95,10 @@ def chart(story: Story, kinds: Sequence[str], where: str, count: str) -> go.Figu
 
 
 def frequencies(story: Story, shown: pd.DataFrame, per_thousand: bool) -> dict[str, list[float]]:
-    """For each article the counts of the entities shown; articles beyond the eighth are added up as "others"."""
+    """For each article the counts of the entities shown.
+
+    Articles beyond the eighth are added up as "others".
+    """
     words = dict(zip(story.letters.values(), story.articles["n_words"], strict=True))
     letters = list(words)
     counts = {letter: shown[letter].tolist() for letter in letters[:8]}

@@ -4,7 +4,11 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """One page: `file` is its path from the project's top, `heading` the question it stands under in the navigation."""
+    """One page of the app.
+
+    `file` is its path from the project's top, `heading` the question it stands under in the
+    navigation.
+    """
 
     file: str
     name: str

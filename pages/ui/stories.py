@@ -1,4 +1,8 @@
-"""The open story: which one the link asks for, where its articles come from, and its tables kept between clicks."""
+"""The open story.
+
+Says which one the link asks for and where its articles come from, and keeps its
+tables between clicks.
+"""
 
 import hashlib
 import os
@@ -23,7 +27,10 @@ _DRAFT = "here-"
 
 
 def shelf() -> dict[str, Path]:
-    """Folders of stories by name: those that ship, and those in the folder that COPYTASTER_STORIES names."""
+    """Folders of stories by name.
+
+    Some ship with the app, others stand in the folder that COPYTASTER_STORIES names.
+    """
     roots = [_SHIPPED, *map(Path, filter(None, [os.environ.get("COPYTASTER_STORIES")]))]
     return {
         path.parent.name: path.parent
@@ -65,7 +72,10 @@ def title(name: str) -> str:
 
 
 def opened(name: str) -> tuple[Story, pd.DataFrame]:
-    """The story of that name, the editor's decisions on names laid over it, and the problems met (`schema.Problem`)."""
+    """The story of that name and the problems met (`schema.Problem`).
+
+    The editor's decisions on names are laid over the story.
+    """
     story, problems = untouched(name)
     made = decisions.current(name)
     if not made.same and not made.different and not made.speakers:
@@ -76,7 +86,10 @@ def opened(name: str) -> tuple[Story, pd.DataFrame]:
 
 
 def untouched(name: str) -> tuple[Story, pd.DataFrame]:
-    """The story as the texts have it, whatever was decided in this session, and the problems met."""
+    """The story as its texts have it, and the problems met.
+
+    Nothing that was decided in this session is laid over it.
+    """
     if name in drafts():
         articles = drafts()[name]
         return _draft_story(_digest(articles), articles), table_of_no_problems()
@@ -125,7 +138,10 @@ def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 def _digest(articles: pd.DataFrame) -> str:
-    """SHA-256 over every cell: two stories share tables only when they are the same to the letter."""
+    """SHA-256 over every cell.
+
+    Two stories share tables only when they are the same to the letter.
+    """
     digest = hashlib.sha256()
     for row in articles.itertuples(index=False):
         digest.update(repr(tuple(row)).encode())
