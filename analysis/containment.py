@@ -38,7 +38,8 @@ class Stretches(NamedTuple):
 def exact(tokens: Tokens, grams: Grams) -> Stretches:
     """The stretches of every text that stand also in another.
 
-    They are made of sequences of `grams.size` words that both texts have. One stretch may come from several places of the other text.
+    They are made of sequences of `grams.size` words that both texts have. One stretch may come
+    from several places of the other text.
     """
     parts = [_stretches(a, b, place, grams.size) for a, b, place in _incidences(tokens, grams)]
     if not parts:
