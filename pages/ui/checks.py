@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import cached, decisions, markup, shell, stories
+from pages.ui import background, cached, decisions, markup, shell, stories
 from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
 from pages.ui.places import ENTITIES, FACTS, OPENING, QUOTES, READING
 
@@ -72,8 +72,9 @@ class Said(NamedTuple):
 
 
 def ready(story: Story) -> bool:
-    """Makes the findings, with progress; False when the language model is missing."""
-    return cached.named(story, ["mentions", "quote_variants", "conflicts", "_findings"])
+    """Whether the findings are there; they are made beside the page, with progress shown."""
+    tables = ["mentions", "quote_variants", "conflicts", "_findings"]
+    return background.ready(story, tables, "Looking for what to check")
 
 
 def shown(story: Story) -> pd.DataFrame:

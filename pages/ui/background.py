@@ -1,0 +1,62 @@
+"""Tables made beside the page, so that it can be read while they are being made."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import streamlit as st
+
+from analysis import Story
+from analysis.errors import MissingModel
+from pages.ui.markup import counted
+
+_WORKERS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="tables")
+"""Two stories at once; further ones wait."""
+_EVERY = 0.7
+"""Seconds between two looks at how far the work is."""
+
+
+class Work:
+    """The making of a story's tables: how many articles are read, and the end of it."""
+
+    def __init__(self, story: Story, tables: Sequence[str]) -> None:
+        """Starts at once."""
+        self.done = 0
+        self.end: Future[None] = _WORKERS.submit(self._run, story, tables)
+
+    def _run(self, story: Story, tables: Sequence[str]) -> None:
+        story.parse(self._tell)
+        for name in tables:
+            getattr(story, name)
+
+    def _tell(self, done: int, every: int) -> None:
+        self.done = done
+
+
+def ready(story: Story, tables: Sequence[str], doing: str) -> bool:
+    """Whether the tables are there; if not, they are being made and the page looks again by itself.
+
+    Where there is no language model, one sentence says so.
+    """
+    if all(name in story.__dict__ for name in tables):
+        return True
+    work = story.__dict__.setdefault("work", None) or Work(story, tables)
+    story.__dict__["work"] = work
+    if not work.end.done():
+        _watch(story, work, doing)
+        return False
+    story.__dict__["work"] = None
+    try:
+        work.end.result()
+    except MissingModel as error:
+        st.warning(str(error))
+        return False
+    return True
+
+
+@st.fragment(run_every=_EVERY)
+def _watch(story: Story, work: Work, doing: str) -> None:
+    """How far the work is; once it is done the page is drawn again."""
+    if work.end.done():
+        st.rerun()
+    n = len(story.texts)
+    st.progress(work.done / max(n, 1), text=f"{doing}: {work.done} of {counted(n, 'article')} read")
