@@ -34,7 +34,7 @@ class Found(NamedTuple):
 def same_person(names: Sequence[str], params: Params = _DEFAULTS) -> list[int]:
     """Equal numbers for names of one person within one story, the names in reading order.
 
-    >>> same_person(["Donald Trump", "Tim Homan", "President-elect Trump", "Tom Homan"])
+    >>> same_person(["Maria Lopez", "Jon Dale", "Mayor Lopez", "Jan Dale"])
     [0, 1, 0, 2]
     """
     written = [person_groups.Written(name) for name in names]

@@ -245,8 +245,7 @@ class Params:
     """Letters in common (Indel similarity) of two names that may be one: Brno, Bern .75; Menz,
     Mentz .89; Leeds, Lyon .44."""
     surname_alike: float = 0.5
-    """The same beside a shared name: Solheim, Solberg .57; Daniel, David .55; Gould, Goldberg
-    .62."""
+    """The same beside a shared name: Solheim, Solberg .57; Daniel, David .55."""
     fact_words: int = 1
     """Content words near both numbers, in common, before they are taken to count the same thing."""
     close_overlap: float = 0.75

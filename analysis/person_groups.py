@@ -40,7 +40,7 @@ def group(names: Sequence[Written], dominant: int = 3) -> list[int]:
     Numbers count from 0 by first place. Assumes that within one story a surname alone means the
     one person of that surname, a given name or a title alone the one person who bears it, and that
     two full names are one person when short forms, initials or left-out middle names explain the
-    difference. Spellings that nothing explains stay apart (Tim and Tom Homan). A surname that
+    difference. Spellings that nothing explains stay apart (Jon and Jan Dale). A surname that
     several persons bear goes to the one named last in the same article, else to the one whom the
     story names `dominant` times as often as the next, else it stays by itself. Fails on families
     whose members are called by the surname in turn.
