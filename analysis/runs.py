@@ -66,17 +66,24 @@ def shared_grams(tokens: Tokens, size: int) -> Grams:
     return _regrouped(tokens, places, ~same[:-1][member], size)
 
 
-def maximal_runs(tokens: Tokens, grams: Grams, limit: int) -> Runs:
+def maximal_runs(
+    tokens: Tokens, grams: Grams, limit: int, barred: NDArray[np.bool_] | None = None
+) -> Runs:
     """Runs of at least `grams.size` words between different texts, as long as they go.
 
     A sequence that stands in more than `limit` places is followed from text to next text only, not
-    between all pairs.
+    between all pairs. No run goes on into a word that is `barred` (one flag a word); the sequences
+    given hold none.
     """
     texts = tokens.texts
-    found = [_begun(tokens.hashes, texts, a, b) for a, b in _pairs(grams, texts, limit)]
+    found = [_begun(tokens.hashes, texts, a, b, barred) for a, b in _pairs(grams, texts, limit)]
     a = np.concatenate([pair[0] for pair in found]) if found else np.empty(0, np.int64)
     b = np.concatenate([pair[1] for pair in found]) if found else np.empty(0, np.int64)
     room = np.minimum(tokens.bounds[texts[a] + 1] - a, tokens.bounds[texts[b] + 1] - b)
+    if barred is not None:
+        walls = np.append(np.flatnonzero(barred), len(texts))
+        for place in (a, b):
+            np.minimum(room, walls[np.searchsorted(walls, place)] - place, out=room)
     length = grams.size + _common(tokens.hashes, a + grams.size, b + grams.size, room - grams.size)
     return Runs(a, b, length)
 
@@ -87,14 +94,17 @@ def _keys(tokens: Tokens, size: int, bits: np.uint64) -> UInts:
     The place takes the low `bits`.
     """
     n = max(0, len(tokens.hashes) - size + 1)
-    keys = np.empty(n, np.uint64)
+    keys, filled = np.empty(n, np.uint64), 0
+    inside = _within_texts(tokens.bounds, size, n)
     for at in range(0, n, _SLICE):
-        part = keys[at : at + _SLICE]
-        part[:] = _gram_hashes(tokens.hashes[at : at + _SLICE + size - 1], size)
+        part = _gram_hashes(tokens.hashes[at : at + _SLICE + size - 1], size)
         part >>= bits
         part <<= bits
         part |= np.arange(at, at + len(part), dtype=np.uint64)
-    return keys[_within_texts(tokens.bounds, size, n)]
+        part = part[inside[at : at + _SLICE]]
+        keys[filled : filled + len(part)] = part
+        filled += len(part)
+    return keys[:filled]
 
 
 def _same_hash(keys: UInts, bits: np.uint64) -> NDArray[np.bool_]:
@@ -186,7 +196,9 @@ def _chain(grams: Grams, texts: NDArray[np.int32], wanted: NDArray[np.bool_]) ->
     return places[:-1][linked], places[1:][linked]
 
 
-def _begun(hashes: UInts, texts: NDArray[np.int32], a: Ints, b: Ints) -> tuple[Ints, Ints]:
+def _begun(
+    hashes: UInts, texts: NDArray[np.int32], a: Ints, b: Ints, barred: NDArray[np.bool_] | None
+) -> tuple[Ints, Ints]:
     """The pairs of places where a run begins: different texts, and the words before them differ."""
     apart = texts[a] != texts[b]
     a, b = a[apart], b[apart]
@@ -197,6 +209,8 @@ def _begun(hashes: UInts, texts: NDArray[np.int32], a: Ints, b: Ints) -> tuple[I
         & (texts[before_b] == texts[b])
     )
     goes_on &= (a > 0) & (b > 0)
+    if barred is not None:
+        goes_on &= ~(barred[before_a] | barred[before_b])
     return a[~goes_on], b[~goes_on]
 
 

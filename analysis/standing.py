@@ -26,6 +26,7 @@ from analysis.schema import Standing, table
 from analysis.tokens import Batch, Ints
 from analysis.wordlists import words
 
+_REASONS = ("footer", "repeated line")
 _EDGE_LINES = (2, 4)
 """Lines at the beginning and at the end of a text that may be debris."""
 
@@ -53,10 +54,15 @@ def set_aside(batch: Batch, grams: Grams, params: Params) -> Stretches:
 
 def flags(stretches: Stretches, n: int) -> NDArray[np.bool_]:
     """One flag for each of n words: set aside or not."""
-    steps = np.zeros(n + 1, np.int64)
-    np.add.at(steps, stretches.start, 1)
-    np.add.at(steps, stretches.stop, -1)
-    return np.cumsum(steps[:-1]) > 0
+    return _covered(stretches.start, stretches.stop, n)
+
+
+def _covered(start: Ints, stop: Ints, n: int) -> NDArray[np.bool_]:
+    """Which of n places lie in a stretch; stretches do not overlap."""
+    size = stop - start
+    flags = np.zeros(n, np.bool_)
+    flags[np.arange(int(size.sum())) + np.repeat(stop - np.cumsum(size), size)] = True
+    return flags
 
 
 def standing(articles: pd.DataFrame, batch: Batch, stretches: Stretches) -> pd.DataFrame:
@@ -105,27 +111,16 @@ def _repeated(batch: Batch, grams: Grams, params: Params) -> list[tuple[int, int
     start, stop, edge = _short(
         batch, _runs_of(common, grams.size, batch.tokens.bounds, texts), grams.size, params
     )
-    short = np.zeros(len(texts) + 1, np.bool_)
-    for first, last in zip(start.tolist(), stop.tolist(), strict=True):
-        short[first : last - grams.size + 1] = True
+    short = _covered(start, stop - grams.size + 1, len(texts) + 1)
     chosen = _on_other_subjects(grams, group, texts, short[grams.places], params)
-    marked = np.zeros(len(texts) + 1, np.bool_)
-    marked[grams.places[chosen]] = True
-    kin = np.zeros(len(texts) + 1, np.int64)
-    kin[grams.places] = group
-    rows = []
-    for first, last, is_edge in zip(start.tolist(), stop.tolist(), edge.tolist(), strict=True):
-        places = np.flatnonzero(marked[first : last - grams.size + 1]) + first
-        if len(places):
-            rows.append(
-                (
-                    int(places[0]),
-                    int(places[-1]) + grams.size,
-                    "footer" if is_edge else "repeated line",
-                    int(kin[places[0]]),
-                )
-            )
-    return rows
+    order = np.argsort(grams.places[chosen])
+    places, kin = grams.places[chosen][order], group[chosen][order]
+    begins, ends = np.searchsorted(places, start), np.searchsorted(places, stop - grams.size + 1)
+    held = np.flatnonzero(begins < ends)
+    first, last = begins[held], ends[held] - 1
+    reasons = np.where(edge[held], *_REASONS).tolist()
+    stops = (places[last] + grams.size).tolist()
+    return list(zip(places[first].tolist(), stops, reasons, kin[first].tolist(), strict=True))
 
 
 def _holders(group: Ints, texts: Ints, n: int) -> Ints:

@@ -21,7 +21,13 @@ cache (2^20: 1.3 times)."""
 
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
+_MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
+"""The bytes of the first n letters."""
 _LETTER, _APOSTROPHE = 1, 2
+_MARK, _WIDE = 0x27, 0xFF
+"""Signs of a narrow text: an apostrophe, below every letter, and a letter outside ASCII."""
+_BLOCK, _MOST = 8, 64
+"""Letters hashed at once, and letters up to which a word is hashed so."""
 _TABLES = (0x80, 0x3000, 0x110000)
 """Code points covered by each look-up table: ASCII, the alphabets and punctuation, everything."""
 
@@ -117,7 +123,7 @@ def count_words(texts: Sequence[str]) -> Ints:
     counts = []
     for chunk in _chunks(texts):
         codes, places = _codes(chunk)
-        counts.append(np.diff(np.searchsorted(_edges(codes)[0::2], places)))
+        counts.append(np.diff(np.searchsorted(_edges(_narrow(codes))[0::2], places)))
     return _joined(counts, np.int64)
 
 
@@ -157,51 +163,89 @@ def _tokenize_chunk(texts: list[str], letters: int | None = None) -> Tokens:
     Hashes of the first `letters` only.
     """
     codes, places = _codes(texts)
-    edges = _edges(codes)
+    narrow = _narrow(codes)
+    edges = _edges(narrow)
     starts, stops = edges[0::2], edges[1::2]
-    powers, inverses = _powers(len(codes))
-    sums = _table(_limit(codes)).letters[codes]
-    sums *= powers
-    np.cumsum(sums, out=sums)
-    hashes = sums[(stops if letters is None else np.minimum(stops, starts + letters)) - 1]
-    hashes -= sums[starts - 1]
-    hashes *= inverses[starts]
-    hashes ^= hashes >> np.uint64(32)
-    bounds = np.searchsorted(starts, places)
-    offsets = np.repeat(places[:-1], np.diff(bounds))
-    counts = np.diff(bounds)
+    ends = stops if letters is None else np.minimum(stops, starts + letters)
+    hashes = _narrow_hashes(narrow, starts, ends)
+    wide = _wide_words(narrow, starts, ends)
+    if len(wide):
+        hashes[wide] = _wide_hashes(codes, starts[wide], ends[wide])
+    counts = np.diff(np.searchsorted(starts, places))
+    offsets = np.repeat(places[:-1], counts)
     return Tokens(
         hashes,
-        (starts - offsets).astype(np.int32),
-        (stops - offsets).astype(np.int32),
+        np.subtract(starts, offsets, dtype=np.int32, casting="unsafe"),
+        np.subtract(stops, offsets, dtype=np.int32, casting="unsafe"),
         counts,
         np.empty(0, np.int32),
     )
 
 
-def _edges(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> Ints:
-    """Where words start and stop, by turns."""
-    mask = _word_mask(codes)
-    return np.flatnonzero(mask[1:] != mask[:-1]) + 1
+def _narrow(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """One byte a code point: what it folds to, `_MARK`, `_WIDE`, or 0 outside words."""
+    table = _table(_limit(codes)).narrow
+    if codes.dtype == np.uint8:
+        return np.frombuffer(codes.tobytes().translate(_ascii_table()), np.uint8)
+    return table[codes]
 
 
-def _word_mask(codes: NDArray[np.uint32] | NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """Which code points lie inside a word; an apostrophe does when it joins two letters."""
-    kinds = _table(_limit(codes)).kinds[codes]
-    mask = np.asarray(kinds == _LETTER)
-    joints = np.flatnonzero(kinds == _APOSTROPHE)
-    joints = joints[(joints > 0) & (joints < len(codes) - 1)]
+@lru_cache(maxsize=1)
+def _ascii_table() -> bytes:
+    return _table(_TABLES[0]).narrow.tobytes() + bytes(128)
+
+
+def _edges(narrow: NDArray[np.uint8]) -> Ints:
+    """Where words start and stop, by turns; an apostrophe joins the two letters beside it."""
+    mask = np.asarray(narrow > _MARK)
+    joints = np.flatnonzero(narrow == _MARK)
     mask[joints[mask[joints - 1] & mask[joints + 1]]] = True
-    return mask
+    edges = np.flatnonzero(mask[1:] != mask[:-1])
+    edges += 1
+    return edges
+
+
+def _narrow_hashes(narrow: NDArray[np.uint8], starts: Ints, ends: Ints) -> UInts:
+    """Hashes of words of up to `_MOST` ASCII letters, eight letters at a time."""
+    padded = narrow.tobytes() + bytes(_MOST)
+    eights = np.ndarray(len(narrow) + _MOST - _BLOCK, "<u8", padded, 0, (1,)).astype(np.uint64)
+    sizes = ends - starts
+    hashes = eights.take(starts, mode="clip")
+    hashes &= _MASKS.take(sizes, mode="clip")
+    hashes *= np.uint64(_BASE)
+    longer = np.flatnonzero(sizes > _BLOCK)
+    for done in range(_BLOCK, _MOST, _BLOCK):
+        block = eights[starts[longer] + done] & _MASKS.take(sizes[longer] - done, mode="clip")
+        hashes[longer] = _mixed(hashes[longer] ^ block)
+        longer = longer[sizes[longer] > done + _BLOCK]
+    hashes ^= hashes >> np.uint64(32)
+    return hashes
+
+
+def _wide_words(narrow: NDArray[np.uint8], starts: Ints, ends: Ints) -> Ints:
+    """Which words hold a letter outside ASCII, or too many letters."""
+    places = np.flatnonzero(narrow == _WIDE)
+    word = np.searchsorted(starts, places, side="right") - 1
+    return np.union1d(word[places < ends[word]], np.flatnonzero(ends - starts > _MOST))
+
+
+def _wide_hashes(codes: NDArray[np.uint32] | NDArray[np.uint8], starts: Ints, ends: Ints) -> UInts:
+    """Hashes of any words: differences of one running sum over all letters."""
+    powers, inverses = _powers(len(codes))
+    sums = _table(_limit(codes)).letters[codes]
+    sums *= powers
+    np.cumsum(sums, out=sums)
+    hashes = (sums[ends - 1] - sums[starts - 1]) * inverses[starts]
+    return np.asarray(hashes ^ (hashes >> np.uint64(32)))
 
 
 class _Table(NamedTuple):
     """What each code point is.
 
-    Letter, apostrophe or neither, and a random number for the letter it folds to.
+    narrow: as one byte (`_narrow`). letters: a random number for the letter it folds to.
     """
 
-    kinds: NDArray[np.uint8]
+    narrow: NDArray[np.uint8]
     letters: UInts
 
 
@@ -219,7 +263,10 @@ def _table(limit: int) -> _Table:
         folded[ord("ς")] = ord("σ")
     if limit > ord("’"):
         folded[ord("’")] = ord("'")
-    return _Table(kinds, _mixed(folded))
+    narrow = np.where(folded < _TABLES[0], folded, _WIDE).astype(np.uint8)
+    narrow[kinds == _APOSTROPHE] = _MARK
+    narrow[kinds == 0] = 0
+    return _Table(narrow, _mixed(folded))
 
 
 def _kind(character: str) -> int:
@@ -233,7 +280,7 @@ def _mixed(numbers: UInts) -> UInts:
     mixed = (numbers + np.uint64(1)) * np.uint64(_BASE)
     mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return mixed ^ (mixed >> np.uint64(31))
+    return np.asarray(mixed ^ (mixed >> np.uint64(31)))
 
 
 def _powers(n: int) -> tuple[UInts, UInts]:

@@ -17,6 +17,9 @@ from analysis.runs import Grams, Runs, maximal_runs, touching, without
 from analysis.spans import KINDS, Shared
 from analysis.tokens import Batch, Ints, Tokens
 
+_LONG = 4
+"""Letters of a word that carries meaning."""
+
 
 def shared_wording(
     batch: Batch, grams: Grams, set_aside: NDArray[np.bool_], params: Params
@@ -41,12 +44,9 @@ def _chosen(found: Shared, rows: NDArray[np.bool_] | Ints) -> Shared:
 
 def _chains(tokens: Tokens, grams: Grams, set_aside: NDArray[np.bool_], params: Params) -> Shared:
     """Runs of identical words of all pairs, near ones chained, without the words set aside."""
-    masked = tokens._replace(
-        hashes=np.where(set_aside, np.arange(len(set_aside), dtype=np.uint64), tokens.hashes)
-    )
     seeds = without(grams, touching(grams, set_aside)) if set_aside.any() else grams
     archive = len(tokens.bounds) - 1 > params.story_size
-    runs = maximal_runs(masked, seeds, params.max_places)
+    runs = maximal_runs(tokens, seeds, params.max_places, set_aside)
     if archive:
         runs = _of_weighty_pairs(tokens, runs, _floor(len(tokens.bounds) - 1, params))
     runs = disjoint(tokens, runs, grams.size, repeats=archive)
@@ -197,6 +197,8 @@ def _per_pair(tokens: Tokens, found: Shared, size: Ints) -> tuple[Ints, Ints]:
 
 
 def _long_words(tokens: Tokens, found: Shared) -> Ints:
-    sums = np.zeros(len(tokens.starts) + 1, np.int32)
-    np.cumsum(tokens.stops - tokens.starts >= 4, out=sums[1:])
-    return np.asarray(sums[found.a_stop] - sums[found.a_start])
+    size = found.a_stop - found.a_start
+    ends = np.cumsum(size)
+    words = np.arange(int(size.sum())) + np.repeat(found.a_stop - ends, size)
+    sums = np.append(0, np.cumsum(tokens.stops[words] - tokens.starts[words] >= _LONG))
+    return np.asarray(sums[ends] - sums[ends - size])
