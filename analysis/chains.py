@@ -5,6 +5,7 @@ None overlaps another, and near ones are chained.
 Pure functions over arrays, for a whole batch of pairs at once.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -49,10 +50,8 @@ def disjoint(tokens: Tokens, runs: Runs, shortest: int, *, repeats: bool = False
     clash = np.bincount(number, weights=late_a & late_b if repeats else late_a | late_b)[number] > 0
     if not clash.any():
         return Runs(a, b, length)
-    kept = [Runs(a[~clash], b[~clash], length[~clash])]
-    firsts = np.flatnonzero(np.diff(pair[clash], prepend=-1))
-    for part in np.split(np.flatnonzero(clash), firsts[1:]):
-        kept.append(_resolved(Runs(a[part], b[part], length[part]), shortest, repeats=repeats))
+    clear, clashing = (Runs(a[rows], b[rows], length[rows]) for rows in (~clash, clash))
+    kept = (clear, _resolved(clashing, pair[clash], shortest, repeats=repeats))
     a, b, length = (np.concatenate(column) for column in zip(*kept, strict=True))
     order = np.lexsort((a, texts[b], texts[a]))
     return Runs(a[order], b[order], length[order])
@@ -73,30 +72,62 @@ def _overlapping(pair: Ints, start: Ints, length: Ints) -> NDArray[np.bool_]:
     return found
 
 
-def _resolved(runs: Runs, shortest: int, *, repeats: bool) -> Runs:
-    """The runs of one pair, longest first, each cut to the words that no longer one has claimed."""
-    low_a, low_b = int(runs.a.min()), int(runs.b.min())
-    taken_a = np.zeros(int((runs.a + runs.length).max()) - low_a, np.bool_)
-    taken_b = np.zeros(int((runs.b + runs.length).max()) - low_b, np.bool_)
-    pieces: list[tuple[int, int, int]] = []
-    for n in np.lexsort((np.abs(runs.a - low_a - runs.b + low_b), -runs.length)).tolist():
-        a, b, length = int(runs.a[n]), int(runs.b[n]), int(runs.length[n])
-        side_a, side_b = taken_a[a - low_a :][:length], taken_b[b - low_b :][:length]
-        for at, size in _free(side_a & side_b if repeats else side_a | side_b, shortest):
-            side_a[at : at + size] = True
-            side_b[at : at + size] = True
-            pieces.append((a + at, b + at, size))
+def _resolved(runs: Runs, pair: Ints, shortest: int, *, repeats: bool) -> Runs:
+    """The runs of each pair, longest first, each cut to the words that no longer one has claimed.
+
+    `pair` ascends.
+    """
+    first = np.flatnonzero(np.diff(pair, prepend=-1))
+    times = np.diff(np.append(first, len(pair)))
+    low_a, low_b = (np.minimum.reduceat(side, first) for side in (runs.a, runs.b))
+    a, b = runs.a - np.repeat(low_a, times), runs.b - np.repeat(low_b, times)
+    size_a, size_b = (np.maximum.reduceat(side + runs.length, first) for side in (a, b))
+    order = np.lexsort((np.abs(a - b), -runs.length, pair))
+    spans = list(zip(*(side[order].tolist() for side in (a, b, runs.length)), strict=True))
+    pieces = [
+        (piece[0] + left, piece[1] + right, piece[2])
+        for at, n, left, right, *sizes in zip(
+            *(x.tolist() for x in (first, times, low_a, low_b, size_a, size_b)), strict=True
+        )
+        for piece in _claimed(spans[at : at + n], sizes, shortest, repeats=repeats)
+    ]
     found = np.array(pieces, dtype=np.int64).reshape(-1, 3)
     return Runs(found[:, 0], found[:, 1], found[:, 2])
 
 
-def _free(taken: NDArray[np.bool_], shortest: int) -> list[tuple[int, int]]:
+def _claimed(
+    spans: list[tuple[int, int, int]], sizes: list[int], shortest: int, *, repeats: bool
+) -> Iterator[tuple[int, int, int]]:
+    """What each (a, b, length) in turn finds free of texts of `sizes` words."""
+    taken_a, taken_b = bytearray(sizes[0]), bytearray(sizes[1])
+    for a, b, length in spans:
+        taken = _both(taken_a[a : a + length], taken_b[b : b + length], repeats=repeats)
+        for at, size in _free(taken, shortest):
+            ones = b"\1" * size
+            taken_a[a + at : a + at + size] = taken_b[b + at : b + at + size] = ones
+            yield a + at, b + at, size
+
+
+def _both(one: bytearray, two: bytearray, *, repeats: bool) -> bytes:
+    """Words claimed on both sides with `repeats`, else on either: one byte a word, 0 or 1."""
+    if 1 not in one and 1 not in two:
+        return bytes(one)
+    left, right = int.from_bytes(one, "little"), int.from_bytes(two, "little")
+    return (left & right if repeats else left | right).to_bytes(len(one), "little")
+
+
+def _free(taken: bytes, shortest: int) -> list[tuple[int, int]]:
     """Stretches not taken, as (place, length)."""
-    if not taken.any():
+    if b"\1" not in taken:
         return [(0, len(taken))]
-    walls = np.flatnonzero(taken).tolist()
-    gaps = zip([-1, *walls], [*walls, len(taken)], strict=True)
-    return [(a + 1, b - a - 1) for a, b in gaps if b - a - 1 >= shortest]
+    found, at = [], taken.find(b"\0")
+    while at >= 0:
+        stop = taken.find(b"\1", at)
+        stop = stop if stop >= 0 else len(taken)
+        if stop - at >= shortest:
+            found.append((at, stop - at))
+        at = taken.find(b"\0", stop)
+    return found
 
 
 def chained(tokens: Tokens, runs: Runs, max_gap: int, max_insert: int) -> Chains:

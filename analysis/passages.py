@@ -20,8 +20,7 @@ def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFra
     ids, texts = articles["article_id"].to_numpy(object), articles["text"].tolist()
     text_a = _cut(texts, sides.article_a, sides.start_a, sides.stop_a)
     text_b = _cut(texts, sides.article_b, sides.start_b, sides.stop_b)
-    quoted = _quoted(texts, sides.article_a, sides.start_a, sides.stop_a)
-    quoted &= _quoted(texts, sides.article_b, sides.start_b, sides.stop_b)
+    quoted = _quoted(texts, sides)
     columns = {
         "article_a": ids[sides.article_a],
         "article_b": ids[sides.article_b],
@@ -90,17 +89,22 @@ def _cut(texts: Sequence[str], article: Ints, start: Ints, stop: Ints) -> list[s
     ]
 
 
-def _quoted(texts: Sequence[str], article: Ints, start: Ints, stop: Ints) -> NDArray[np.bool_]:
-    """Which stretches lie wholly inside quotation marks.
-
-    A quotation ends with its line, so one line is read.
-    """
-    spans = zip(article.tolist(), start.tolist(), stop.tolist(), strict=True)
-    return np.array([_inside_marks(texts[n], a, b) for n, a, b in spans], np.bool_)
+def _quoted(texts: Sequence[str], sides: _Sides) -> NDArray[np.bool_]:
+    """Which passages lie wholly inside quotation marks on both sides."""
+    quoted = np.ones(len(sides.kind), np.bool_)
+    for article, start, stop in (
+        (sides.article_a, sides.start_a, sides.stop_a),
+        (sides.article_b, sides.start_b, sides.stop_b),
+    ):
+        rows = np.flatnonzero(quoted)
+        spans = zip(*(column[rows].tolist() for column in (article, start, stop)), strict=True)
+        quoted[rows] = [_inside_marks(texts[n], a, b) for n, a, b in spans]
+    return quoted
 
 
 def _inside_marks(text: str, start: int, stop: int) -> bool:
-    if "\n" in text[start:stop]:
+    """Whether a stretch lies inside marks; a quotation ends with its line, so one line is read."""
+    if text.find("\n", start, stop) >= 0:
         return False
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", stop)

@@ -76,16 +76,28 @@ def maximal_runs(
     given hold none.
     """
     texts = tokens.texts
-    found = [_begun(tokens.hashes, texts, a, b, barred) for a, b in _pairs(grams, texts, limit)]
-    a = np.concatenate([pair[0] for pair in found]) if found else np.empty(0, np.int64)
-    b = np.concatenate([pair[1] for pair in found]) if found else np.empty(0, np.int64)
+    text, before = texts[grams.places], _before(tokens, grams.places, barred)
+    found = [np.empty((2, 0), np.int64)]
+    found += [
+        np.stack([one, two])[:, (text[one] != text[two]) & (before[one] != before[two])]
+        for one, two in _pairs(grams, text, limit)
+    ]
+    a, b = grams.places[np.concatenate(found, axis=1)]
     room = np.minimum(tokens.bounds[texts[a] + 1] - a, tokens.bounds[texts[b] + 1] - b)
-    if barred is not None:
-        walls = np.append(np.flatnonzero(barred), len(texts))
-        for place in (a, b):
-            np.minimum(room, walls[np.searchsorted(walls, place)] - place, out=room)
     length = grams.size + _common(tokens.hashes, a + grams.size, b + grams.size, room - grams.size)
-    return Runs(a, b, length)
+    return _cut_off(Runs(a, b, length), grams.size, barred)
+
+
+def _cut_off(runs: Runs, size: int, barred: NDArray[np.bool_] | None) -> Runs:
+    """The runs up to the first barred word; their first `size` words are not barred."""
+    if barred is None or not barred.any():
+        return runs
+    walls = np.append(np.flatnonzero(barred), len(barred))
+    longer = np.flatnonzero(runs.length > size)
+    for side in (runs.a[longer], runs.b[longer]):
+        reach = walls[np.searchsorted(walls, side)] - side
+        runs.length[longer] = np.minimum(runs.length[longer], reach)
+    return runs
 
 
 def _keys(tokens: Tokens, size: int, bits: np.uint64) -> UInts:
@@ -170,8 +182,19 @@ def without(grams: Grams, left_out: NDArray[np.bool_]) -> Grams:
     return Grams(grams.places[kept], bounds[np.append(True, bounds[1:] > bounds[:-1])], grams.size)
 
 
-def _pairs(grams: Grams, texts: NDArray[np.int32], limit: int) -> Iterator[tuple[Ints, Ints]]:
-    """Pairs of places that hold the same sequence, in batches."""
+def _before(tokens: Tokens, places: Ints, barred: NDArray[np.bool_] | None) -> UInts:
+    """The word before each place; a number of its own where a run cannot begin earlier."""
+    before = np.maximum(places - 1, 0)
+    words = tokens.hashes[before]
+    alone = (places == 0) | (tokens.texts[before] != tokens.texts[places])
+    if barred is not None:
+        alone |= barred[before]
+    words[alone] = places[alone]
+    return words
+
+
+def _pairs(grams: Grams, text: NDArray[np.int32], limit: int) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs of rows of `grams.places` that hold the same sequence, in batches; `text` of each."""
     sizes = np.diff(grams.bounds)
     for k in np.unique(sizes[(sizes > 1) & (sizes <= limit)]).tolist():
         firsts = grams.bounds[:-1][sizes == k]
@@ -179,46 +202,27 @@ def _pairs(grams: Grams, texts: NDArray[np.int32], limit: int) -> Iterator[tuple
         step = max(1, _BATCH // len(left))
         for at in range(0, len(firsts), step):
             rows = firsts[at : at + step, None]
-            yield grams.places[rows + left].ravel(), grams.places[rows + right].ravel()
+            yield (rows + left).ravel(), (rows + right).ravel()
     if np.any(sizes > limit):
-        yield _chain(grams, texts, sizes > limit)
+        yield _chain(grams, text, sizes > limit)
 
 
-def _chain(grams: Grams, texts: NDArray[np.int32], wanted: NDArray[np.bool_]) -> tuple[Ints, Ints]:
+def _chain(grams: Grams, text: NDArray[np.int32], wanted: NDArray[np.bool_]) -> tuple[Ints, Ints]:
     """From each text's first place in a sequence to the next text's first place."""
     group = np.repeat(np.arange(len(wanted)), np.diff(grams.bounds))
-    kept = wanted[group]
-    places, group = grams.places[kept], group[kept]
-    text = texts[places]
+    rows = np.flatnonzero(wanted[group])
+    group, text = group[rows], text[rows]
     first = np.concatenate([[True], (group[1:] != group[:-1]) | (text[1:] != text[:-1])])
-    places, group = places[first], group[first]
+    rows, group = rows[first], group[first]
     linked = group[1:] == group[:-1]
-    return places[:-1][linked], places[1:][linked]
-
-
-def _begun(
-    hashes: UInts, texts: NDArray[np.int32], a: Ints, b: Ints, barred: NDArray[np.bool_] | None
-) -> tuple[Ints, Ints]:
-    """The pairs of places where a run begins: different texts, and the words before them differ."""
-    apart = texts[a] != texts[b]
-    a, b = a[apart], b[apart]
-    before_a, before_b = np.maximum(a - 1, 0), np.maximum(b - 1, 0)
-    goes_on = (
-        (hashes[before_a] == hashes[before_b])
-        & (texts[before_a] == texts[a])
-        & (texts[before_b] == texts[b])
-    )
-    goes_on &= (a > 0) & (b > 0)
-    if barred is not None:
-        goes_on &= ~(barred[before_a] | barred[before_b])
-    return a[~goes_on], b[~goes_on]
+    return rows[:-1][linked], rows[1:][linked]
 
 
 def _common(hashes: UInts, a: Ints, b: Ints, room: Ints) -> Ints:
     """How many words are the same from a and b on, at most `room`; compared in blocks that grow."""
     length = np.zeros(len(a), np.int64)
     active = np.flatnonzero(room > 0)
-    block = 4
+    block = 1
     while len(active):
         steps = np.arange(block)
         step = max(1, _BATCH // block)
