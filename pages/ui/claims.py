@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from analysis import Story
-from pages.ui import cached, markup, reading, shell
+from pages.ui import cached, controls, markup, reading, shell
 from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
 from pages.ui.places import READING
 
@@ -97,9 +96,7 @@ def chosen(story: Story, wanted: Sequence[str]) -> pd.DataFrame:
     """The conflicts of these kinds that are on screen, a page of claims at a time."""
     table = story.conflicts[story.conflicts["kind"].map(name).isin(list(wanted))]
     claims = table["claim_id"].drop_duplicates()
-    pages = -(-len(claims) // _PER_PAGE)
-    page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1
-    on_screen = claims.iloc[(page - 1) * _PER_PAGE : page * _PER_PAGE]
+    on_screen = claims.iloc[controls.page(len(claims), _PER_PAGE)]
     return table[table["claim_id"].isin(on_screen)].reset_index(drop=True)
 
 

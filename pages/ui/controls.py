@@ -76,6 +76,14 @@ def several(
     return chosen or list(options)
 
 
+def page(n: int, most: int, key: str = "page") -> slice:
+    """The rows of the page asked for, of n rows in pages of `most`; past the end, the last page."""
+    pages = max(1, -(-n // most))
+    asked = st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
+    at = (min(asked, pages) - 1) * most
+    return slice(at, at + most)
+
+
 def search(label: str, key: str, placeholder: str = "") -> str:
     """Words to look for; empty means no search."""
     return st.text_input(label, key=key, bind="query-params", placeholder=placeholder).strip()

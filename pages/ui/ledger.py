@@ -208,11 +208,7 @@ def found(shown: pd.DataFrame) -> str:
 
 def paged(table: pd.DataFrame) -> pd.DataFrame:
     """The utterances of the page asked for."""
-    pages = max(1, -(-len(table) // ROWS))
-    if pages == 1:
-        return table
-    at = (st.pagination(pages, key="page", bind="query-params") - 1) * ROWS
-    return table.iloc[at : at + ROWS]
+    return table.iloc[controls.page(len(table), ROWS)]
 
 
 def grouped(table: pd.DataFrame) -> Iterator[tuple[str, list[tuple]]]:

@@ -146,7 +146,7 @@ def test_a_text_of_markup_is_read_as_it_is(visit):
 def test_tables_and_settings_are_reached_by_keyboard(visit):
     page = visit.open("/source_overlap")
     seen = set()
-    for _ in range(40):
+    for _ in range(70):
         page.keyboard.press("Tab")
         seen.add(page.evaluate("document.activeElement.textContent.trim().slice(0, 40)"))
     assert {"Similarity", "Word for word"} <= seen

@@ -69,8 +69,8 @@ def test_a_deep_link_to_a_cold_server_restores_every_filter(browser, shelf):
 def test_each_reading_stands_once_with_the_words_that_raised_it_in_bold(visit):
     page = visit.open("/facts?kind=Meaning+changed+or+garbled")
     readings = page.locator(".ct-reading")
-    assert readings.locator(".ct-from").all_inner_texts() == ["A, B", "C"]
-    assert readings.locator("b").all_inner_texts() == ["not prevent", "help"]
+    assert readings.locator(".ct-who").all_inner_texts() == ["A, B", "C"]
+    assert readings.locator("q b").all_inner_texts() == ["not prevent", "help"]
     why = page.locator(".ct-why").first.inner_text()
     assert why.startswith("Check: “prevent”")
 

@@ -88,7 +88,7 @@ def test_the_second_page_is_a_link(visit):
     page = visit.open("/quotes?kinds=direct&kinds=partial&kinds=indirect&page=2")
     first_of_second = rows(page)[0]
     page = visit.open("/quotes?kinds=direct&kinds=partial&kinds=indirect")
-    assert len(rows(page)) == 20
+    assert len(rows(page)) == 10
     assert first_of_second not in rows(page)
     page.get_by_role("button", name="Page 2").click()
     visit.settled()
@@ -102,11 +102,11 @@ def test_a_filter_that_leaves_less_than_the_page_asked_for_shows_what_there_is(v
     assert visit.errors == []
 
 
-def test_two_hundred_articles_stand_in_lines_twenty_at_a_time(visit):
+def test_two_hundred_articles_stand_in_lines_ten_at_a_time(visit):
     page = visit.open("/quotes?story=two_hundred&kinds=direct&kinds=partial&kinds=indirect")
     page.locator(".ct-ledger .ct-speaker").first.wait_for(timeout=120_000)
     visit.settled()
-    assert 0 < len(rows(page)) <= 20
+    assert 0 < len(rows(page)) <= 10
     assert page.locator(".ct-labels").count() == 0
     assert visit.errors == []
 
