@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,3 +73,19 @@ def test_chosen_runs_do_not_overlap_and_stay_identical(one: str, two: str) -> No
     for start in (chosen.a, chosen.b):
         spans = sorted(zip(start.tolist(), (start + chosen.length).tolist(), strict=True))
         assert all(x[1] <= y[0] for x, y in pairwise(spans))
+
+
+@given(WORDS, WORDS, st.sets(st.integers(0, 47)))
+def test_a_barred_word_ends_a_run_like_a_word_of_its_own(
+    one: str, two: str, places: set[int]
+) -> None:
+    words = tokens.tokenize([one, two])
+    barred = np.isin(np.arange(len(words.hashes)), list(places))
+    own = np.where(barred, np.arange(len(barred), dtype=np.uint64), words.hashes)
+    grams = runs.shared_grams(words, 2)
+    left = runs.without(grams, runs.touching(grams, barred))
+    found = runs.maximal_runs(words, left, 1000, barred)
+    expected = runs.maximal_runs(words._replace(hashes=own), left, 1000)
+    assert set(zip(*map(np.ndarray.tolist, found), strict=True)) == set(
+        zip(*map(np.ndarray.tolist, expected), strict=True)
+    )

@@ -66,3 +66,14 @@ def test_words_are_equal_when_normalize_folds_them_alike(one: str, two: str) -> 
     for i, a in enumerate(left):
         for j, b in enumerate(right):
             assert (a == b) == bool(found.hashes[i] == found.hashes[len(left) + j])
+
+
+@given(st.text(alphabet=st.sampled_from("abcXYZ_9'"), min_size=1, max_size=90))
+def test_a_word_has_one_number_in_plain_and_in_other_texts(word: str) -> None:
+    plain, other = tokens.tokenize([word]), tokens.tokenize([f"{word} – é"])
+    assert plain.hashes.tolist() == other.hashes[:-1].tolist()
+
+
+def test_words_that_differ_in_one_far_letter_have_other_numbers() -> None:
+    every = ["a" * n for n in range(1, 140)] + ["a" * n + "b" for n in range(1, 140)]
+    assert len(set(tokens.tokenize([" ".join(every)]).hashes.tolist())) == len(every)
