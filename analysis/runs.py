@@ -157,8 +157,10 @@ def _regrouped(tokens: Tokens, places: Ints, first: NDArray[np.bool_], size: int
     Told apart by whole hashes where the sorted part of the hash was too short.
     """
     whole = np.zeros(len(places), np.uint64)
-    for k in range(size):
-        whole += tokens.hashes[places + k] * np.uint64(_factor(k))
+    for at in range(0, len(places), _SLICE):
+        for k in range(size):
+            words = tokens.hashes[places[at : at + _SLICE] + k]
+            whole[at : at + _SLICE] += words * np.uint64(_factor(k))
     if np.any(~first[1:] & (whole[1:] != whole[:-1])):
         order = np.argsort(whole, kind="stable")
         places, whole = places[order], whole[order]
