@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import person_groups, thing_names
+from analysis.naming import person_groups, thing_names
+from analysis.naming.person_names import fold, parse
 from analysis.params import Params
-from analysis.person_names import fold, parse
 from analysis.schema import Entity, Mention, table
 from analysis.wordlists import words
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis import matching
+from analysis.linking import matching
+from analysis.linking.sentence_links import Links, candidates, settled, stack
 from analysis.schema import Alignment, frame
-from analysis.sentence_links import Links, candidates, settled, stack
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analysis.linking.sentence_vectors import Vectors
     from analysis.params import Params
-    from analysis.sentence_vectors import Vectors
 
 _BLOCK = 512
 """Sentences compared with all others at a time, to bound memory."""

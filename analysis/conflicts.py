@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis import number_conflicts
 from analysis.schema import Conflict, table
+from analysis.stating import number_conflicts
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.answering import Pair, Place
-    from analysis.claims import Claim
     from analysis.params import Params
+    from analysis.stating.answering import Pair, Place
+    from analysis.stating.claims import Claim
 
 KINDS = ("negation", "meaning", "number", "subject", "name?", "date", "strength", "hedge", "status")
 """Kinds of conflict, the most serious first: turned round, then wrong, then coloured."""

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from analysis import normalize
 from analysis.params import Params
-from analysis.runs import Grams, Runs, maximal_runs, touching, without
+from analysis.reuse.runs import Grams, Runs, maximal_runs, touching, without
+from analysis.reuse.spans import Shared
+from analysis.reuse.tokens import Batch, Ints, Tokens
 from analysis.schema import Containment, frame
-from analysis.spans import Shared
-from analysis.tokens import Batch, Ints, Tokens
 
 _BATCH = 4_000_000
 """Pairs of a place and a text handled at once."""

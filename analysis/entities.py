@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import name_search, name_spans, name_types
-from analysis.person_names import fold
+from analysis.naming import name_search, name_spans, name_types
+from analysis.naming.person_names import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import claims, polarity, states
-from analysis.claims import Claim, Cue
 from analysis.schema import Clock, table
-from analysis.stems import stem
+from analysis.stating import claims, polarity, states
+from analysis.stating.claims import Claim, Cue
+from analysis.stating.stems import stem
 from analysis.wordlists import words
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.answering import Place
     from analysis.params import Params
+    from analysis.stating.answering import Place
 
 STATES = ("planned", "under way", "done")
 """The states of an event in the order of time: planned describes an earlier moment."""

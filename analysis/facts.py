@@ -6,11 +6,11 @@ from math import nan
 
 import pandas as pd
 
-from analysis import dates, quantities
-from analysis.dates import Moment
 from analysis.normalize import WORD, fold
 from analysis.schema import Fact, table
-from analysis.shares import Quantity
+from analysis.stating import dates, quantities
+from analysis.stating.dates import Moment
+from analysis.stating.shares import Quantity
 from analysis.wordlists import words
 
 _HEAD_REACH = 60

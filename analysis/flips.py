@@ -6,19 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import claims, hedging, polarity, roles, scales, slips, states
-from analysis.claims import Claim, Cue, Flip
 from analysis.schema import Conflict, table
+from analysis.stating import claims, hedging, polarity, roles, scales, slips, states
+from analysis.stating.claims import Claim, Cue, Flip
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.answering import Pair, Place
-    from analysis.hedging import Hedging
     from analysis.params import Params
-    from analysis.polarity import Polarity
-    from analysis.roles import Roles
-    from analysis.states import States
+    from analysis.stating.answering import Pair, Place
+    from analysis.stating.hedging import Hedging
+    from analysis.stating.polarity import Polarity
+    from analysis.stating.roles import Roles
+    from analysis.stating.states import States
 
 
 class Reading(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from analysis.naming.person_names import PersonName, fold, parse
 from analysis.params import Params
-from analysis.person_names import PersonName, fold, parse
 from analysis.schema import Entity, NearName, table
 
 if TYPE_CHECKING:

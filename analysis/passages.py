@@ -9,9 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis import normalize
+from analysis.reuse.spans import KINDS, Shared
+from analysis.reuse.tokens import Batch, Ints, Tokens
 from analysis.schema import Passage, frame
-from analysis.spans import KINDS, Shared
-from analysis.tokens import Batch, Ints, Tokens
 
 
 def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFrame:

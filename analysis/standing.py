@@ -21,9 +21,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.params import Params
-from analysis.runs import Grams
+from analysis.reuse.runs import Grams
+from analysis.reuse.tokens import Batch, Ints
 from analysis.schema import Standing, table
-from analysis.tokens import Batch, Ints
 from analysis.wordlists import words
 
 _REASONS = ("footer", "repeated line")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis import aliases, answering, clustering, ingest, language, sentence_vectors, word_diff
+from analysis import aliases, clustering, ingest, language, word_diff
 from analysis import alignment as alignments
 from analysis import conflicts as conflict_rules
 from analysis import containment as containments
@@ -27,10 +27,12 @@ from analysis import quotes as speech
 from analysis import sentences as sentence_rules
 from analysis import similarity as similarities
 from analysis import standing as standing_text
-from analysis import tokens as word_rules
+from analysis.linking import sentence_vectors
 from analysis.params import Params
-from analysis.runs import Grams, shared_grams
-from analysis.wording import shared_wording
+from analysis.reuse import tokens as word_rules
+from analysis.reuse.runs import Grams, shared_grams
+from analysis.reuse.wording import shared_wording
+from analysis.stating import answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,8 +41,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
     from spacy.tokens import Doc
 
-    from analysis.claims import Claim
-    from analysis.spans import Shared
+    from analysis.reuse.spans import Shared
+    from analysis.stating.claims import Claim
 
 TABLES = tuple(
     "articles sentences terms similarity passages groups holders standing containment alignment "

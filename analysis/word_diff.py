@@ -11,9 +11,9 @@ import re
 from typing import NamedTuple
 
 from analysis import normalize
+from analysis.linking.word_gaps import Piece, gap
+from analysis.linking.word_runs import matches
 from analysis.params import Params
-from analysis.word_gaps import Piece, gap
-from analysis.word_runs import matches
 
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)+\w*|[$£€¥%]|{normalize.WORD.pattern}")
 """A number with its decimals is one word; so are currency and per cent signs: they carry sense."""

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from analysis import aliases, near_names, schema
 from analysis.aliases import same_person
+from analysis.naming.person_names import parse
 from analysis.params import Params
-from analysis.person_names import parse
 
 PARAMS = Params()
 

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Params, Story, store
 from analysis.decisions import Decisions, Mark
-from analysis.person_names import fold
+from analysis.naming.person_names import fold
 from analysis.quotes import key as place_of
 from analysis.sharing import NAMELESS, share, with_names
 

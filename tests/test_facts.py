@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Story, dates, numerals, quantities, read_articles
+from analysis import Story, read_articles
 from analysis.schema import Fact, types
+from analysis.stating import dates, numerals, quantities
 
 
 def story(*texts):

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import claims, flips
+from analysis import flips
 from analysis.params import Params
+from analysis.stating import claims
 
 PARAMS = Params()
 

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from analysis import Params, candidates, rewording, tokens
+from analysis import Params
+from analysis.reuse import candidates, rewording, tokens
 
 PARAMS = Params()
 ONE = (

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import chains, runs, tokens
+from analysis.reuse import chains, runs, tokens
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=24).map(" ".join)
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import tokens
 from analysis.normalize import words
+from analysis.reuse import tokens
 
 TEXTS = st.lists(
     st.text(alphabet=st.sampled_from("aAbZé'’ \n.,_9ß日😀ΣςİǅÅ"), max_size=40), max_size=6

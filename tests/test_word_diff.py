@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.linking.word_runs import matches
 from analysis.params import Params
 from analysis.word_diff import Change, changed_words, diff
-from analysis.word_runs import matches
 
 WORDS = [
     "the",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis import normalize, sentences
 from analysis.schema import Quotation
 from analysis.spelling import spelling
-from analysis.stems import stem
+from analysis.stating.stems import stem
 from analysis.wordlists import words
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from analysis.quote_variants.sayings import (
     records,
     strength_of,
 )
-from analysis.stems import stem
+from analysis.stating.stems import stem
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from analysis.person_names import fold
+from analysis.naming.person_names import fold
 from pages.ui import cached, decisions, markup, names, shell, stories, tables
 from pages.ui.places import ARTICLES
 

@@ -6,11 +6,11 @@ import functools
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import claims
-from analysis.claims import Claim, Flip
-from analysis.dates import MONTHS, WEEKDAYS
-from analysis.slips import alike
-from analysis.stems import stem
+from analysis.stating import claims
+from analysis.stating.claims import Claim, Flip
+from analysis.stating.dates import MONTHS, WEEKDAYS
+from analysis.stating.slips import alike
+from analysis.stating.stems import stem
 from analysis.wordlists import words
 
 if TYPE_CHECKING:

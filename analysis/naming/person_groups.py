@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
-from analysis.person_match import begins, blend, compatible, same_gender
-from analysis.person_names import PersonName, given_gender, parse, titles
+from analysis.naming.person_match import begins, blend, compatible, same_gender
+from analysis.naming.person_names import PersonName, given_gender, parse, titles
 
 _MOST = 200
 """Of a word that more persons of one story bear nobody can say whom it means; it is looked up no

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from analysis.params import Params
-from analysis.tokens import Ints, Tokens
+from analysis.reuse.tokens import Ints, Tokens
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix

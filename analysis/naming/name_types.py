@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from analysis.person_names import fold, is_given, is_title
+from analysis.naming.person_names import fold, is_given, is_title
 from analysis.wordlists import words
 
 TAGGED = 2

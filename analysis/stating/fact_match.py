@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis import claims, dates
-from analysis.claims import Claim
 from analysis.schema import Fact
-from analysis.stems import stem
+from analysis.stating import claims, dates
+from analysis.stating.claims import Claim
+from analysis.stating.stems import stem
 
 _DAYS_OF_YEAR = 365.25
 _DIMENSIONLESS = frozenset(("count", "age"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from analysis import claims, numerals
-from analysis.claims import Claim, Cue, Flip
+from analysis.stating import claims, numerals
+from analysis.stating.claims import Claim, Cue, Flip
 from analysis.wordlists import words
 
 if TYPE_CHECKING:

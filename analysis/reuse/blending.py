@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.params import Params
-from analysis.rewording import Profile, Region, shared_weight, weight_of
-from analysis.tokens import UInts
+from analysis.reuse.rewording import Profile, Region, shared_weight, weight_of
+from analysis.reuse.tokens import UInts
 
 EXACT, EDITED, REWORDED = 0, 1, 2
 

@@ -8,14 +8,14 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis import candidates
-from analysis.blending import REWORDED, Pair, Piece, blended
-from analysis.chains import Chains, chained, disjoint
 from analysis.params import Params
-from analysis.rewording import Profile, profiles, regions
-from analysis.runs import Grams, Runs, maximal_runs, touching, without
-from analysis.spans import KINDS, Shared
-from analysis.tokens import Batch, Ints, Tokens
+from analysis.reuse import candidates
+from analysis.reuse.blending import REWORDED, Pair, Piece, blended
+from analysis.reuse.chains import Chains, chained, disjoint
+from analysis.reuse.rewording import Profile, profiles, regions
+from analysis.reuse.runs import Grams, Runs, maximal_runs, touching, without
+from analysis.reuse.spans import KINDS, Shared
+from analysis.reuse.tokens import Batch, Ints, Tokens
 
 _LONG = 4
 """Letters of a word that carries meaning."""

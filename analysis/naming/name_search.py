@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from analysis import name_spans, name_types
-from analysis.person_names import fold
+from analysis.naming import name_spans, name_types
+from analysis.naming.person_names import fold
 from analysis.wordlists import words
 
 Place = tuple[int, int, str, str]

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.params import Params
-from analysis.tokens import Batch, Ints, UInts, stems
+from analysis.reuse.tokens import Batch, Ints, UInts, stems
 
 _ENDS = re.compile(r"""[.!?…]+["”’')\]»]*(?=\s)|\n(?=\s*[^a-z\s])""")
 """Where a sentence may end; a line break before a small letter is only a wrapped line."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.tokens import Ints, Tokens, UInts
+from analysis.reuse.tokens import Ints, Tokens, UInts
 
 _FACTORS = (
     0x9E3779B97F4A7C15,

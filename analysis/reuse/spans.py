@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.tokens import Ints
+from analysis.reuse.tokens import Ints
 
 KINDS = ("verbatim", "edited", "reworded")
 

@@ -2,10 +2,10 @@
 
 import re
 
-from analysis import numerals, shares
-from analysis.numerals import Numeral
-from analysis.shares import Quantity
-from analysis.units import Unit, bound, money_beside, money_places, unit_after
+from analysis.stating import numerals, shares
+from analysis.stating.numerals import Numeral
+from analysis.stating.shares import Quantity
+from analysis.stating.units import Unit, bound, money_beside, money_places, unit_after
 
 _JOINED = 20
 """Characters within which two numbers are read together (13-0, 9 out of 10, two to three)."""

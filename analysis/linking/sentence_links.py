@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis import matching, sentence_vectors
+from analysis.linking import matching, sentence_vectors
 
 if TYPE_CHECKING:
+    from analysis.linking.sentence_vectors import Vectors
     from analysis.params import Params
-    from analysis.sentence_vectors import Vectors
 
 
 class Links(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from analysis import normalize
-from analysis.stems import stem
+from analysis.stating.stems import stem
 from analysis.wordlists import words
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import claims
-from analysis.claims import Claim
+from analysis.stating import claims
+from analysis.stating.claims import Claim
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.runs import Runs
-from analysis.tokens import Ints, Tokens
+from analysis.reuse.runs import Runs
+from analysis.reuse.tokens import Ints, Tokens
 
 
 class Chains(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import claims
-from analysis.claims import Claim, Cue, Flip
+from analysis.stating import claims
+from analysis.stating.claims import Claim, Cue, Flip
 from analysis.wordlists import words
 
 if TYPE_CHECKING:

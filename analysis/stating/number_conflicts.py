@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import claims, fact_match
-from analysis.claims import Claim
-from analysis.dates import MONTHS, WEEKDAYS
-from analysis.fact_match import Placed
 from analysis.schema import Conflict, Fact
+from analysis.stating import claims, fact_match
+from analysis.stating.claims import Claim
+from analysis.stating.dates import MONTHS, WEEKDAYS
+from analysis.stating.fact_match import Placed
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.answering import Pair, Place
     from analysis.params import Params
+    from analysis.stating.answering import Pair, Place
 
 _MOST_FACTS = 500
 """Facts of one article that are compared; an article with more is a table, not prose."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from analysis import numerals
-from analysis.units import bound, units
+from analysis.stating import numerals
+from analysis.stating.units import bound, units
 
 
 class Quantity(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analysis import claims
-from analysis.claims import Claim, Cue, Flip
-from analysis.stems import is_past, same_in_past
+from analysis.stating import claims
+from analysis.stating.claims import Claim, Cue, Flip
+from analysis.stating.stems import is_past, same_in_past
 
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "been", "having"))
 _DESCRIBING = frozenset(

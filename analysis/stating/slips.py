@@ -6,13 +6,13 @@ import functools
 import unicodedata
 from typing import TYPE_CHECKING
 
-from analysis import claims
-from analysis.claims import Claim, Flip
+from analysis.stating import claims
+from analysis.stating.claims import Claim, Flip
 from analysis.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.params import Params
-    from analysis.roles import Name
+    from analysis.stating.roles import Name
 
 _NATIONAL = ("ian", "ean", "ish", "ese", "an", "ch", "ic", "i", "s", "ed")
 """Endings of words for the people and language of a place; such words belong to its name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from analysis.person_names import PersonName
+from analysis.naming.person_names import PersonName
 from analysis.wordlists import words
 
 
@@ -35,7 +35,7 @@ def same_given(a: str, b: str) -> bool:
 def compatible(a: PersonName, b: PersonName) -> bool:
     """Whether two names of two words or more can be one person's.
 
-    >>> from analysis.person_names import parse
+    >>> from analysis.naming.person_names import parse
     >>> compatible(parse("John W. Henry"), parse("John Henry"))
     True
     >>> compatible(parse("Tim Homan"), parse("Tom Homan"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.person_names import fold, is_title
+from analysis.naming.person_names import fold, is_title
 from analysis.wordlists import words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.word_runs import equal_ends
+from analysis.linking.word_runs import equal_ends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from analysis.person_names import fold
+from analysis.naming.person_names import fold
 from analysis.wordlists import words
 
 _SMALL = frozenset(["of", "and", "the", "for", "in", "on", "at", "de", "la", "to"])

@@ -1,0 +1,1 @@
+"""What alignment and word differences stand on: weights of stems, links, runs of words."""

@@ -1,0 +1,1 @@
+"""What shared passages stand on: words as hashes, runs, chains, rewording; arrays throughout."""
