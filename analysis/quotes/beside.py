@@ -83,14 +83,18 @@ def spoken(run: list[Token]) -> list[Token]:
 
 
 def _leading(page: Page, start: int) -> Token | None:
-    """Who a lead-in names that ends in a colon just before a quotation, on its line or above."""
+    """Who a lead-in names that ends in a colon just before a quotation, on its line or above.
+
+    The main verb nearest to the colon has the speaker, else the nearest verb with a subject.
+    """
     lead = page.text[max(0, start - 6) : start].rstrip()
     if not lead.endswith(":"):
         return None
     place = page.text.rindex(":", 0, start)
     run = sentence(_unmarked(page, line(page.text, place)[0], place)[::-1])[::-1]
     verbs = [token for token in run if token.pos_ in _VERBS]
-    who = next((who for verb in verbs if (who := speakers.subject(verb)) is not None), None)
+    nearest = sorted(verbs, key=lambda verb: (verb.dep_ not in {"ROOT", "conj"}, -verb.i))
+    who = next((who for verb in nearest if (who := speakers.subject(verb)) is not None), None)
     names = [token for token in run if token.pos_ in {"PROPN", "PRON"}]
     return who if who is not None or verbs else (names[-1] if names else None)
 

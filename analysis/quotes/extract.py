@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from analysis.normalize import quoted
+from analysis.normalize import marked, n_words, quoted
 from analysis.params import Params
 from analysis.quotes import resolve
 from analysis.quotes.direct import direct
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from spacy.tokens import Doc
 
+_SPOKEN = 3
+"""Words in marks from which on they are somebody's own; fewer set a term apart ("border town")."""
 _MARKS = "\"'“”‘’„«»‹›`"
 Pieces = Mapping[str, list[Found]]
 
@@ -94,9 +96,7 @@ def with_speakers(quotations: pd.DataFrame, speakers: Mapping[str, str]) -> pd.D
     """The quotations with the speakers that the editor set, by `key`; the places stay as found."""
     if not speakers:
         return quotations
-    places = zip(
-        quotations["article_id"], quotations["start"], quotations["speaker"], strict=True
-    )
+    places = zip(quotations["article_id"], quotations["start"], quotations["speaker"], strict=True)
     names = [speakers.get(key(article, start), found) for article, start, found in places]
     return quotations.assign(speaker=names).astype({"speaker": "str"})
 
@@ -124,7 +124,7 @@ def _row(
         start=one.segments[0][0],
         stop=one.segments[-1][1],
         content=" ".join(_said(text[a:b]) for a, b in one.segments),
-        kind=one.kind,
+        kind=_kind(text, one),
         speaker=resolve.speaker(text, one.speaker, named, known) if one.speaker else "",
         speaker_start=speaker_start,
         speaker_stop=speaker_stop,
@@ -133,6 +133,15 @@ def _row(
         cue_stop=cue_stop,
         utterance_id=n,
     )
+
+
+def _kind(text: str, one: Found) -> str:
+    """Direct, partial or indirect: a mere term in marks does not make reported words partial."""
+    if one.kind != "partial":
+        return one.kind
+    pieces = [text[start:stop] for start, stop in one.segments]
+    longest = max((n_words(piece[a:b]) for piece in pieces for a, b in marked(piece)), default=0)
+    return "partial" if longest >= _SPOKEN else "indirect"
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:
