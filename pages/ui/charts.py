@@ -86,7 +86,7 @@ def _row_names(letters: Sequence[str], labels: Sequence[str]) -> list[str]:
 
 def _short(label: str) -> str:
     """A label that fits beside a row; escaped, since chart labels read simple HTML."""
-    return markup.plain(label if len(label) <= 26 else f"{label[:25].rstrip()}…")
+    return markup.plain(label if len(label) <= 26 else f"{label[:10].rstrip()}…{label[-14:]}")
 
 
 def _cell_size(n: int) -> int:
