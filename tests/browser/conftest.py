@@ -101,6 +101,7 @@ class Visit:
     def open(self, path: str) -> Page:
         """Opens a path of the app and waits until it stands still."""
         self.page.goto(self.address + path)
+        self.page.wait_for_selector("h1", timeout=60_000)
         return self.settled()
 
     def settled(self) -> Page:

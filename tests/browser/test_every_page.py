@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from pages.ui.places import OPENING, PLACES, READING
 from tests.browser.conftest import READY, Visit, start
