@@ -47,9 +47,8 @@ def test_a_deep_link_to_a_cold_server_finds_page_navigation_and_settings(browser
         page = visit.open(f"/{path}")
         _, heading = DEEP_LINKS[path]
         assert heading in page.locator("h1").first.inner_text()
-        assert (
-            page.get_by_test_id("stSidebar").get_by_role("link", name="Source overlap").is_visible()
-        )
+        sidebar = page.get_by_test_id("stSidebar")
+        expect(sidebar.get_by_role("link", name="Source overlap")).to_be_visible(timeout=20_000)
         for pair in filter(None, path.partition("?")[2].split("&")):
             page.wait_for_url(lambda url, pair=pair: pair in url, timeout=10_000)
         assert visit.errors == []
@@ -74,7 +73,7 @@ def test_a_click_on_a_heatmap_cell_opens_that_pair_in_the_reader(visit):
     page.mouse.click(column["x"] + column["width"] / 2, row["y"] + row["height"] / 2)
     page.wait_for_url("**/side_by_side**", timeout=20_000)
     visit.settled()
-    assert page.locator("h1").first.inner_text() == "A beside C"
+    expect(page.locator("h1").first).to_have_text("A beside C", timeout=20_000)
     assert "a=A" in page.url
     assert "b=C" in page.url
 
@@ -153,5 +152,5 @@ def test_tables_and_settings_are_reached_by_keyboard(visit):
 
 def test_two_hundred_articles_open_in_the_reader(visit):
     page = visit.open(f"/{address(READING)}?story=two_hundred&a=A&b=B")
-    assert page.locator("h1").first.inner_text() == "A beside B"
+    expect(page.locator("h1").first).to_have_text("A beside B", timeout=20_000)
     page.wait_for_selector(READY)

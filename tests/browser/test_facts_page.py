@@ -53,12 +53,12 @@ def test_a_deep_link_to_a_cold_server_restores_every_filter(browser, shelf):
         context = browser.new_context(viewport={"width": 1360, "height": 1000})
         visit = Visit(context.new_page(), address)
         page = visit.open(f"/facts{KINDS}")
-        assert page.locator("h1").inner_text() == "Facts"
+        expect(page.locator("h1").first).to_have_text("Facts", timeout=20_000)
         assert page.locator(".ct-kind").all_inner_texts() == ["≠ Strength"]
         chosen = page.get_by_role("radio", name="In one article only")
         assert chosen.get_attribute("aria-checked") == "true"
         assert page.get_by_label("Only in").input_value() == "D"
-        assert page.get_by_role("button", name="CSV, 1 fact shown").is_visible()
+        expect(page.get_by_role("button", name="CSV, 1 fact shown")).to_be_visible(timeout=20_000)
         assert visit.errors == []
         context.close()
     finally:
@@ -80,7 +80,7 @@ def test_one_click_opens_the_two_strings_in_the_reader(visit):
     page.get_by_role("link", name="Read B beside C").first.click()
     page.wait_for_url("**/side_by_side**", timeout=20_000)
     visit.settled()
-    assert page.locator("h1").first.inner_text() == "B beside C"
+    expect(page.locator("h1").first).to_have_text("B beside C", timeout=20_000)
     assert "at=2957" in page.url
     for words in ("carrying out its immigration policy goals", "meet its immigration policy goals"):
         sentence = page.locator(".reader .sentence", has_text=words).first
@@ -126,7 +126,7 @@ def test_more_claims_than_fit_are_turned_by_a_pager_that_the_link_keeps(browser,
 @pytest.mark.parametrize("story", ["none", "one", "two_hundred", "hostile"])
 def test_stories_of_every_size_show_without_an_error_and_call_nobody(visit, story):
     page = visit.open(f"/facts?story={story}")
-    assert page.locator("h1").inner_text() == "Facts"
+    expect(page.locator("h1").first).to_have_text("Facts", timeout=20_000)
     assert page.locator("img[src='x'], img[src*='127.0.0.1:9']").count() == 0
     assert visit.hosts == {visit.address.removeprefix("http://")}
     assert visit.errors == []

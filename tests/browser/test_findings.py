@@ -22,7 +22,7 @@ def test_one_click_leads_from_the_worst_finding_to_both_strings(opening, visit):
     opening.get_by_role("link", name="Read A beside C").first.click()
     opening.wait_for_url("**/side_by_side**")
     page = visit.settled()
-    assert page.locator("h1").first.inner_text() == "A beside C"
+    expect(page.locator("h1").first).to_have_text("A beside C", timeout=20_000)
     expect(page.get_by_text("would not prevent").first).to_be_in_viewport()
     expect(page.get_by_text("will help").first).to_be_in_viewport()
     expect(page.get_by_text("Check: A “prevent” · C “help”").first).to_be_in_viewport()

@@ -78,7 +78,7 @@ def test_a_row_opens_its_two_articles_in_the_reader_at_its_words(visit):
     page.get_by_test_id("stMain").get_by_role("link", name="Read A beside C").first.click()
     page.wait_for_url("**/side_by_side**", timeout=20_000)
     visit.settled()
-    assert page.locator("h1").first.inner_text() == "A beside C"
+    expect(page.locator("h1").first).to_have_text("A beside C", timeout=20_000)
     assert "at=" in page.url
     expect(page.locator(".reader .sentence", has_text="in fear").first).to_be_in_viewport()
     assert visit.errors == []
