@@ -16,7 +16,8 @@ STREAMLITS_OWN = {
     "color-contrast": ("stCode", "stFileUploader", "react-codemirror", "token"),
     "aria-allowed-role": ("stFileUploaderDropzone",),
     "aria-input-field-name": ("stDataFrame",),
-    "scrollable-region-focusable": ("stDataFrame", "stCode", "dvn-"),
+    "scrollable-region-focusable": ("stDataFrame", "stCode", "dvn-", "stSidebarContent"),
+    "region": ("stFloatingOverlayPortal",),
     "empty-table-header": ("stDataFrame", 'role="grid"'),
 }
 """Rules of axe that Streamlit itself breaks, and the parts of it that do.
