@@ -163,8 +163,8 @@ def _ranks(rows: Sequence[Found], keys: Sequence[str]) -> dict[str, int]:
 def display_name(surfaces: Counter[str]) -> str:
     """The form by which an entity is listed: the commonest of two words or more, else of all.
 
-    >>> display_name(Counter({"Homan": 7, "Tom Homan": 2, "LA": 1}))
-    'Tom Homan'
+    >>> display_name(Counter({"Dale": 7, "Jan Dale": 2, "LA": 1}))
+    'Jan Dale'
     """
     return min(surfaces, key=lambda form: (" " not in form, -surfaces[form], -len(form), form))
 

@@ -56,6 +56,9 @@ def test_shares_lie_between_0_and_1_and_spans_round_trip_on_any_text(texts):
     shares = story.containment[["share", "share_verbatim", "share_unquoted"]]
     assert ((shares >= 0) & (shares <= 1)).all().all()
     by_id = dict(zip(story.texts["article_id"], story.texts["text"], strict=True))
+    turned = Story(story.texts.iloc[::-1], Params(min_run=2))
+    for name in ("sentences", "passages", "containment", "alignment", "facts"):
+        pd.testing.assert_frame_equal(getattr(turned, name), getattr(story, name))
     for row in story.sentences.itertuples():
         assert by_id[row.article_id][row.start : row.stop] == row.text
     for row in story.passages.itertuples():

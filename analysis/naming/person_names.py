@@ -152,7 +152,7 @@ def _pieces(word: str) -> list[str]:
 def is_title(word: str) -> bool:
     """Whether a word is a title, an office or an occupation.
 
-    >>> is_title("Sen."), is_title("president-elect"), is_title("Homan")
+    >>> is_title("Sen."), is_title("president-elect"), is_title("Dale")
     (True, True, False)
     """
     return fold(word) in words("titles")
