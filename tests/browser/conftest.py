@@ -20,6 +20,26 @@ READY = (
     '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
     '[data-test-script-state="notRunning"]'
 )
+STANDS_STILL = """() => new Promise(resolve => {
+    const ready = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    const still = () => document.querySelector(ready) &&
+        !document.querySelector('[data-testid="stSkeleton"], .stSkeleton')
+    let last = performance.now()
+    const watch = new MutationObserver(() => { last = performance.now() })
+    watch.observe(document.body, {subtree: true, childList: true, characterData: true})
+    const began = last
+    const look = () => {
+        const now = performance.now()
+        if (!still()) last = now
+        if (now - last < 500 && now - began < 5000) return setTimeout(look, 50)
+        watch.disconnect()
+        resolve(now - last >= 500)
+    }
+    look()
+})"""
+"""Half a second without a change and without a placeholder for a part still being fetched; gives
+up after five seconds."""
+MOST_LOOKS = 4
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -105,9 +125,11 @@ class Visit:
         return self.settled()
 
     def settled(self) -> Page:
-        """Waits until the app has run and what it draws is drawn."""
-        self.page.wait_for_selector(READY, timeout=60_000)
-        self.page.wait_for_timeout(400)
+        """Waits until the app has run and nothing changes any more in what it draws."""
+        for _ in range(MOST_LOOKS):
+            self.page.wait_for_selector(READY, timeout=60_000)
+            if self.page.evaluate(STANDS_STILL):
+                break
         self.page.wait_for_selector(READY, timeout=60_000)
         return self.page
 
