@@ -1,5 +1,6 @@
 """The ledger of quotations: a row per utterance, who said it, what changed; filters and pages."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -53,6 +54,7 @@ empty place means that it was not found in that article, not that it is surely n
 """
 
 
+_COLUMNS = ("utterance_id", "speaker", "speakers", "kinds", "n_articles")
 _NONE_SHARED = "No utterance was found in more than one article."
 
 
@@ -71,22 +73,26 @@ def utterances(story: Story) -> pd.DataFrame:
     Columns: utterance_id, speaker (by most readings), speakers, kinds, n_articles, changes, and
     group (a place in GROUPS).
     """
-    by_utterance = story.quotations.groupby("utterance_id", sort=True)
-    table = pd.DataFrame(
-        {
-            "speaker": by_utterance["speaker"].agg(_most),
-            "speakers": by_utterance["speaker"].agg(tuple),
-            "kinds": by_utterance["kind"].agg(tuple),
-            "n_articles": by_utterance["article_id"].nunique(),
-        }
-    ).reset_index()
+    readings = defaultdict(list)
+    columns = (story.quotations[c] for c in ("utterance_id", "speaker", "kind", "article_id"))
+    for utterance_id, *reading in zip(*columns, strict=True):
+        readings[utterance_id].append(reading)
+    rows = [_utterance(n, *zip(*readings[n], strict=True)) for n in sorted(readings)]
+    table = pd.DataFrame(rows, columns=list(_COLUMNS))
     return _ranked(table.assign(changes=_changes(story, table["utterance_id"])))
 
 
-def _most(names: pd.Series) -> str:
+def _utterance(
+    utterance_id: int, speakers: tuple[str, ...], kinds: tuple[str, ...], articles: tuple[str, ...]
+) -> tuple:
+    """One row, from what its readings say."""
+    return utterance_id, _most(speakers), speakers, kinds, len({*articles})
+
+
+def _most(names: Sequence[str]) -> str:
     """The name that most readings give, the first of equals; empty when none does."""
-    named = names[names != ""]
-    return "" if named.empty else named.value_counts(sort=False).idxmax()
+    counts = Counter(name for name in names if name)
+    return max(counts, key=counts.__getitem__, default="")
 
 
 def _changes(story: Story, ids: pd.Series) -> list[tuple[str, ...]]:
