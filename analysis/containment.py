@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from analysis import normalize
 from analysis.params import Params
-from analysis.reuse.runs import Grams, Runs, maximal_runs, touching, without
+from analysis.reuse.grams import Grams, touching, without
+from analysis.reuse.runs import Runs, maximal_runs
 from analysis.reuse.spans import Shared
 from analysis.reuse.tokens import Batch, Ints, Tokens
 from analysis.schema import Containment, frame

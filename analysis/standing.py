@@ -21,7 +21,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.params import Params
-from analysis.reuse.runs import Grams
+from analysis.reuse.grams import Grams
 from analysis.reuse.tokens import Batch, Ints
 from analysis.schema import Standing, table
 from analysis.wordlists import words

@@ -30,7 +30,7 @@ from analysis import standing as standing_text
 from analysis.linking import sentence_vectors
 from analysis.params import Params
 from analysis.reuse import tokens as word_rules
-from analysis.reuse.runs import Grams, shared_grams
+from analysis.reuse.grams import Grams, shared_grams
 from analysis.reuse.wording import shared_wording
 from analysis.stating import answering
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.reuse import chains, runs, tokens
+from analysis.reuse.grams import shared_grams, touching, without
 
 WORDS = st.lists(st.sampled_from("abcd"), max_size=24).map(" ".join)
 
@@ -28,7 +29,7 @@ def every_run(one: list[str], two: list[str], size: int) -> set[tuple[int, int, 
 
 def found_runs(texts: list[str], size: int, limit: int = 1000) -> set[tuple[int, int, int]]:
     words = tokens.tokenize(texts)
-    found = runs.maximal_runs(words, runs.shared_grams(words, size), limit)
+    found = runs.maximal_runs(words, shared_grams(words, size), limit)
     first = words.bounds[1]
     return {
         (a, b - first, n)
@@ -47,7 +48,7 @@ def test_a_run_ends_with_its_text() -> None:
 
 def test_a_very_frequent_sequence_is_followed_from_text_to_text_only() -> None:
     words = tokens.tokenize(["to be or not to be"] * 40)
-    grams = runs.shared_grams(words, 5)
+    grams = shared_grams(words, 5)
     assert len(runs.maximal_runs(words, grams, 10).a) == 39
     assert len(runs.maximal_runs(words, grams, 100).a) == 40 * 39 // 2
 
@@ -58,7 +59,7 @@ def test_no_words_have_no_runs() -> None:
 
 def test_one_word_repeated_without_end_takes_no_quadratic_time() -> None:
     words = tokens.tokenize(["la " * 100_000, "la " * 100_000])
-    found = runs.maximal_runs(words, runs.shared_grams(words, 5), 250)
+    found = runs.maximal_runs(words, shared_grams(words, 5), 250)
     assert found.length.tolist() == [100_000]
 
 
@@ -66,7 +67,7 @@ def test_one_word_repeated_without_end_takes_no_quadratic_time() -> None:
 @settings(max_examples=200)
 def test_chosen_runs_do_not_overlap_and_stay_identical(one: str, two: str) -> None:
     words = tokens.tokenize([one, two])
-    found = runs.maximal_runs(words, runs.shared_grams(words, 2), 1000)
+    found = runs.maximal_runs(words, shared_grams(words, 2), 1000)
     chosen = chains.disjoint(words, found, 2)
     for a, b, n in zip(*(column.tolist() for column in chosen), strict=True):
         assert words.hashes[a : a + n].tolist() == words.hashes[b : b + n].tolist()
@@ -82,8 +83,8 @@ def test_a_barred_word_ends_a_run_like_a_word_of_its_own(
     words = tokens.tokenize([one, two])
     barred = np.isin(np.arange(len(words.hashes)), list(places))
     own = np.where(barred, np.arange(len(barred), dtype=np.uint64), words.hashes)
-    grams = runs.shared_grams(words, 2)
-    left = runs.without(grams, runs.touching(grams, barred))
+    grams = shared_grams(words, 2)
+    left = without(grams, touching(grams, barred))
     found = runs.maximal_runs(words, left, 1000, barred)
     expected = runs.maximal_runs(words._replace(hashes=own), left, 1000)
     assert set(zip(*map(np.ndarray.tolist, found), strict=True)) == set(

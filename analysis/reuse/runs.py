@@ -3,8 +3,7 @@
 Identical words in a row, shared by two texts. Pure functions over arrays of tokens for a whole
 batch of texts.
 
-Cost grows with the words of the batch (one sort) and with the runs found, never with the number of
-pairs of texts.
+Cost grows with the runs found, never with the number of pairs of texts.
 """
 
 from collections.abc import Iterator
@@ -13,31 +12,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.reuse.grams import Grams
 from analysis.reuse.tokens import Ints, Tokens, UInts
 
-_FACTORS = (
-    0x9E3779B97F4A7C15,
-    0xD1B54A32D192ED03,
-    0x8CB92BA72F3D8DD7,
-    0xABC98388FB8FAC03,
-    0xA24BAED4963EE407,
-)
-_SLICE = 1 << 16
-"""Words handled at once, so that they stay in the processor's cache."""
 _BATCH = 1 << 20
 """Pairs of places handled at once."""
-
-
-class Grams(NamedTuple):
-    """Every sequence of `size` words that stands in more than one place of a batch.
-
-    places: where it begins, a place in `Tokens`, ascending within each sequence. bounds: sequence g
-    stands at `places[bounds[g]:bounds[g + 1]]`.
-    """
-
-    places: Ints
-    bounds: Ints
-    size: int
 
 
 class Runs(NamedTuple):
@@ -49,21 +28,6 @@ class Runs(NamedTuple):
     a: Ints
     b: Ints
     length: Ints
-
-
-def shared_grams(tokens: Tokens, size: int) -> Grams:
-    """Sequences of `size` words that stand in more than one place, found by sorting their hashes.
-
-    Hash and place share one integer, so that one in-place sort does (sorting indices takes ten
-    times as long).
-    """
-    bits = np.uint64(max(1, len(tokens.hashes).bit_length()))
-    keys = _keys(tokens, size, bits)
-    keys.sort()
-    same = _same_hash(keys, bits)
-    member = same[1:] | same[:-1]
-    places = (keys[member] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    return _regrouped(tokens, places, ~same[:-1][member], size)
 
 
 def maximal_runs(
@@ -98,90 +62,6 @@ def _cut_off(runs: Runs, size: int, barred: NDArray[np.bool_] | None) -> Runs:
         reach = walls[np.searchsorted(walls, side)] - side
         runs.length[longer] = np.minimum(runs.length[longer], reach)
     return runs
-
-
-def _keys(tokens: Tokens, size: int, bits: np.uint64) -> UInts:
-    """Hash and place of every sequence within one text, in one integer.
-
-    The place takes the low `bits`.
-    """
-    n = max(0, len(tokens.hashes) - size + 1)
-    keys, filled = np.empty(n, np.uint64), 0
-    inside = _within_texts(tokens.bounds, size, n)
-    for at in range(0, n, _SLICE):
-        part = _gram_hashes(tokens.hashes[at : at + _SLICE + size - 1], size)
-        part >>= bits
-        part <<= bits
-        part |= np.arange(at, at + len(part), dtype=np.uint64)
-        part = part[inside[at : at + _SLICE]]
-        keys[filled : filled + len(part)] = part
-        filled += len(part)
-    return keys[:filled]
-
-
-def _same_hash(keys: UInts, bits: np.uint64) -> NDArray[np.bool_]:
-    """Which sorted keys hold the hash of the one before.
-
-    One place more than keys, the first and the last are not.
-    """
-    same = np.zeros(len(keys) + 1, np.bool_)
-    for at in range(1, len(keys), _SLICE):
-        stop = min(at + _SLICE, len(keys))
-        same[at:stop] = (keys[at:stop] ^ keys[at - 1 : stop - 1]) < (np.uint64(1) << bits)
-    return same
-
-
-def _gram_hashes(hashes: UInts, size: int) -> UInts:
-    n = max(0, len(hashes) - size + 1)
-    mixed = np.zeros(n, np.uint64)
-    for k in range(size):
-        mixed += hashes[k : k + n] * np.uint64(_factor(k))
-    return mixed
-
-
-def _factor(k: int) -> int:
-    return pow(_FACTORS[k % len(_FACTORS)], 1 + k // len(_FACTORS), 1 << 64)
-
-
-def _within_texts(bounds: Ints, size: int, n: int) -> NDArray[np.bool_]:
-    """Which places begin a sequence that ends in the same text."""
-    inside = np.ones(n, np.bool_)
-    crossing = (bounds[1:, None] - np.arange(1, size)).ravel()
-    inside[crossing[(crossing >= 0) & (crossing < n)]] = False
-    return inside
-
-
-def _regrouped(tokens: Tokens, places: Ints, first: NDArray[np.bool_], size: int) -> Grams:
-    """The places as groups.
-
-    Told apart by whole hashes where the sorted part of the hash was too short.
-    """
-    whole = np.zeros(len(places), np.uint64)
-    for at in range(0, len(places), _SLICE):
-        for k in range(size):
-            words = tokens.hashes[places[at : at + _SLICE] + k]
-            whole[at : at + _SLICE] += words * np.uint64(_factor(k))
-    if np.any(~first[1:] & (whole[1:] != whole[:-1])):
-        order = np.argsort(whole, kind="stable")
-        places, whole = places[order], whole[order]
-        first = np.concatenate([[True], whole[1:] != whole[:-1]])
-    return Grams(places, np.concatenate([np.flatnonzero(first), [len(places)]]), size)
-
-
-def touching(grams: Grams, flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which places begin a sequence that holds a flagged word; one flag a word."""
-    touched = flags.copy()
-    for k in range(1, grams.size):
-        touched[:-k] |= flags[k:]
-    return np.asarray(touched[grams.places])
-
-
-def without(grams: Grams, left_out: NDArray[np.bool_]) -> Grams:
-    """The sequences without the places left out."""
-    kept = ~left_out
-    sums = np.concatenate([[0], np.cumsum(kept)])
-    bounds = sums[grams.bounds]
-    return Grams(grams.places[kept], bounds[np.append(True, bounds[1:] > bounds[:-1])], grams.size)
 
 
 def _before(tokens: Tokens, places: Ints, barred: NDArray[np.bool_] | None) -> UInts:

@@ -12,8 +12,9 @@ from analysis.params import Params
 from analysis.reuse import candidates
 from analysis.reuse.blending import REWORDED, Pair, Piece, blended
 from analysis.reuse.chains import Chains, chained, disjoint
+from analysis.reuse.grams import Grams, touching, without
 from analysis.reuse.rewording import Profile, profiles, regions
-from analysis.reuse.runs import Grams, Runs, maximal_runs, touching, without
+from analysis.reuse.runs import Runs, maximal_runs
 from analysis.reuse.spans import KINDS, Shared
 from analysis.reuse.tokens import Batch, Ints, Tokens
 
