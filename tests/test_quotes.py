@@ -80,6 +80,48 @@ def test_a_pronoun_becomes_the_name_of_the_person_who_acts_before_it():
     )
 
 
+def test_a_time_never_speaks():
+    text = "Last month's flood showed that the wall is too low. This week suggests it will happen."
+    assert not {row[1] for row in spoken(text, "indirect")} & {"Last month", "This week"}
+
+
+def test_words_quoted_beside_a_verb_are_not_its_speaker():
+    text = 'A motion affirming "our common duty to the young people" describes the plan as unwise.'
+    found = story(a=text).quotations
+    assert set(found["speaker"]) == {"A motion"}
+    assert "our common duty to the young people" in set(found["content"])
+
+
+def test_a_name_between_commas_speaks_not_the_subject_of_the_clause_before():
+    text = (
+        "Helen Marsh often took aim at the mines and Crane, a former harbour director Tobias "
+        "Crane, has repeatedly said that the pits would not close."
+    )
+    assert ("that the pits would not close", "Tobias Crane", "said") in spoken(text, "indirect")
+
+
+def test_a_name_set_below_a_quotation_by_a_dash_is_its_speaker():
+    text = "“Nobody asked us about it.”\n— Rosa Lind\n“It will last for years.”\n— Tobias Crane"
+    assert [row[1] for row in spoken(text)] == ["Rosa Lind", "Tobias Crane"]
+
+
+def test_a_pronoun_may_mean_the_owner_of_something_in_its_own_paragraph():
+    text = (
+        "Tobias Crane opened the pier.\nIt came after Paul Moran's victory in a vote in which "
+        "he promised to close the pits."
+    )
+    row = story(a=text).quotations.query("cue == 'promised'").iloc[0]
+    assert row["speaker"] == "Paul Moran"
+
+
+def test_a_word_that_stands_once_in_a_story_is_no_pronoun_s_person():
+    text = (
+        "Paul Moran left early. Brandt was seen at the pier.\n“We are not afraid of it,” he said."
+    )
+    rows = story(a=text).quotations.query("kind == 'direct'")
+    assert rows["speaker"].tolist() == [""]
+
+
 def test_they_stays_without_a_name():
     text = 'Helen Marsh met the miners. "We missed the train by a minute," they said.'
     row = story(a=text).quotations.query("kind == 'direct'").iloc[0]

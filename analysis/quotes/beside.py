@@ -8,8 +8,9 @@ attribution.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from analysis.quotes import speakers
@@ -23,6 +24,8 @@ _NEAR = 6
 _CARRIED = 200
 """Characters over which a quotation without a speaker goes on from the one before."""
 _VERBS = {"VERB", "AUX"}
+_DASH = re.compile(r"\s{0,3}(?:[—–―]|--)\s?(?=[A-ZÀ-Þ])")
+_LONGEST_NAME = 5
 
 
 def attribution(
@@ -31,11 +34,11 @@ def attribution(
     """Where the cue and the speaker's words of a quotation stand; None for what is not found."""
     cue = _cue(page, group)
     if cue is not None:
-        who = speakers.speaker_of(cue)
+        who = speakers.speaker_of(page, cue)
         if who is None or mark_at(page, who.idx):
             who = _nearest_name(page, cue)
         return (cue.idx, end(cue)), speakers.name_span(page, who) if who is not None else None
-    who = _leading(page, group[0][0])
+    who = _leading(page, group[0][0]) or _signing(page, group[-1][1])
     if who is not None:
         return None, speakers.name_span(page, who)
     return None, _carried(group, before)
@@ -99,6 +102,16 @@ def _leading(page: Page, start: int) -> Token | None:
     return who if who is not None or verbs else (names[-1] if names else None)
 
 
+def _signing(page: Page, stop: int) -> Token | None:
+    """Whose name is set below or behind a quotation by a dash: "We start at six." — Rosa Lind."""
+    dash = _DASH.match(page.text, stop)
+    if dash is None:
+        return None
+    run = tokens(page, dash.end(), line(page.text, dash.end())[1])
+    name = list(takewhile(lambda token: token.pos_ == "PROPN", run))
+    return name[-1] if name and len(name) <= _LONGEST_NAME else None
+
+
 def _unmarked(page: Page, start: int, stop: int) -> list[Token]:
     return [token for token in tokens(page, start, stop) if not mark_at(page, token.idx)]
 
@@ -115,7 +128,7 @@ def _nearest_name(page: Page, cue: Token) -> Token | None:
     near = [
         token
         for token in _unmarked(page, *line(page.text, cue.idx))
-        if token.pos_ in {"PROPN", "PRON", "NOUN"}
+        if token.pos_ in {"PROPN", "PRON", "NOUN"} and not speakers.is_time(token)
     ]
     return min(near, key=lambda token: abs(token.i - cue.i), default=None)
 

@@ -90,6 +90,9 @@ def _of_verb(page: Page, cue: Token) -> Iterator[Candidate]:
 def _clause(page: Page, cue: Token, clause: Token) -> Iterator[Candidate]:
     start, stop = clause.left_edge.idx, end(clause.right_edge)
     tie = f"{clause.dep_}-{'after' if clause.i > cue.i else 'before'}"
+    if (quoted := _quoted_object(page, cue, clause)) is not None:
+        yield Candidate(cue, (quoted,), "dobj")
+        return
     if not start <= cue.idx < stop:
         yield from _one(page, cue, start, stop, tie)
         return
@@ -98,6 +101,19 @@ def _clause(page: Page, cue: Token, clause: Token) -> Iterator[Candidate]:
     kept = tuple(span for span in (_trimmed(page, cue, *piece) for piece in pieces) if span)
     if kept:
         yield Candidate(cue, kept, f"{clause.dep_}-around")
+
+
+def _quoted_object(page: Page, cue: Token, clause: Token) -> Span | None:
+    """The marked words that the parse took for the subject of a clause, though they end a phrase.
+
+    A motion affirming "our duty to the young" describes ...: the verb is the motion's.
+    """
+    mark = mark_at(page, end(cue) + 1)
+    if cue.dep_ != "acl" or mark is None or cue.head.dep_ not in {"ROOT", "dep"}:
+        return None
+    subject = next((t for t in clause.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    inside = subject is not None and mark[0] < subject.idx < mark[1] <= clause.idx
+    return mark if inside else None
 
 
 def _attribution(cue: Token, clause: Token) -> Span:
@@ -163,7 +179,10 @@ def _according(page: Page, cue: Token) -> Iterator[Candidate]:
 
 def _set_off(cue: Token) -> bool:
     """Whether a pause stands behind a cue that has no complement of its own."""
-    if any(child.dep_ in CLAUSES | _OBJECTS for child in cue.children):
+    own = {child.dep_ for child in cue.children} | {
+        inner.dep_ for child in cue.rights if child.dep_ == "prep" for inner in child.children
+    }
+    if own & {*CLAUSES, *_OBJECTS}:
         return False
     after = [child.text for child in cue.rights if child.dep_ == "punct"]
     behind = cue.doc[cue.right_edge.i + 1 : cue.right_edge.i + 2].text

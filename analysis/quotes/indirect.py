@@ -49,7 +49,7 @@ def score(names: Iterable[str], fitted: Mapping[str, float]) -> float:
 
 
 def _found(page: Page, one: Candidate) -> Found:
-    who = speakers.speaker_of(one.cue)
+    who = speakers.speaker_of(page, one.cue)
     return Found(
         one.content,
         kind_of_clause(page, one.content),

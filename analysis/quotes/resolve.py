@@ -3,8 +3,9 @@
 "Ms Rendall" and "she" become the person's name in this story.
 
 Assumes that a pronoun speaks of the person named last before it, outside quotation marks, whom no
-title, given name or other pronoun makes of the other gender. Fails where two people of one gender
-stand close together; "they", "we" and "it" stay without a name.
+title, given name or other pronoun makes of the other gender. Where that is a single word which
+stands once in the whole story, often a slip of the tagger or a broken name, nobody is named. Fails
+where two people of one gender stand close together; "they", "we" and "it" stay without a name.
 """
 
 from __future__ import annotations
@@ -76,6 +77,8 @@ class Named(NamedTuple):
     entity_id: int
     name: str
     acts: bool
+    owns: bool = False
+    is_once: bool = False
 
 
 def named(
@@ -87,16 +90,20 @@ def named(
     """The mentions of each article with the names of their entities, in order of place.
 
     A mention acts when it names a speaker, or stands outside everything reported and owns nothing
-    ("Trump's rhetoric").
+    ("Lind's rhetoric").
     """
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
+    counts = dict(zip(entities["entity_id"], entities["n_mentions"], strict=True))
     told = {article_id: _Told(every) for article_id, every in pieces.items()}
     found: dict[str, list[Named]] = {}
     columns = (mentions[c].tolist() for c in ("article_id", "start", "stop", "type", "entity_id"))
     for article_id, start, stop, kind, entity_id in zip(*columns, strict=True):
+        name, speaks = names[entity_id], told[article_id].speaks(start)
         owns = texts[article_id][stop : stop + 2] in {"'s", "’s"}
-        acts = told[article_id].speaks(start) or not (owns or told[article_id].holds(start))
-        row = Named(start, stop, kind, entity_id, names[entity_id], acts)
+        free = not told[article_id].holds(start)
+        acts = speaks or (free and not owns)
+        is_once = " " not in name and counts[entity_id] == 1
+        row = Named(start, stop, kind, entity_id, name, acts, free and owns, is_once)
         found.setdefault(article_id, []).append(row)
     return {article_id: sorted(rows) for article_id, rows in found.items()}
 
@@ -168,7 +175,8 @@ def _antecedent(
 ) -> str:
     """The name of the last person before a pronoun who may be meant.
 
-    First of those who act, then of any outside marks.
+    First of those who act in its paragraph, then of those who own something there ("Lind's
+    victory"), then of those who act before it, then of any outside marks.
     """
     first = max(0, span[0] - _REACH)
     before = [
@@ -179,5 +187,15 @@ def _antecedent(
     fitting = [row for row in before if known.get(row.entity_id, gender) == gender]
     marks = [(a + first, b + first) for a, b in normalize.quoted(text[first : span[0]])]
     spoken = [row for row in fitting if not any(a <= row.start < b for a, b in marks)]
-    acting = [row for row in spoken if row.acts]
-    return next((row.name for row in reversed(acting or spoken)), "")
+    paragraph = text.rfind("\n", 0, span[0])
+    near = [row for row in spoken if row.start > paragraph]
+    groups = (
+        [row for row in near if row.acts],
+        [row for row in near if row.owns],
+        [row for row in spoken if row.acts],
+        spoken,
+    )
+    meant = next((rows[-1] for rows in groups if rows), None)
+    if meant is None or (meant.is_once and meant.entity_id not in known):
+        return ""
+    return meant.name

@@ -39,6 +39,12 @@ _WEAK = frozenset(
 """Verbs of the lists that report speech only in set company ("went on", "pointed out")."""
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+_TIMES = frozenset(
+    "second minute hour morning afternoon evening night day week weekend month season quarter year "
+    "decade century today yesterday tomorrow tonight".split()
+)
+"""Nouns of time: "this month" speaks to nobody, whatever the parse says."""
+_HELPERS = {"aux", "auxpass", "advmod", "neg"}
 _LEFT = {
     "compound",
     "det",
@@ -72,15 +78,23 @@ def is_saying(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in saying()
 
 
-def subject(cue: Token) -> Token | None:
+def is_time(token: Token) -> bool:
+    """Whether a token is a date or a noun of time ("this month", "Tuesday"), who never speaks."""
+    return token.ent_type_ in {"DATE", "TIME"} or (
+        token.pos_ == "NOUN" and token.lemma_.lower() in _TIMES
+    )
+
+
+def subject(cue: Token, page: Page | None = None) -> Token | None:
     """The word that names who speaks, by the parse.
 
-    The subject of the cue or of the verb that governs it.
+    The subject of the cue or of the verb that governs it. With a page, words within other marks
+    than the cue's name nobody, and the search goes on to the verb above.
     """
     verb = cue
     for _ in range(4):
         found = _own_subject(verb)
-        if found is not None:
+        if found is not None and not (page and _is_quoted(page, found, cue)):
             return found
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL):
             return verb.head
@@ -90,14 +104,54 @@ def subject(cue: Token) -> Token | None:
     return None
 
 
-def speaker_of(cue: Token) -> Token | None:
+def _is_quoted(page: Page, token: Token, cue: Token) -> bool:
+    """Whether the whole name around a word stands within marks that do not hold the cue."""
+    mark = mark_at(page, token.idx)
+    if mark is None or mark == mark_at(page, cue.idx):
+        return False
+    start, stop = name_span(page, token)
+    return mark[0] <= start and stop <= mark[1]
+
+
+def speaker_of(page: Page, cue: Token) -> Token | None:
     """Who speaks by any cue: a verb, a noun with its owner, or "according to"."""
+    who = _of_any(page, cue)
+    return None if who is None or is_time(who) else who
+
+
+def _of_any(page: Page, cue: Token) -> Token | None:
     if cue.lower_ == "according":
         return _after_to(cue)
     if cue.pos_ == "NOUN":
         owner = next((t for t in cue.lefts if t.dep_ == "poss"), None)
         return owner if owner is not None else _of_whom(cue)
-    return subject(cue)
+    return _described(cue) or subject(cue, page)
+
+
+def _described(cue: Token) -> Token | None:
+    """The proper name whose apposition ends at the comma directly before the cue and its helpers.
+
+    "Moran met Crane, and Lind, the former director, has said": the verb is Lind's, even where the
+    parse hangs it on the clause before. A name that is itself the apposition is the fuller one.
+    """
+    first = cue
+    while first.i and first.nbor(-1).head == cue and first.nbor(-1).dep_ in _HELPERS:
+        first = first.nbor(-1)
+    if first.i < 2 or first.nbor(-1).text != "," or _own_name(cue):
+        return None
+    last = first.nbor(-2)
+    for token in (last, *last.ancestors):
+        if token.right_edge.i > first.i - 1:
+            return None
+        if token.dep_ == "appos" and token.head.pos_ == "PROPN":
+            return token if token.pos_ == "PROPN" else token.head
+    return None
+
+
+def _own_name(cue: Token) -> bool:
+    """Whether the parse gives a cue a proper name or a pronoun for its subject."""
+    own = _own_subject(cue)
+    return own is not None and own.pos_ in {"PROPN", "PRON"}
 
 
 def _after_to(according: Token) -> Token | None:
@@ -123,7 +177,7 @@ def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "nsubjpass" and (agent := _agent(verb)) is not None:
             return agent
-        if child.ent_type_ in {"DATE", "TIME"}:
+        if is_time(child):
             continue
         if child.dep_ in _SUBJECTS and child.pos_ in _NOMINAL | {"DET", "ADJ", "X"}:
             if child.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
