@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 TOP = Path(__file__).resolve().parents[2]
 READY = (
@@ -44,6 +44,7 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+expect.set_options(timeout=30_000)
 EXPECTED_404 = ("_stcore/health", "_stcore/host-config")
 """Streamlit asks for these below every deep link and finds nothing."""
 
