@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.schema import Conflict, table
-from analysis.stating import number_conflicts
+from analysis.stating import number_apart, number_conflicts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,7 +42,7 @@ def conflicts(
         *number_conflicts.answering(pairs, read, params),
         *number_conflicts.headlines(read, params),
     ]
-    numbers += number_conflicts.apart(read, list(numbers), params)
+    numbers += number_apart.apart(read, list(numbers), params)
     found = [*numbers, *(Conflict(*row) for row in flips.itertuples(index=False))]
     return table(Conflict, _numbered(_once(sorted(found, key=_seriousness))))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.schema import Clock, table
 from analysis.stating import claims, polarity, states
 from analysis.stating.claims import Claim, Cue
-from analysis.stating.stems import stem
+from analysis.stating.stems import concept
 from analysis.wordlists import words
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _groups() -> dict[str, str]:
     """The stem of each event verb and the stem that stands for its group."""
     groups: dict[str, str] = {}
     for line in sorted(words("event_verbs")):
-        forms = [stem(form.split()[0]) for form in line.split("|")]
+        forms = [concept(form.split()[0]) for form in line.split("|")]
         for form in forms:
             groups.setdefault(form, groups.get(forms[0], forms[0]))
     return groups

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from analysis.stating.states import States
 
 
+_EASILY_RAISED = frozenset(("hedge", "status", "subject", "negation"))
+"""Kinds that need one more word in common around their triggers in loosely tied sentences."""
+
+
 class Reading(NamedTuple):
     """A sentence with everything that can be held against another sentence."""
 
@@ -105,10 +109,19 @@ def _rows(
     known_a, known_b = capitals[a.claim.article_id], capitals[b.claim.article_id]
     spoken = roles.speaker(a.claim, a.roles, b.claim, b.roles, known_a & known_b, params)
     for flip in [*compare(a, b, params), *spoken]:
+        if score < params.apart_score and not _same_window(a.claim, b.claim, flip, params):
+            continue
         yield _row(a.claim, b.claim, flip, score)
     names = (a.roles.names, b.roles.names)
     for flip in slips.near_names(a.claim, b.claim, names, (known_a, known_b), params):
         yield _named(_row(a.claim, b.claim, flip, score), a.claim, b.claim, flip)
+
+
+def _same_window(a: Claim, b: Claim, flip: Flip, params: Params) -> bool:
+    """Whether the words around both triggers agree, as loosely tied sentences must."""
+    near_a = claims.window(a, flip.span_a, params.loose_window)
+    near_b = claims.window(b, flip.span_b, params.loose_window)
+    return len(near_a & near_b) >= params.loose_near + (flip.kind in _EASILY_RAISED)
 
 
 def _named(row: Conflict, a: Claim, b: Claim, flip: Flip) -> Conflict:

@@ -257,6 +257,27 @@ class Params:
     """The same for numbers whose sentences are not aligned."""
     apart_score: float = 0.25
     """Score of such a conflict, below that of any aligned pair of sentences."""
+    loose_words: int = 2
+    """Fewest telling stems of two sentences that tie them when each is what comes nearest to the
+    other in its article."""
+    loose_rival: float = 0.8
+    """Likeness of such a pair, as a share of the likeness of the nearest sentence on either
+    side."""
+    matter_words: int = 4
+    """Telling stems of two sentences in common, one of them governed by both words, before two
+    opposites are taken to be said of one matter."""
+    few_sentences: int = 8
+    """Sentences of a short report: among so few the nearest one is mostly the answer."""
+    loose_short: float = 0.25
+    """Likeness (Dice, telling stems) that such a pair needs at least in two short reports."""
+    loose_long: float = 0.4
+    """The same in longer texts, where two sentences share a few words by chance."""
+    loose_score: float = 0.2
+    """Score of such a pair: what it says comes last, and its words need more in common around."""
+    loose_window: int = 5
+    """Content words on either side of a trigger within which a loose pair must agree."""
+    loose_near: int = 3
+    """Telling stems in common in those windows."""
     fact_about: float = 0.12
     """Numbers said to be inexact (about, nearly) agree up to this share: reporters round 67 to
     "about 60"."""

@@ -71,7 +71,7 @@ def pairs(
     ]
     return [
         *kept,
-        *(pair for pair in _close(read_sentences, params) if _is_new(pair, taken, settled)),
+        *(pair for pair in _others(read_sentences, params) if _is_new(pair, taken, settled)),
     ]
 
 
@@ -86,23 +86,59 @@ def _is_new(
     return not known and (pair.place_a, pair.place_b) not in taken
 
 
-def _close(read_sentences: dict[Place, Claim], params: Params) -> Iterator[Pair]:
-    """Sentences of two articles, one of which holds nearly all telling words of the other."""
+def _others(read_sentences: dict[Place, Claim], params: Params) -> Iterator[Pair]:
+    """Sentences that answer each other beside or without the alignment, surest first.
+
+    One holds nearly all telling words of the other (`close_overlap`), or each is what comes nearest
+    to the other in its article (`loose_words`).
+    """
     places = list(read_sentences)
     common = claims.stems_of("common_nouns")
     telling = [read_sentences[place].stems - common for place in places]
+    shared = _shared(places, telling)
+    alike = {
+        (n, m): 2 * count / (len(telling[n]) + len(telling[m])) for (n, m), count in shared.items()
+    }
+    best = _nearest(places, alike)
+    lengths = Counter(article for article, _ in places)
+    for (n, m), count in sorted(shared.items()):
+        rivals = max(best[n, places[m][0]], best[m, places[n][0]])
+        longer = max(lengths[places[n][0]], lengths[places[m][0]])
+        floor = params.loose_short if longer <= params.few_sentences else params.loose_long
+        least = max(floor, params.loose_rival * rivals)
+        if _holds(count, min(len(telling[n]), len(telling[m])), params):
+            yield Pair(places[n], places[m], params.apart_score)
+        elif count >= params.loose_words and alike[n, m] >= least:
+            yield Pair(places[n], places[m], params.loose_score)
+
+
+def _nearest(
+    places: list[Place], alike: dict[tuple[int, int], float]
+) -> dict[tuple[int, str], float]:
+    """The highest likeness of each sentence with any sentence of each other article."""
+    best: dict[tuple[int, str], float] = defaultdict(float)
+    for (n, m), likeness in alike.items():
+        best[n, places[m][0]] = max(best[n, places[m][0]], likeness)
+        best[m, places[n][0]] = max(best[m, places[n][0]], likeness)
+    return best
+
+
+def _shared(places: list[Place], telling: list[frozenset[str]]) -> dict[tuple[int, int], int]:
+    """How many telling stems the sentences of two articles share, crowded stems left out."""
     holding: dict[str, list[int]] = defaultdict(list)
     for n, stems in enumerate(telling):
         for stem in stems:
             holding[stem].append(n)
-    shared = Counter(
+    counted = Counter(
         pair
         for group in holding.values()
         if 1 < len(group) <= _CROWD
         for pair in combinations(group, 2)
     )
-    for (n, m), count in sorted(shared.items()):
-        shorter = min(len(telling[n]), len(telling[m]))
-        enough = count >= params.close_words and count >= params.close_overlap * shorter
-        if (enough or count == shorter == params.close_words - 1) and places[n][0] != places[m][0]:
-            yield Pair(places[n], places[m], params.apart_score)
+    return {(n, m): count for (n, m), count in counted.items() if places[n][0] != places[m][0]}
+
+
+def _holds(count: int, shorter: int, params: Params) -> bool:
+    """Whether one sentence holds nearly all of the other."""
+    enough = count >= params.close_words and count >= params.close_overlap * shorter
+    return enough or count == shorter == params.close_words - 1

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from analysis import normalize
-from analysis.stating.stems import stem
+from analysis.stating.stems import concept
 from analysis.wordlists import words
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -87,7 +87,9 @@ def _tokens(at: int, text: str) -> Iterator[Token]:
         gap = text[before:start]
         breaks = bool(_BREAKS.intersection(gap)) or " - " in gap
         content = word not in words("grammar_words") and not word.endswith("n't")
-        yield Token(word, stem(word), at + start, at + stop, breaks, text[start].isupper(), content)
+        yield Token(
+            word, concept(word), at + start, at + stop, breaks, text[start].isupper(), content
+        )
         before = stop
 
 
@@ -108,7 +110,7 @@ def phrases(name: str) -> Phrases:
 @functools.cache
 def stems_of(name: str) -> frozenset[str]:
     """The stems of a list of single words."""
-    return frozenset(stem(word) for word in words(name) if " " not in word)
+    return frozenset(concept(word) for word in words(name) if " " not in word)
 
 
 def by_first_word(forms: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
@@ -184,6 +186,16 @@ def same_surroundings(a: Claim, one: Cue, b: Claim, two: Cue) -> float:
     near_a, near_b = around(a, one.first), around(b, two.first)
     shared = len(near_a & near_b)
     return shared / max(1, min(len(near_a), len(near_b))) if shared >= 2 else 0.0
+
+
+def window(sentence: Claim, span: tuple[int, int], reach: int) -> frozenset[str]:
+    """Telling stems of a stretch and of the nearest content words around it, `reach` a side."""
+    told = [n for n, token in enumerate(sentence.tokens) if token.content]
+    before = [n for n in told if n < span[0]][-reach:]
+    after = [n for n in told if n >= span[1]][:reach]
+    inside = [n for n in told if span[0] <= n < span[1]]
+    stems = (sentence.tokens[n].stem for n in (*before, *inside, *after))
+    return frozenset(stems) - stems_of("common_nouns")
 
 
 def words_of(sentence: Claim, first: int, last: int) -> str:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from analysis.schema import Fact
 from analysis.stating import claims, dates
 from analysis.stating.claims import Claim
-from analysis.stating.stems import stem
+from analysis.stating.stems import concept
 
 _DAYS_OF_YEAR = 365.25
+_MOST_PARTS = 20
+"""Shares and numbers of one text that are multiplied."""
 _DIMENSIONLESS = frozenset(("count", "age"))
 
 
@@ -34,7 +36,7 @@ def placed(fact: Fact, sentence: Claim) -> Placed:
     return Placed(
         fact,
         frozenset([*before, *after]),
-        frozenset(stem(word) for word in fact.head.split()),
+        frozenset(concept(word) for word in fact.head.split()),
         frozenset([*before[-1:], *after[:1]]),
     )
 
@@ -156,6 +158,13 @@ def same_thing(one: Placed, two: Placed) -> int:
     return shared + 2 * len(one.head & two.head)
 
 
+def comparable(one: Placed, two: Placed) -> bool:
+    """Whether two facts are of one kind and, if they are counts, may count the same thing."""
+    if family(one.fact) != family(two.fact) or not _same_money(one.fact, two.fact):
+        return False
+    return not (one.head and two.head) or bool(one.head & two.head)
+
+
 def _same_money(one: Fact, two: Fact) -> bool:
     """Amounts in two currencies are held against each other only when the figures are the same."""
     return one.type != "money" or _one_currency(one, two) or one.low == two.low
@@ -168,3 +177,13 @@ def is_sum(fact: Fact, parts: Iterable[Fact], rounded: float) -> bool:
     return fact.type == "count" and any(
         abs(total - fact.low) <= rounded * 0.2 * fact.low for total in sums
     )
+
+
+def is_part(fact: Fact, others: list[Fact]) -> bool:
+    """Whether a count is a share that the other text gives of a number there (half of 900: 450)."""
+    if fact.type != "count":
+        return False
+    shares = [other.low / 100 for other in others if other.type == "percent"][:_MOST_PARTS]
+    wholes = [other.low for other in others if other.type == "count"][:_MOST_PARTS]
+    parts = (share * whole for share in shares for whole in wholes)
+    return any(abs(part - fact.low) <= 0.02 * fact.low for part in parts)

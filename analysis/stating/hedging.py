@@ -78,8 +78,10 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
 
 def _open(a: Claim, b: Claim) -> bool:
     """Whether b leaves it open in another way than by a hedge."""
-    doubt = any(token.word in words("hedge_answers") for token in b.tokens)
-    return doubt or b.text.endswith("?") or (_attributed(b) and not _attributed(a))
+    known = {token.stem for token in a.tokens}
+    doubt = any(t.word in words("hedge_answers") and t.stem not in known for t in b.tokens)
+    held = any(token.word in words("held_words") for token in b.tokens)
+    return doubt or held or b.text.endswith("?") or (_attributed(b) and not _attributed(a))
 
 
 def _attributed(sentence: Claim) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.schema import Conflict, Fact
@@ -79,83 +78,16 @@ def headlines(read: Sentences, params: Params) -> Iterator[Conflict]:
             yield from _differing(headline, (article, n), score, read, params)
 
 
-def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterator[Conflict]:
-    """Numbers for one thing that differ although their sentences are not aligned.
-
-    Those `paired` already are left out.
-
-    Assumes that facts with `fact_words_apart` content words in common near them speak of one thing,
-    when neither article has the other's value for it.
-    """
-    used = {
-        key
-        for row in paired
-        for key in (
-            (row.article_a, row.start_a, row.article_b),
-            (row.article_b, row.start_b, row.article_a),
-        )
-    }
-    for one, two in _tied(read, params):
-        keys = {
-            (one.fact.article_id, one.fact.start, two.fact.article_id),
-            (two.fact.article_id, two.fact.start, one.fact.article_id),
-        }
-        if used & keys:
-            continue
-        used |= keys
-        if not _one_subject(one, two, read, params):
-            continue
-        if _lone([one], read.known[two.fact.article_id], [], params) and _lone(
-            [two], read.known[one.fact.article_id], [], params
-        ):
-            yield from _conflict(one, two, params.apart_score, read)
-
-
-def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
-    """Whether a word beside both numbers is the same and their sentences share enough words."""
-    common = claims.stems_of("common_nouns")
-    in_a, in_b = (
-        read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two)
-    )
-    if _only_dated(in_a) or _only_dated(in_b):
-        return False
-    return (
-        bool((one.beside & two.beside) - common)
-        and claims.overlap(in_a, in_b) >= params.claim_overlap
-    )
-
-
-def _tied(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
-    """Facts of two articles with enough words in common near them, the earlier article first."""
-    order = {
-        article: n for n, article in enumerate(dict.fromkeys(article for article, _ in read.claims))
-    }
-    every = sorted(
-        (one for known in read.known.values() for one in known),
-        key=lambda p: (order[p.fact.article_id], p.fact.start),
-    )
-    near: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, one in enumerate(every):
-        for stem in one.near - claims.stems_of("common_nouns"):
-            near[fact_match.family(one.fact), stem].append(n)
-    shared = Counter(
-        pair for group in near.values() if len(group) <= _CROWD for pair in combinations(group, 2)
-    )
-    best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
-    pairs = ((every[n], every[m]) for (n, m), count in best if count >= params.fact_words_apart)
-    return [(one, two) for one, two in pairs if one.fact.article_id != two.fact.article_id]
-
-
 def _differing(
     place_a: Place, place_b: Place, score: float, read: Sentences, params: Params
 ) -> Iterator[Conflict]:
     """The facts of two sentences that speak of the same thing and do not agree, each fact once."""
-    if _only_dated(read.claims[place_a]) or _only_dated(read.claims[place_b]):
+    if only_dated(read.claims[place_a]) or only_dated(read.claims[place_b]):
         return
     beside_a, beside_b = read.facts[place_a], read.facts[place_b]
     own = place_a[0] == place_b[0]
-    lone_a = _lone(beside_a, beside_b if own else read.known[place_b[0]], beside_b, params)
-    lone_b = _lone(beside_b, beside_a if own else read.known[place_a[0]], beside_a, params)
+    lone_a = lone(beside_a, beside_b if own else read.known[place_b[0]], beside_b, params)
+    lone_b = lone(beside_b, beside_a if own else read.known[place_a[0]], beside_a, params)
     ties = [
         (fact_match.same_thing(one, two), n, m)
         for n, one in enumerate(lone_a)
@@ -166,9 +98,21 @@ def _differing(
     for tie, n, m in sorted(ties, key=lambda found: (-found[0], found[1:])):
         if tie < params.fact_words or n in used_a or m in used_b:
             continue
+        if score < params.apart_score and not _surely(lone_a[n], lone_b[m], params):
+            continue
         used_a.add(n)
         used_b.add(m)
-        yield from _conflict(lone_a[n], lone_b[m], score, read)
+        yield from conflict(lone_a[n], lone_b[m], score, read)
+
+
+def _surely(one: Placed, two: Placed, params: Params) -> bool:
+    """Whether two numbers count one thing, as those of loosely tied sentences must."""
+    types = {one.fact.type, two.fact.type}
+    near = len((one.near & two.near) - claims.stems_of("common_nouns"))
+    if len(types) > 1 or types & {"ordinal", "age"}:
+        return False
+    counted = types != {"count"} or bool(one.head & two.head)
+    return counted and near >= params.fact_words_apart
 
 
 _STAMPS = frozenset(
@@ -189,7 +133,7 @@ _STAMPS = frozenset(
 )
 
 
-def _only_dated(sentence: Claim) -> bool:
+def only_dated(sentence: Claim) -> bool:
     """Whether a line is no statement: little more than dates and numbers, or a row of results."""
     calendar = {*MONTHS, *WEEKDAYS, *(name[:3] for name in (*MONTHS, *WEEKDAYS))}
     telling = [
@@ -201,7 +145,7 @@ def _only_dated(sentence: Claim) -> bool:
     return row or len(telling) < 2
 
 
-def _lone(
+def lone(
     mine: Iterable[Placed], theirs: list[Placed], beside: list[Placed], params: Params
 ) -> list[Placed]:
     """My facts that the other article has nowhere for the same thing."""
@@ -210,6 +154,8 @@ def _lone(
 
 def _answered(one: Placed, theirs: list[Placed], beside: list[Placed], params: Params) -> bool:
     if fact_match.is_sum(one.fact, (other.fact for other in beside), params.fact_rounded):
+        return True
+    if fact_match.is_part(one.fact, [other.fact for other in theirs]):
         return True
     return any(
         fact_match.family(one.fact) == fact_match.family(other.fact)
@@ -223,11 +169,14 @@ def _answered(one: Placed, theirs: list[Placed], beside: list[Placed], params: P
     )
 
 
-def _conflict(one: Placed, two: Placed, score: float, read: Sentences) -> Iterator[Conflict]:
+def conflict(
+    one: Placed, two: Placed, score: float, read: Sentences, moves: bool = True
+) -> Iterator[Conflict]:
+    """The row of two numbers, unless they moved on; without `moves` that is not asked."""
     in_a, in_b = (
         read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two)
     )
-    if fact_match.same_thing(one, two) and not _moved_on(one.fact, in_a, two.fact, in_b):
+    if not (moves and _moved_on(one.fact, in_a, two.fact, in_b)):
         yield _row(one.fact, in_a, two.fact, in_b, score)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.stating import claims
@@ -41,10 +42,10 @@ class Opposite(NamedTuple):
 
 
 class Polarity(NamedTuple):
-    """What one sentence denies, how often it half denies, and its words with opposites."""
+    """What one sentence denies, by what it half denies, and its words with opposites."""
 
     denials: tuple[Denial, ...]
-    softened: int
+    softened: tuple[str, ...]
     denied: frozenset[int]
     opposites: tuple[Opposite, ...]
 
@@ -53,11 +54,13 @@ def read(sentence: Claim, params: Params) -> Polarity:
     """Denials and words that have opposites in one sentence."""
     negations = _negations(sentence)
     denials = tuple(_denial(sentence, cue, params) for cue in negations if _denies(sentence, cue))
-    softened = sum(token.word in words("half_denials") for token in sentence.tokens)
+    listed = claims.stems_of("half_denials")
+    softened = [token.stem for token in sentence.tokens if token.stem in listed]
+    softened += ["not"] * (len(negations) - len(denials))
     denied = frozenset(n for denial in denials for n in denial.governed)
     found = claims.cues(sentence, _opposites())
     opposites = tuple(Opposite(cue, cue.entry[1:], int(cue.entry[0])) for cue in found)
-    return Polarity(denials, softened + len(negations) - len(denials), denied, opposites)
+    return Polarity(denials, tuple(softened), denied, opposites)
 
 
 def _negations(sentence: Claim) -> list[Cue]:
@@ -91,9 +94,11 @@ def negation(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params)
 
     Assumes that the denied word stands also in the other sentence, and that a denial reaches the
     next content words of its clause (twice as far after "no"). A sentence that denies or half
-    denies as much is an answer. Denials by other words alone (lacks, unlikely) raise nothing.
+    denies as much, in words that the first lacks, is an answer. Denials by other
+    words alone (lacks, unlikely) raise nothing.
     """
-    if len(of_b.denials) + of_b.softened >= len(of_a.denials) or _compensated(of_a, of_b):
+    softened = len((Counter(of_b.softened) - Counter(of_a.softened)).keys())
+    if len(of_b.denials) + softened >= len(of_a.denials) or _compensated(of_a, of_b):
         return []
     found = (_said_plainly(a, denial, b, of_b, params) for denial in of_a.denials)
     return [flip for flip in found if flip is not None]
@@ -183,5 +188,20 @@ def _same_place(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params
     next_a, next_b = claims.next_stem(a, one.cue), claims.next_stem(b, two.cue)
     if one.line.startswith("=") and (not next_a or next_a != next_b):
         return False
+    if not one.line.startswith("=") and _of_one_matter(a, one, b, two, params):
+        return True
     near_a, near_b = claims.around(a, one.cue.first), claims.around(b, two.cue.first)
     return len(near_a & near_b) >= params.cue_shared * max(1, min(len(near_a), len(near_b)))
+
+
+def _of_one_matter(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params) -> bool:
+    """Whether the sentences share enough words, and one of the three that follow both.
+
+    Assumes that what a word governs follows it; what stands between it and its subject may differ.
+    """
+    common = claims.stems_of("common_nouns")
+    ahead = [
+        {s.tokens[n].stem for n in claims.scope(s, cue.last, params.cue_reach)} - common
+        for s, cue in ((a, one.cue), (b, two.cue))
+    ]
+    return bool(ahead[0] & ahead[1]) and len((a.stems & b.stems) - common) >= params.matter_words

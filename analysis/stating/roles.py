@@ -10,7 +10,7 @@ from analysis.stating import claims
 from analysis.stating.claims import Claim, Flip
 from analysis.stating.dates import MONTHS, WEEKDAYS
 from analysis.stating.slips import alike
-from analysis.stating.stems import stem
+from analysis.stating.stems import concept
 from analysis.wordlists import words
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def _rest(sentence: Claim, name: Name) -> set[str]:
 def _related(one: Name, two: Name, a: Claim, b: Claim, params: Params) -> bool:
     """Whether the two speakers may be one, or each sentence names the other's too."""
     stems_a, stems_b = {token.stem for token in a.tokens}, {token.stem for token in b.tokens}
-    mine, theirs = {stem(word) for word in one.words}, {stem(word) for word in two.words}
+    mine, theirs = {concept(word) for word in one.words}, {concept(word) for word in two.words}
     different_size = (len(one.words) == 1) != (len(two.words) == 1)
     near = any(alike(x, y) >= params.name_alike for x in mine for y in theirs)
     return different_size or near or bool(mine & stems_b) or bool(theirs & stems_a)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from analysis.params import Params
 
 _QUANTIFIERS = frozenset(("all", "every", "some", "few", "most", "many"))
-_IDLE_BEFORE = frozenset(("at", "not", "of", "after", "above"))
+_IDLE_BEFORE = frozenset(("not", "of", "after", "above"))
 _IDLE_AFTER = frozenset(("day", "night", "week", "month", "year", "time", "inch", "step"))
 
 
@@ -38,6 +38,8 @@ def _idle(sentence: Claim, cue: Cue) -> bool:
     token, before, after = sentence.tokens[cue.first], *claims.neighbours(sentence, cue)
     if token.word == "may" and token.capital:
         return True
+    if token.word == "all" and before == "at" and not after.endswith("s"):
+        return True
     counted = after[:1].isdigit() or after in {*numerals.values("number_words"), "hundred"}
     return token.word in _QUANTIFIERS and (
         counted or before in _IDLE_BEFORE or after in _IDLE_AFTER
@@ -49,8 +51,8 @@ def strength(
 ) -> list[Flip]:
     """Words of one scale on different levels, said of the same thing.
 
-    Assumes that the same word follows, or (verbs only) that most words around are shared, and that
-    neither sentence has the level of the other elsewhere.
+    Assumes that the same word or two of the next four follow, or (verbs only) that most words
+    around are shared, and that neither sentence has the level of the other elsewhere.
     """
     pairs = ((one, two) for one in levels_a for two in levels_b if _differ(one, two))
     found = (
@@ -79,6 +81,11 @@ def _both(one: Cue, two: Cue, levels_a: tuple[Cue, ...], levels_b: tuple[Cue, ..
 def _same_object(a: Claim, one: Cue, b: Claim, two: Cue, params: Params) -> bool:
     next_a, next_b = (claims.next_stem(s, cue) for s, cue in ((a, one), (b, two)))
     if next_a and next_a == next_b:
+        return True
+    ahead_a, ahead_b = (
+        {s.tokens[n].stem for n in claims.scope(s, c.last, 4)} for s, c in ((a, one), (b, two))
+    )
+    if len((ahead_a & ahead_b) - claims.stems_of("common_nouns")) >= 2:
         return True
     strict = one.entry[1:].startswith("=")
     return not strict and claims.same_surroundings(a, one, b, two) >= params.cue_shared

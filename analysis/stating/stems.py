@@ -17,7 +17,8 @@ _DERIVED = (
     "edly",
     "als",
     "al",
-    "ive",
+    "iv",
+    "ur",
     "ly",
 )
 _SHORTEST = 3
@@ -60,7 +61,7 @@ def stem(word: str) -> str:
     word = irregular().get(word, word)
     word = _without(word, _INFLECTED, _SHORTEST)
     word = irregular().get(word, word)
-    bare = _without(word, _DERIVED, _SHORTEST + 1)
+    bare = _without(_without(word, ("e",), _SHORTEST), _DERIVED, _SHORTEST + 1)
     if len(bare) > _SHORTEST and bare[-1] == bare[-2] and bare[-1] not in "sl":
         bare = bare[:-1]
     return bare.rstrip("iey") if len(bare.rstrip("iey")) >= _SHORTEST else bare
@@ -74,6 +75,30 @@ def _without(word: str, endings: tuple[str, ...], shortest: int) -> str:
         (end for end in endings if word.endswith(end) and len(word) - len(end) >= shortest), ""
     )
     return word[: len(word) - len(ending)]
+
+
+@functools.cache
+def _groups() -> dict[str, str]:
+    """The stem of each word that has synonyms, and the stem that stands for all of them."""
+    groups = (line.split("|") for line in sorted(words("synonyms")))
+    found: dict[str, str] = {}
+    for forms in groups:
+        for form in forms:
+            found.setdefault(stem(form), stem(forms[0]))
+    return found
+
+
+@functools.lru_cache(maxsize=100_000)
+def concept(word: str) -> str:
+    """The stem of a folded word, one for all words that name nearly the same thing or deed.
+
+    Assumes that two reports of one matter mean the same by them; for tying sentences together only.
+
+    >>> concept("ferry") == concept("ships"), concept("blaze") == concept("fires")
+    (True, True)
+    """
+    bare = stem(word)
+    return _groups().get(bare, bare)
 
 
 def is_past(word: str) -> bool:

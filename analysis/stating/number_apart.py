@@ -1,0 +1,157 @@
+"""Numbers for one thing in sentences that nothing else ties together.
+
+Two ways lead to them. Numbers whose nearest words are the same; and figures that look like one
+figure mistyped (27, 72; 450 million, 45 million), for which fewer words in common are enough.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from analysis.stating import claims, fact_match, number_slips
+from analysis.stating.number_conflicts import Sentences, conflict, lone, only_dated
+
+if TYPE_CHECKING:
+    from analysis.params import Params
+    from analysis.schema import Conflict
+    from analysis.stating.claims import Claim
+    from analysis.stating.fact_match import Placed
+
+_CROWD = 300
+"""A word near more facts says nothing about what they count and would cost quadratic time."""
+
+
+def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterator[Conflict]:
+    """Numbers for one thing that differ although their sentences are not aligned.
+
+    Those `paired` already are left out, and those whose value the other article has anywhere.
+    """
+    used = {
+        key
+        for row in paired
+        for key in (
+            (row.article_a, row.start_a, row.article_b),
+            (row.article_b, row.start_b, row.article_a),
+        )
+    }
+    slips = ((pair, True) for pair in _slips(read, params))
+    near = ((pair, False) for pair in _tied(read, params))
+    for (one, two), slip in [*slips, *near]:
+        keys = {
+            (one.fact.article_id, one.fact.start, two.fact.article_id),
+            (two.fact.article_id, two.fact.start, one.fact.article_id),
+        }
+        if used & keys:
+            continue
+        used |= keys
+        if (slip or _one_subject(one, two, read, params)) and _lone(one, two, read, params):
+            yield from conflict(one, two, params.apart_score, read, moves=not slip)
+
+
+def _lone(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
+    """Whether neither article has the other's value."""
+    theirs, mine = read.known[two.fact.article_id], read.known[one.fact.article_id]
+    return bool(lone([one], theirs, [], params) and lone([two], mine, [], params))
+
+
+def _slips(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
+    """Figures that look like one mistyped, in sentences with enough words in common, surest first.
+
+    Assumes that the value of neither stands anywhere in the other article, as whatever amount.
+    """
+    every = _in_order(read)
+    values = {
+        article: {placed.fact.low for placed in known} for article, known in read.known.items()
+    }
+    lengths = Counter(article for article, _ in read.claims)
+    found = []
+    for n, m in _alike(every):
+        longer = max(lengths[every[k].fact.article_id] for k in (n, m))
+        spare = int(longer > params.few_sentences)
+        if _differ(every[n], every[m], values) and _is_slip(every[n], every[m], read, spare):
+            found.append((-_ties(every[n], every[m], read), n, m))
+    return [(every[n], every[m]) for _, n, m in sorted(found)]
+
+
+def _alike(every: list[Placed]) -> set[tuple[int, int]]:
+    """Facts of one family that have most digits in common, by their places in the list."""
+    held: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, one in enumerate(every):
+        for key in number_slips.keys(one.fact):
+            held[fact_match.family(one.fact), key].append(n)
+    groups = (group for group in held.values() if len(group) <= _CROWD)
+    return {pair for group in groups for pair in combinations(group, 2)}
+
+
+def _in_order(read: Sentences) -> list[Placed]:
+    """All facts in the order of articles and places."""
+    order = {article: n for n, article in enumerate(dict.fromkeys(a for a, _ in read.claims))}
+    every = (one for known in read.known.values() for one in known)
+    return sorted(every, key=lambda p: (order[p.fact.article_id], p.fact.start))
+
+
+def _differ(one: Placed, two: Placed, values: dict[str, set[float]]) -> bool:
+    """Whether two articles have the two values, and neither has both."""
+    article_a, article_b = one.fact.article_id, two.fact.article_id
+    return (
+        article_a != article_b
+        and one.fact.low not in values[article_b]
+        and two.fact.low not in values[article_a]
+    )
+
+
+def _is_slip(one: Placed, two: Placed, read: Sentences, spare: int) -> bool:
+    """Whether two figures are enough alike for the words that their sentences share.
+
+    `spare` is how many more words are needed than in short articles.
+    """
+    clear = number_slips.clearness(one.fact, two.fact)
+    in_a, in_b = _claims(one, two, read)
+    if not clear or not fact_match.comparable(one, two) or only_dated(in_a) or only_dated(in_b):
+        return False
+    digit = len(number_slips.figure(one.fact)) == 1
+    if digit and (spare or not (one.near & two.near) - claims.stems_of("common_nouns")):
+        return False
+    return _ties(one, two, read) >= 3 - clear + spare + digit
+
+
+def _ties(one: Placed, two: Placed, read: Sentences) -> int:
+    """Telling stems that two sentences share, those near the numbers twice."""
+    in_a, in_b = _claims(one, two, read)
+    common = claims.stems_of("common_nouns")
+    return len((in_a.stems & in_b.stems) - common) + len((one.near & two.near) - common)
+
+
+def _claims(one: Placed, two: Placed, read: Sentences) -> tuple[Claim, Claim]:
+    place_a, place_b = ((p.fact.article_id, p.fact.sentence_id) for p in (one, two))
+    return read.claims[place_a], read.claims[place_b]
+
+
+def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
+    """Whether a word beside both numbers is the same and their sentences share enough words."""
+    common = claims.stems_of("common_nouns")
+    in_a, in_b = _claims(one, two, read)
+    if only_dated(in_a) or only_dated(in_b) or not fact_match.same_thing(one, two):
+        return False
+    return (
+        bool((one.beside & two.beside) - common)
+        and claims.overlap(in_a, in_b) >= params.claim_overlap
+    )
+
+
+def _tied(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
+    """Facts of two articles with enough words in common near them, the earlier article first."""
+    every = _in_order(read)
+    near: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, one in enumerate(every):
+        for stem in one.near - claims.stems_of("common_nouns"):
+            near[fact_match.family(one.fact), stem].append(n)
+    shared = Counter(
+        pair for group in near.values() if len(group) <= _CROWD for pair in combinations(group, 2)
+    )
+    best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
+    pairs = ((every[n], every[m]) for (n, m), count in best if count >= params.fact_words_apart)
+    return [(one, two) for one, two in pairs if one.fact.article_id != two.fact.article_id]
