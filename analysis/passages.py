@@ -17,7 +17,7 @@ from analysis.schema import Passage, frame
 def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFrame:
     """`schema.Passage` rows, without groups, from what the articles share."""
     sides = _sides(batch.order, batch.tokens, shared)
-    ids, texts = articles["article_id"].to_numpy(object), articles["text"].tolist()
+    ids, texts = articles["article_id"].to_numpy(object), _in_order_given(batch)
     text_a = _cut(texts, sides.article_a, sides.start_a, sides.stop_a)
     text_b = _cut(texts, sides.article_b, sides.start_b, sides.stop_b)
     quoted = _quoted(texts, sides)
@@ -39,6 +39,12 @@ def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFra
 
 
 _MARK = re.compile(r"""["“”„‘’'«»‹›`]""")
+
+
+def _in_order_given(batch: Batch) -> list[str]:
+    places = np.empty(len(batch.order), np.int64)
+    places[batch.order] = np.arange(len(batch.order))
+    return [batch.texts[n] for n in places.tolist()]
 
 
 class _Sides(NamedTuple):
@@ -107,42 +113,41 @@ def _inside_marks(text: str, start: int, stop: int) -> bool:
     if text.find("\n", start, stop) >= 0:
         return False
     first = text.rfind("\n", 0, start) + 1
+    if not _MARK.search(text, first, start):
+        return False
     last = text.find("\n", stop)
     line = text[first : last if last >= 0 else len(text)]
-    if not _MARK.search(line, 0, start - first):
-        return False
     return any(a <= start - first and stop - first <= b for a, b in normalize.quoted(line))
 
 
 def _moved(sides: _Sides) -> NDArray[np.bool_]:
     """Which passages stand elsewhere in the order of the other text.
 
-    All but the heaviest set in one order.
+    All but the heaviest set in one order; pairs with equally many passages are judged together.
     """
     moved = np.zeros(len(sides.kind), np.bool_)
     pair = sides.article_a * (int(sides.article_b.max(initial=0)) + 1) + sides.article_b
     firsts = np.append(np.flatnonzero(np.diff(pair, prepend=-1)), len(pair))
     back = np.flatnonzero((np.diff(sides.start_b) < 0) & (np.diff(pair) == 0))
-    for n in np.unique(np.searchsorted(firsts, back, side="right") - 1).tolist():
-        first, last = firsts[n : n + 2]
-        moved[first:last] = ~_in_order(
-            sides.start_b[first:last], (sides.n_words_a + sides.n_words_b)[first:last]
-        )
+    mixed = np.unique(np.searchsorted(firsts, back, side="right") - 1)
+    sizes, weights = np.diff(firsts)[mixed], sides.n_words_a + sides.n_words_b
+    for size in np.unique(sizes).tolist():
+        rows = firsts[mixed[sizes == size], None] + np.arange(size)
+        moved[rows] = ~_in_order(sides.start_b[rows], weights[rows])
     return moved
 
 
 def _in_order(places: Ints, weights: Ints) -> NDArray[np.bool_]:
-    """The heaviest set of places that ascends (dynamic programming)."""
-    best, before = weights.copy(), np.full(len(places), -1)
-    for n in range(1, len(places)):
-        earlier = np.where(places[:n] < places[n], best[:n], 0)
-        top = int(earlier.argmax())
-        if earlier[top]:
-            best[n] += earlier[top]
-            before[n] = top
-    kept = np.zeros(len(places), np.bool_)
-    at = int(best.argmax())
-    while at >= 0:
-        kept[at] = True
-        at = int(before[at])
-    return kept
+    """In each row the heaviest set of places that ascends (dynamic programming)."""
+    rows, (n_rows, size) = np.arange(len(places)), places.shape
+    best, before = weights.copy(), np.full(places.shape, -1)
+    for n in range(1, size):
+        earlier = np.where(places[:, :n] < places[:, n, None], best[:, :n], 0)
+        top = earlier.argmax(axis=1)
+        best[:, n] += earlier[rows, top]
+        before[:, n] = np.where(earlier[rows, top] > 0, top, -1)
+    kept, at = np.zeros((n_rows, size + 1), np.bool_), best.argmax(axis=1)
+    while np.any(at >= 0):
+        kept[rows, at] = True
+        at = np.where(at >= 0, before[rows, at], -1)
+    return kept[:, :size]

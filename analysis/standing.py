@@ -104,15 +104,15 @@ def _gathered(rows: list[tuple[int, int, str, int]]) -> Stretches:
 
 def _repeated(batch: Batch, grams: Grams, params: Params) -> list[tuple[int, int, str, int]]:
     """Footers and repeated lines."""
-    texts = batch.tokens.texts
-    group = np.repeat(np.arange(len(grams.bounds) - 1), np.diff(grams.bounds))
-    held = _holders(group, texts[grams.places].astype(np.int64), len(grams.bounds) - 1)
-    common = np.sort(grams.places[held[group] >= params.min_holders])
+    texts, n = batch.tokens.texts, len(grams.bounds) - 1
+    group, text = np.repeat(np.arange(n), np.diff(grams.bounds)), texts[grams.places]
+    held = _holders(group, text, n)
+    common = _ascending(grams.places[held[group] >= params.min_holders], len(texts))
     start, stop, edge = _short(
         batch, _runs_of(common, grams.size, batch.tokens.bounds, texts), grams.size, params
     )
     short = _covered(start, stop - grams.size + 1, len(texts) + 1)
-    chosen = _on_other_subjects(grams, group, texts, short[grams.places], params)
+    chosen = _on_other_subjects(group, text, short[grams.places], params)
     order = np.argsort(grams.places[chosen])
     places, kin = grams.places[chosen][order], group[chosen][order]
     begins, ends = np.searchsorted(places, start), np.searchsorted(places, stop - grams.size + 1)
@@ -123,7 +123,14 @@ def _repeated(batch: Batch, grams: Grams, params: Params) -> list[tuple[int, int
     return list(zip(places[first].tolist(), stops, reasons, kin[first].tolist(), strict=True))
 
 
-def _holders(group: Ints, texts: Ints, n: int) -> Ints:
+def _ascending(places: Ints, n: int) -> Ints:
+    """Different places of n in order, without a sort."""
+    held = np.zeros(n, np.bool_)
+    held[places] = True
+    return np.flatnonzero(held)
+
+
+def _holders(group: Ints, texts: NDArray[np.int32], n: int) -> Ints:
     """How many texts hold each sequence."""
     fresh = np.ones(len(group), np.bool_)
     fresh[1:] = (group[1:] != group[:-1]) | (texts[1:] != texts[:-1])
@@ -154,30 +161,37 @@ def _short(
     edge = (last - stop <= params.edge_words) | (start - first <= params.edge_words)
     line = np.zeros(len(start), np.bool_)
     least = grams_size if len(batch.texts) <= params.story_size else params.min_exact
-    for n in np.flatnonzero(small & ~edge & (size >= least)).tolist():
-        line[n] = _whole_line(batch, int(text[n]), int(start[n]), int(stop[n]))
+    rows = np.flatnonzero(small & ~edge & (size >= least))
+    line[rows] = _whole_lines(batch, text[rows], start[rows], stop[rows])
     kept = small & (edge | line)
     return start[kept], stop[kept], edge[kept]
 
 
-def _whole_line(batch: Batch, text: int, start: int, stop: int) -> bool:
-    """Whether the words begin and end a line; none of them is the first or last of the text."""
-    tokens, whole = batch.tokens, batch.texts[text]
-    before = whole[tokens.stops[start - 1] : tokens.starts[start]]
-    after = whole[tokens.stops[stop - 1] : tokens.starts[stop]]
-    return "\n" in before and "\n" in after
+def _whole_lines(
+    batch: Batch, text: NDArray[np.int32], start: Ints, stop: Ints
+) -> NDArray[np.bool_]:
+    """Whether words begin and end a line; none of them is the first or last of its text."""
+    whole = np.ones(len(text), np.bool_)
+    for at in (start, stop):
+        rows = np.flatnonzero(whole)
+        before, after = batch.tokens.stops[at[rows] - 1], batch.tokens.starts[at[rows]]
+        spans = zip(text[rows].tolist(), before.tolist(), after.tolist(), strict=True)
+        whole[rows] = [batch.texts[n].find("\n", first, last) >= 0 for n, first, last in spans]
+    return whole
 
 
 def _on_other_subjects(
-    grams: Grams, group: Ints, texts: NDArray[np.int32], short: NDArray[np.bool_], params: Params
+    group: Ints, text: NDArray[np.int32], short: NDArray[np.bool_], params: Params
 ) -> NDArray[np.bool_]:
     """Which places of sequences to set aside.
 
     Most neighbours in the list of holders share nothing but short stretches.
     """
-    text = texts[grams.places].astype(np.int64)
-    link = np.flatnonzero((group[1:] == group[:-1]) & (text[1:] != text[:-1]))
-    pair = text[link] * (int(text.max(initial=0)) + 1) + text[link + 1]
+    holds_short = np.zeros(int(text.max(initial=-1)) + 1, np.bool_)
+    holds_short[text[short]] = True
+    one = holds_short[text]
+    link = np.flatnonzero(one[1:] & one[:-1] & (group[1:] == group[:-1]) & (text[1:] != text[:-1]))
+    pair = text[link].astype(np.int64) * len(holds_short) + text[link + 1]
     both = short[link] & short[link + 1]
     wanted = np.unique(pair[both])
     if not len(wanted):

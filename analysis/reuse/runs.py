@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from analysis.reuse.grams import Grams
 from analysis.reuse.tokens import Ints, Tokens, UInts
 
-_BATCH = 1 << 20
+_BATCH = 1 << 18
 """Pairs of places handled at once."""
 
 
@@ -42,10 +42,10 @@ def maximal_runs(
     texts = tokens.texts
     text, before = texts[grams.places], _before(tokens, grams.places, barred)
     found = [np.empty((2, 0), np.int64)]
-    found += [
-        np.stack([one, two])[:, (text[one] != text[two]) & (before[one] != before[two])]
-        for one, two in _pairs(grams, text, limit)
-    ]
+    for one, two in _pairs(grams, text, limit):
+        rows = np.flatnonzero(before[one] != before[two])
+        one, two = one[rows], two[rows]
+        found.append(np.stack([one, two])[:, text[one] != text[two]])
     a, b = grams.places[np.concatenate(found, axis=1)]
     room = np.minimum(tokens.bounds[texts[a] + 1] - a, tokens.bounds[texts[b] + 1] - b)
     length = grams.size + _common(tokens.hashes, a + grams.size, b + grams.size, room - grams.size)
@@ -66,12 +66,13 @@ def _cut_off(runs: Runs, size: int, barred: NDArray[np.bool_] | None) -> Runs:
 
 def _before(tokens: Tokens, places: Ints, barred: NDArray[np.bool_] | None) -> UInts:
     """The word before each place; a number of its own where a run cannot begin earlier."""
-    before = np.maximum(places - 1, 0)
-    words = tokens.hashes[before]
-    alone = (places == 0) | (tokens.texts[before] != tokens.texts[places])
+    alone = np.zeros(len(tokens.hashes) + 1, np.bool_)
+    alone[tokens.bounds] = True
     if barred is not None:
-        alone |= barred[before]
-    words[alone] = places[alone]
+        alone[1:] |= barred
+    words = tokens.hashes[np.maximum(places - 1, 0)]
+    rows = np.flatnonzero(alone[places])
+    words[rows] = places[rows]
     return words
 
 
@@ -101,10 +102,16 @@ def _chain(grams: Grams, text: NDArray[np.int32], wanted: NDArray[np.bool_]) -> 
 
 
 def _common(hashes: UInts, a: Ints, b: Ints, room: Ints) -> Ints:
-    """How many words are the same from a and b on, at most `room`; compared in blocks that grow."""
+    """How many words are the same from a and b on, at most `room`.
+
+    The first decides most; then blocks that grow are compared.
+    """
     length = np.zeros(len(a), np.int64)
     active = np.flatnonzero(room > 0)
-    block = 1
+    active = active[hashes[a[active]] == hashes[b[active]]]
+    length[active] = 1
+    active = active[room[active] > 1]
+    block = 4
     while len(active):
         steps = np.arange(block)
         step = max(1, _BATCH // block)

@@ -189,8 +189,8 @@ def _beyond_chance(tokens: Tokens, found: Shared, params: Params) -> Ints:
 
 def _per_pair(tokens: Tokens, found: Shared, size: Ints) -> tuple[Ints, Ints]:
     """For each passage the words of the longest of its pair, and the words of all."""
-    texts = tokens.texts.astype(np.int64)
-    key = texts[found.a_start] * len(tokens.bounds) + texts[found.b_start]
+    texts = tokens.texts
+    key = texts[found.a_start].astype(np.int64) * len(tokens.bounds) + texts[found.b_start]
     number = np.unique(key, return_inverse=True)[1]
     longest = np.zeros(int(number.max(initial=-1)) + 1, np.int64)
     np.maximum.at(longest, number, size)
