@@ -47,6 +47,8 @@ def entity_of(mentions: pd.DataFrame, surface: str) -> list[int]:
         ("the council's lawyer, Orla Finnegan", ("orla", "finnegan")),
         ("Piet van der Meulen Jr.", ("piet", "van", "der", "meulen")),
         ("T.J. Mbeki", ("t", "j", "mbeki")),
+        ("Former AMA trustee Dr . Finnegan", ("finnegan",)),
+        ("Harnham police Chief Finnegan", ("finnegan",)),
         ("ORLA FINNEGAN", ("orla", "finnegan")),
     ],
 )

@@ -80,6 +80,11 @@ def test_a_pronoun_becomes_the_name_of_the_person_who_acts_before_it():
     )
 
 
+def test_a_body_and_the_place_behind_it_are_one_speaker():
+    text = "The pier will not open before the summer, BBC News Berlin reports."
+    assert [row[1] for row in spoken(text, "indirect")] == ["BBC News Berlin"]
+
+
 def test_a_time_never_speaks():
     text = "Last month's flood showed that the wall is too low. This week suggests it will happen."
     assert not {row[1] for row in spoken(text, "indirect")} & {"Last month", "This week"}

@@ -105,16 +105,18 @@ def _gender(leading: set[str]) -> str:
 
 
 def _name_among(parts: list[list[str]]) -> tuple[str, ...]:
-    """The first run of capitals that opens with a given name, else the first run.
+    """The first run of capitals that opens with a given name, else the last with a title.
 
+    Else the first of all.
     A run that ends in a title is a description ("Foundation Trustee, Regina Benjamin") when
     another one follows.
     """
     runs = [run for part in parts for run in _runs(part)]
     named = [run for run in runs if not is_title(run[-1])] or runs
     bare = [tokens for tokens in map(_bare, named) if tokens]
-    full = (tokens for tokens in bare if len(tokens) > 1 and is_given(tokens[0]))
-    return next(full, bare[0] if bare else tuple(map(fold, parts[0][:1])))
+    full = [tokens for tokens in bare if len(tokens) > 1 and is_given(tokens[0])]
+    titled = [_bare(run) for run in named if len(run) > 1 and is_title(run[0])]
+    return next(filter(None, [*full, *reversed(titled), *bare]), tuple(map(fold, parts[0][:1])))
 
 
 def _runs(part: list[str]) -> list[list[str]]:

@@ -60,10 +60,10 @@ def candidates(page: Page) -> Iterator[Candidate]:
     for cue in page.doc:
         if cue.is_space or cue.is_punct or mark_at(page, cue.idx):
             continue
-        if cue.pos_ in {"VERB", "AUX"}:
-            yield from _of_verb(page, cue)
-        elif cue.lower_ == "according":
+        if cue.lower_ == "according":
             yield from _according(page, cue)
+        elif cue.pos_ in {"VERB", "AUX"}:
+            yield from _of_verb(page, cue)
         elif (cue.pos_ == "NOUN" and cue.lemma_.lower() in words("cue_nouns")) or (
             cue.pos_ == "ADJ" and cue.lemma_.lower() in words("cue_adjectives")
         ):

@@ -167,7 +167,15 @@ def speaker(text: str, span: Span, mentions: list[Named], known: Mapping[int, st
     ending = [row for row in within if text[row.stop : span[1]].strip("'’s ") == ""]
     people = [row for row in ending if row.type == "PERSON"]
     chosen = people or ending
-    return chosen[-1].name if chosen else text[slice(*span)]
+    return _named_as(text, span, chosen[-1], within) if chosen else text[slice(*span)]
+
+
+def _named_as(text: str, span: Span, chosen: Named, within: list[Named]) -> str:
+    """The name of a mention; of a body and a place that follows it ("Radio News Leeds") both."""
+    body = next((row for row in within if row.type == "ORG" and row.stop + 1 == chosen.start), None)
+    if body is None or chosen.type not in {"GPE", "LOC"} or text[body.stop] != " ":
+        return chosen.name
+    return text[body.start : span[1]]
 
 
 def _antecedent(
