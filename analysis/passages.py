@@ -83,7 +83,7 @@ def _side(
     return [
         order[texts[start]],
         tokens.starts[start].astype(np.int64),
-        tokens.stops[stop - 1].astype(np.int64),
+        tokens.stops(stop - 1).astype(np.int64),
         stop - start,
     ]
 

@@ -69,7 +69,7 @@ def standing(articles: pd.DataFrame, batch: Batch, stretches: Stretches) -> pd.D
     """`schema.Standing` rows."""
     text = batch.tokens.texts[stretches.start]
     starts = batch.tokens.starts[stretches.start].tolist()
-    stops = batch.tokens.stops[stretches.stop - 1].tolist()
+    stops = batch.tokens.stops(stretches.stop - 1).tolist()
     ids = articles["article_id"].tolist()
     found = sorted(
         zip(
@@ -174,7 +174,7 @@ def _whole_lines(
     whole = np.ones(len(text), np.bool_)
     for at in (start, stop):
         rows = np.flatnonzero(whole)
-        before, after = batch.tokens.stops[at[rows] - 1], batch.tokens.starts[at[rows]]
+        before, after = batch.tokens.stops(at[rows] - 1), batch.tokens.starts[at[rows]]
         spans = zip(text[rows].tolist(), before.tolist(), after.tolist(), strict=True)
         whole[rows] = [batch.texts[n].find("\n", first, last) >= 0 for n, first, last in spans]
     return whole

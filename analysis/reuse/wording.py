@@ -117,7 +117,7 @@ def _begins_line(batch: Batch, text: int, profile: Profile) -> NDArray[np.bool_]
     first = batch.tokens.bounds[text]
     words = first + profile.bounds[1:-1]
     spans = zip(
-        batch.tokens.stops[words - 1].tolist(), batch.tokens.starts[words].tolist(), strict=True
+        batch.tokens.stops(words - 1).tolist(), batch.tokens.starts[words].tolist(), strict=True
     )
     return np.array([True, *("\n" in batch.texts[text][a:b] for a, b in spans)], np.bool_)
 
@@ -201,5 +201,5 @@ def _long_words(tokens: Tokens, found: Shared) -> Ints:
     size = found.a_stop - found.a_start
     ends = np.cumsum(size)
     words = np.arange(int(size.sum())) + np.repeat(found.a_stop - ends, size)
-    sums = np.append(0, np.cumsum(tokens.stops[words] - tokens.starts[words] >= _LONG))
+    sums = np.append(0, np.cumsum(tokens.sizes[words] >= _LONG))
     return np.asarray(sums[ends] - sums[ends - size])
