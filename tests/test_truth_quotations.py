@@ -280,3 +280,7 @@ def test_what_homan_repeatedly_said_is_his(said, letter, words, beside):
     row = one(said, letter, words, "indirect")
     assert (row["speaker"], row["cue"]) == ("Tom Homan", "said")
     assert row["beside"].endswith(beside)
+
+
+def test_nothing_said_of_homan_is_held_against_his_words(variants):
+    assert variants[variants["change"] == "said of"].empty

@@ -178,11 +178,15 @@ def _according(page: Page, cue: Token) -> Iterator[Candidate]:
 
 
 def _set_off(cue: Token) -> bool:
-    """Whether a pause stands behind a cue that has no complement of its own."""
-    own = {child.dep_ for child in cue.children} | {
-        inner.dep_ for child in cue.rights if child.dep_ == "prep" for inner in child.children
-    }
-    if own & {*CLAUSES, *_OBJECTS}:
+    """Whether a pause stands behind a cue that has no complement of its own.
+
+    Of a participle that is also a clause after a preposition ("Aimed at cutting costs, ...").
+    """
+    own = {child.dep_ for child in cue.children}
+    if cue.tag_ in {"VBN", "VBG"}:
+        inner = (child.children for child in cue.rights if child.dep_ == "prep")
+        own |= {token.dep_ for children in inner for token in children}
+    if own & (CLAUSES | _OBJECTS):
         return False
     after = [child.text for child in cue.rights if child.dep_ == "punct"]
     behind = cue.doc[cue.right_edge.i + 1 : cue.right_edge.i + 2].text

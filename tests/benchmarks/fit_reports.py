@@ -19,7 +19,7 @@ from analysis import language
 from analysis.quotes import candidates, direct, features
 from analysis.quotes.page import page
 
-SHARED, SEEN, STRENGTH, LEAST = 0.3, 5, 0.1, 0.015
+SHARED, SEEN, STRENGTH, LEAST = 0.3, 5, 0.3, 0.015
 HEAD = """# Weights of the logistic regression that decides whether a clause is a report: feature,
 # tab, weight; the first line is the constant. Origin: fitted by this project on the training half
 # of PolNeAR (tests/benchmarks/fit_reports.py); the features are grammar, closed-class words and the
