@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.schema import Conflict, table
-from analysis.stating import claims, hedging, polarity, roles, scales, slips, states
+from analysis.stating import claims, genders, hedging, polarity, roles, scales, slips, states
 from analysis.stating.claims import Claim, Cue, Flip
 
 if TYPE_CHECKING:
@@ -51,8 +51,23 @@ def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> p
         for a, b, score in pairs
         for row in _rows(readings[a], readings[b], score, capitals, params)
     ]
+    told = {(row.article_a, row.article_b) for row in rows if row.kind == "subject"}
+    rows += [
+        row for row in _genders(sentences, params) if (row.article_a, row.article_b) not in told
+    ]
     rows.sort(key=_order)
     return table(Conflict, rows)
+
+
+def _genders(sentences: dict[Place, Claim], params: Params) -> Iterator[Conflict]:
+    """Persons who are he in one article and she in another."""
+    for one, two in genders.clashes(sentences):
+        said_a, said_b = (c.sentence.tokens[c.at].word for c in (one, two))
+        why = (
+            f"“{said_a}” in one text is “{said_b}” in the other, as it seems of {one.name.title()}."
+        )
+        flip = Flip("subject", (one.at, one.at + 1), (two.at, two.at + 1), why)
+        yield _row(one.sentence, two.sentence, flip, params.apart_score)
 
 
 def _order(row: Conflict) -> tuple[str, int, str, int, str]:

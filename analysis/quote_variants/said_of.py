@@ -12,11 +12,14 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from analysis import normalize, sentences
+from analysis.quote_variants import said_deeds
 from analysis.quote_variants.people import is_name
 from analysis.quote_variants.sayings import Line, Saying, Span, compared, is_content, laid_out
+from analysis.stating.claims import claim as read_claim
 from analysis.wordlists import words
 
 _REACH = 4
@@ -103,9 +106,25 @@ def against(texts: Mapping[str, str], every: list[Saying]) -> Iterator[Against]:
     for claim in told(texts):
         claims[claim.act, claim.refused].append(claim)
     introduced: dict[str, list[frozenset[str]]] = {}
+    deeds = said_deeds.told(texts)
     for one in every:
         if one.kind != "indirect" and is_name(one.speaker):
-            yield from _once(_of_one(texts, one, claims, introduced))
+            told_of = deeds.get(normalize.fold(one.speaker.split()[-1]), [])
+            acted = _of_one(texts, one, claims, introduced)
+            yield from _once(chain(acted, _of_deeds(texts, one, told_of)))
+
+
+def _of_deeds(
+    texts: Mapping[str, str], one: Saying, about: list[said_deeds.Told]
+) -> Iterator[Against]:
+    """Quoted words contrary to what other articles say the speaker refused, undertook, judged."""
+    elsewhere = [told for told in about if told.article_id != one.article_id]
+    for line in one.lines if elsewhere else ():
+        text = texts[one.article_id][line.start : line.stop]
+        quoted = read_claim(one.article_id, 0, line.start, text)
+        for told, why in said_deeds.contraries(quoted, elsewhere):
+            place = told.sentence.start, told.sentence.stop
+            yield Against(one, (line.start, line.stop), told.article_id, place, why)
 
 
 def _of_one(

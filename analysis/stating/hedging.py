@@ -34,7 +34,7 @@ def read(sentence: Claim) -> Hedging:
 def _hedges(sentence: Claim, cue: Cue) -> bool:
     """Whether a phrase hedges here: not the month of May, "more likely", "could not", "I think"."""
     token, before, after = sentence.tokens[cue.first], *claims.neighbours(sentence, cue)
-    if token.word in {"may", "might"} and token.capital and cue.first > 0:
+    if token.word in {"may", "might"} and token.capital and (cue.first or after[:1].isdigit()):
         return False
     if token.word == "could" and (after in {"no", "not", "only"} or _perceived(sentence, cue)):
         return False
@@ -56,7 +56,7 @@ def hedge(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> l
     stands in both sentences. Any hedge in b, a question, or somebody's word for it that only b
     gives, counts as an answer. Fails where the hedge stands after its verb, or in another sentence.
     """
-    if of_b.hedges or _conditional(a, of_a, b) or _open(a, b):
+    if of_b.hedges or _conditional(a, of_a, b) or _open(a, of_a, b, params):
         return []
     found = (_plainly(a, cue, b, of_b, params) for cue in of_a.hedges)
     return [flip for flip in found if flip is not None][:1]
@@ -76,9 +76,10 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
     return Flip("hedge", (cue.first, cue.last), loud, why)
 
 
-def _open(a: Claim, b: Claim) -> bool:
-    """Whether b leaves it open in another way than by a hedge."""
-    known = {token.stem for token in a.tokens}
+def _open(a: Claim, of_a: Hedging, b: Claim, params: Params) -> bool:
+    """Whether b leaves it open in another way than by a hedge; a hedged "risk" is no such way."""
+    places = (n for cue in of_a.hedges for n in claims.scope(a, cue.last, params.cue_reach))
+    known = {a.tokens[n].stem for n in places}
     doubt = any(t.word in words("hedge_answers") and t.stem not in known for t in b.tokens)
     held = any(token.word in words("held_words") for token in b.tokens)
     return doubt or held or b.text.endswith("?") or (_attributed(b) and not _attributed(a))
@@ -89,6 +90,6 @@ def _attributed(sentence: Claim) -> bool:
 
 
 def _conditional(a: Claim, of_a: Hedging, b: Claim) -> bool:
-    """Whether "could" in one sentence is "would", "can" or "if" in the other."""
-    could = all(a.tokens[cue.first].word in {"could", "might"} for cue in of_a.hedges)
+    """Whether "could" or "may" in one sentence is "would", "can" or "if" in the other."""
+    could = all(a.tokens[cue.first].word in {"could", "might", "may"} for cue in of_a.hedges)
     return could and any(token.word in {"would", "can", "if", "able"} for token in b.tokens)

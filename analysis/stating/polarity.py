@@ -58,7 +58,7 @@ def read(sentence: Claim, params: Params) -> Polarity:
     softened = [token.stem for token in sentence.tokens if token.stem in listed]
     softened += ["not"] * (len(negations) - len(denials))
     denied = frozenset(n for denial in denials for n in denial.governed)
-    found = claims.cues(sentence, _opposites())
+    found = claims.all_cues(sentence, _opposites())
     opposites = tuple(Opposite(cue, cue.entry[1:], int(cue.entry[0])) for cue in found)
     return Polarity(denials, tuple(softened), denied, opposites)
 
@@ -72,6 +72,8 @@ def _negations(sentence: Claim) -> list[Cue]:
 def _denies(sentence: Claim, cue: Cue) -> bool:
     _, after = claims.neighbours(sentence, cue)
     before = {token.word for token in sentence.tokens[max(0, cue.first - 4) : cue.first]}
+    if cue.entry == "no" and after[:1].isdigit():
+        return False
     return not before & _OPEN_BEFORE and (after not in _HARMLESS or cue.entry == "never")
 
 
@@ -144,7 +146,7 @@ def _opposites() -> claims.Phrases:
     """Every word that has an opposite; its entry is its side and the line of the list."""
     forms = []
     for line in words("antonyms"):
-        for side, group in enumerate(line.lstrip("!= ").split(" <> ")):
+        for side, group in enumerate(line.lstrip("!=~ ").split(" <> ")):
             forms += [(tuple(form.strip().split()), f"{side}{line}") for form in group.split("|")]
     return claims.by_first_word(forms)
 
@@ -188,20 +190,41 @@ def _same_place(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params
     next_a, next_b = claims.next_stem(a, one.cue), claims.next_stem(b, two.cue)
     if one.line.startswith("=") and (not next_a or next_a != next_b):
         return False
+    if one.line.startswith("~") and _holder(a, one.cue) != _holder(b, two.cue):
+        return False
     if not one.line.startswith("=") and _of_one_matter(a, one, b, two, params):
         return True
     near_a, near_b = claims.around(a, one.cue.first), claims.around(b, two.cue.first)
     return len(near_a & near_b) >= params.cue_shared * max(1, min(len(near_a), len(near_b)))
 
 
-def _of_one_matter(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params) -> bool:
-    """Whether the sentences share enough words, and one of the three that follow both.
+def _holder(sentence: Claim, cue: Cue) -> str:
+    """The word with a capital that stands last before a phrase: who wins, who loses."""
+    tokens = sentence.tokens[: cue.first]
+    return next((token.word for token in reversed(tokens) if token.capital and token.content), "")
 
-    Assumes that what a word governs follows it; what stands between it and its subject may differ.
+
+def _of_one_matter(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params) -> bool:
+    """Whether the sentences share enough words, and what both words govern or are said of.
+
+    Assumes that it follows within three words of content, or stands, two words of it, in the five
+    before; what parts a word from its subject may differ.
     """
     common = claims.stems_of("common_nouns")
-    ahead = [
-        {s.tokens[n].stem for n in claims.scope(s, cue.last, params.cue_reach)} - common
-        for s, cue in ((a, one.cue), (b, two.cue))
-    ]
-    return bool(ahead[0] & ahead[1]) and len((a.stems & b.stems) - common) >= params.matter_words
+    if len((a.stems & b.stems) - common) < params.matter_words:
+        return False
+    places = ((a, one.cue), (b, two.cue))
+    ahead, before = (
+        [near(s, cue, params) - common for s, cue in places] for near in (_ahead, _before)
+    )
+    return bool(ahead[0] & ahead[1]) or len(before[0] & before[1]) >= 2
+
+
+def _ahead(sentence: Claim, cue: Cue, params: Params) -> set[str]:
+    places = claims.scope(sentence, cue.last, params.cue_reach)
+    return {sentence.tokens[n].stem for n in places}
+
+
+def _before(sentence: Claim, cue: Cue, params: Params) -> set[str]:
+    told = [token.stem for token in sentence.tokens[: cue.first] if token.content]
+    return set(told[-params.loose_window :])

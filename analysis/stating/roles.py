@@ -155,6 +155,8 @@ def swapped(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
     relative clauses.
     """
     for actor, verb, target in of_a.acts:
+        if any(v == verb and _same(a, of_a, actor, b, of_b, x) for x, v, _ in of_b.acts):
+            continue
         for actor_b, verb_b, target_b in of_b.acts:
             if (
                 verb != verb_b

@@ -18,6 +18,8 @@ _NATIONAL = ("ian", "ean", "ish", "ese", "an", "ch", "ic", "i", "s", "ed")
 """Endings of words for the people and language of a place; such words belong to its name."""
 _SHORTEST = 4
 """Fewest letters of a lone name that is compared; shorter ones are mostly abbreviations."""
+_INITIALS = 3
+"""Fewest letters of a part of a name; shorter ones are initials or abbreviations (Mt, St)."""
 
 
 def near_names(
@@ -37,7 +39,8 @@ def near_names(
     found = (
         _flip(a, one, b, two)
         for one, two in pairs
-        if _alike(one, two, known, params) and (len(one.words) > 1 or _same_slot(a, one, b, two))
+        if (_alike(one, two, known, params) and (len(one.words) > 1 or _same_slot(a, one, b, two)))
+        or _other_given_name(a, one, b, two, known, params)
     )
     return list(found)[:1]
 
@@ -63,8 +66,37 @@ def _alike(
     return _may_be_one(*differ[0], alone=len(one.words) == 1, params=params)
 
 
+def _other_given_name(
+    a: Claim,
+    one: Name,
+    b: Claim,
+    two: Name,
+    known: tuple[frozenset[str], frozenset[str]],
+    params: Params,
+) -> bool:
+    """Whether one surname stands after two given names, with much the same words around both."""
+    if len(one.words) != 2 or len(two.words) != 2 or one.words[1] != two.words[1]:
+        return False
+    given = one.words[0], two.words[0]
+    if given[0] == given[1] or given[0] in known[1] or given[1] in known[0]:
+        return False
+    if not any(word in _given_names() for word in given) or _one_person(*given):
+        return False
+    near = [
+        claims.window(s, (n.first, n.last), params.loose_window) for s, n in ((a, one), (b, two))
+    ]
+    return len(near[0] & near[1]) > params.loose_near
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    return words("given_names_female") | words("given_names_male")
+
+
 def _may_be_one(word_a: str, word_b: str, alone: bool, params: Params) -> bool:
     if _one_place(word_a, word_b) or _one_person(word_a, word_b):
+        return False
+    if min(len(word_a), len(word_b)) < _INITIALS:
         return False
     if not alone:
         return alike(word_a, word_b) >= params.surname_alike

@@ -19,8 +19,8 @@ import pandas as pd
 from analysis import Story
 
 FIRST = Path(__file__).parents[1] / "golden" / "changes"
-LATER = (FIRST / "second", FIRST / "third")
-SAID = ("speaker", "said of", "pronoun", "meaning changed", "marks dropped")
+LATER = tuple(FIRST / name for name in ("second", "third", "fourth", "fifth"))
+SAID = ("speaker", "said of", "pronoun", "meaning", "altered", "marks dropped")
 
 
 class Figures(NamedTuple):

@@ -1,0 +1,171 @@
+"""What an article says somebody refused, undertook or judged, held against his quoted words.
+
+Assumes that the sentence has the speaker's surname before the verb, and that the quoted words name
+the same deed in the first person (denied that he would leave, "I will leave"), or judge the same
+thing by a listed word (praised the rules, "these rules will ruin us"). Fails on pronouns and on
+deeds told in other words.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from analysis import normalize, sentences
+from analysis.stating import claims
+from analysis.stating.claims import Claim, Cue
+from analysis.wordlists import words
+
+_FIRST_PERSON = frozenset(
+    ("i", "we", "i'll", "we'll", "i've", "we've", "i'm", "we're", "my", "our")
+)
+_AHEAD = frozenset(("will", "would", "shall", "i'll", "we'll", "going", "to", "won't"))
+_OPEN = frozenset(("if", "whether", "unless", "until", "would", "could", "might", "may"))
+_REACH = 3
+"""Content words after a refusal or a judgement that name its matter."""
+_BEFORE = 5
+"""Words before a quoted verb in which its person, its time and its denial stand."""
+_MOST = 2000
+"""Sentences of a story that say such things of somebody; more are no news story."""
+
+
+class Told(NamedTuple):
+    """One sentence that says of somebody what he refused, undertook or judged.
+
+    kind: refused, undertaken, or the line of the list of judgements.
+    """
+
+    article_id: str
+    sentence: Claim
+    cue: Cue
+    kind: str
+    matter: tuple[str, ...]
+
+
+class Contrary(NamedTuple):
+    """A sentence and the reason why quoted words say the contrary."""
+
+    told: Told
+    why: str
+
+
+def told(texts: Mapping[str, str]) -> dict[str, list[Told]]:
+    """What the articles say outside marks, by the folded name that stands before the verb."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for n, (name, one) in enumerate(_all_told(texts)):
+        if n == _MOST:
+            break
+        found[name].append(one)
+    return found
+
+
+def _all_told(texts: Mapping[str, str]) -> Iterator[tuple[str, Told]]:
+    for article_id, text in texts.items():
+        for sentence in _own_sentences(article_id, text):
+            for kind, cue in _cues(sentence):
+                name = _name_before(sentence, cue)
+                matter = tuple(
+                    sentence.tokens[n].stem for n in claims.scope(sentence, cue.last, _REACH)
+                )
+                if name and matter:
+                    yield name, Told(article_id, sentence, cue, kind, matter)
+
+
+def _own_sentences(article_id: str, text: str) -> Iterator[Claim]:
+    """The sentences that no quotation marks touch."""
+    marks, n = normalize.marked(text), 0
+    for start, stop in sentences.spans(text):
+        while n < len(marks) and marks[n][1] <= start:
+            n += 1
+        if n == len(marks) or marks[n][0] >= stop:
+            yield claims.claim(article_id, 0, start, text[start:stop])
+
+
+def _cues(sentence: Claim) -> Iterator[tuple[str, Cue]]:
+    refused = claims.cues(sentence, claims.phrases("refusals"))
+    yield from (("refused", cue) for cue in refused)
+    taken = {n for cue in refused for n in range(cue.first, cue.last + 2)}
+    for cue in claims.cues(sentence, claims.phrases("undertakings")):
+        if cue.first not in taken:
+            yield "undertaken", cue
+    for cue in claims.cues(sentence, _judgements()):
+        if not any(other.first < cue.first <= other.last + 1 for other in refused):
+            yield cue.entry, cue
+
+
+@functools.cache
+def _judgements() -> claims.Phrases:
+    """The verbs of judgement; the entry of each is its line of the list."""
+    lines = ((line.partition(" <> ")[0], line) for line in sorted(words("stances")))
+    return claims.by_first_word(
+        (tuple(form.split()), line) for forms, line in lines for form in forms.split("|")
+    )
+
+
+@functools.cache
+def _contrary(line: str) -> claims.Phrases:
+    """The words that speak the judgement contrary to a line of the list."""
+    forms = line.partition(" <> ")[2].split("|")
+    return claims.by_first_word((tuple(form.split()), form) for form in forms)
+
+
+def _name_before(sentence: Claim, cue: Cue) -> str:
+    """The last word with a capital before a verb, unless another clause begins between them."""
+    for n in range(cue.first - 1, max(-1, cue.first - 9), -1):
+        token = sentence.tokens[n]
+        if token.capital and token.content:
+            return token.word.removesuffix("'s")
+    return ""
+
+
+def contraries(quoted: Claim, about: list[Told]) -> Iterator[Contrary]:
+    """The sentences about a speaker whose contrary a quoted sentence says."""
+    if quoted.text.rstrip("\"”'’ ").endswith("?"):
+        return
+    for one in about:
+        words_b = _spoken_against(quoted, one)
+        if words_b:
+            said = claims.words_of(one.sentence, one.cue.first, one.cue.last)
+            why = f"One text says of the speaker “{said}”; the speaker's own words say “{words_b}”."
+            yield Contrary(one, why)
+
+
+def _spoken_against(quoted: Claim, one: Told) -> str:
+    """The quoted words that say the contrary; empty where none do."""
+    if one.kind in {"refused", "undertaken"}:
+        return _deed(quoted, one)
+    common = claims.stems_of("common_nouns")
+    if not quoted.stems & (set(one.matter) - common):
+        return ""
+    for cue in claims.cues(quoted, _contrary(one.kind)):
+        if not _denied(quoted, cue.first):
+            return claims.words_of(quoted, cue.first, cue.last)
+    return ""
+
+
+def _deed(quoted: Claim, one: Told) -> str:
+    """The quoted words that own to a refused deed, or refuse one undertaken."""
+    head = one.matter[0]
+    for n, token in enumerate(quoted.tokens):
+        before = {token.word for token in quoted.tokens[max(0, n - _BEFORE) : n]}
+        if token.stem != head or not before & _FIRST_PERSON or before & _OPEN:
+            continue
+        denied = _denied(quoted, n)
+        if denied == (one.kind == "undertaken") and _same_deed(quoted, before, one):
+            return claims.words_of(quoted, max(0, n - 2), n + 1)
+    return ""
+
+
+def _same_deed(quoted: Claim, before: set[str], one: Told) -> bool:
+    """Whether deed and words share a second word, or both look ahead."""
+    second = quoted.stems & (set(one.matter[1:]) - claims.stems_of("common_nouns"))
+    first, last = one.cue.first, one.cue.last
+    near = {token.word for token in one.sentence.tokens[first : last + 3]}
+    return bool(second) or bool(near & _AHEAD and before & _AHEAD)
+
+
+def _denied(quoted: Claim, n: int) -> bool:
+    near = quoted.tokens[max(0, n - _BEFORE) : n]
+    return any(token.word in words("negation") or token.word.endswith("n't") for token in near)

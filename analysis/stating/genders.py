@@ -1,0 +1,94 @@
+"""He in one article and she in another for one person, wherever the two sentences stand.
+
+Assumes that a pronoun means the only person whom its own sentence and the one before name, and that
+equal full names are one person. Fails where nobody or several are named there, and says nothing of
+an article that has both.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.stating import roles
+from analysis.wordlists import words
+
+if TYPE_CHECKING:
+    from analysis.stating.answering import Place
+    from analysis.stating.claims import Claim
+    from analysis.stating.roles import Roles
+
+_MOST = 60
+"""Articles on one person that are compared with each other; more would cost quadratic time."""
+
+
+class Called(NamedTuple):
+    """One pronoun for a named person: whose, of which gender, in which sentence, at which token."""
+
+    name: str
+    is_she: bool
+    sentence: Claim
+    at: int
+
+
+def called(sentences: dict[Place, Claim]) -> Iterator[Called]:
+    """Every pronoun whose person is clear."""
+    surnames: dict[tuple[str, str], str] = {}
+    before: tuple[str, frozenset[str]] = "", frozenset()
+    for (article, _), sentence in sentences.items():
+        read = roles.read(sentence)
+        here = frozenset(_persons(article, sentence, read, surnames))
+        known = here | (before[1] if before[0] == article else frozenset())
+        if len(known) == 1:
+            name = next(iter(known))
+            yield from (Called(name, False, sentence, n) for n in read.he)
+            yield from (Called(name, True, sentence, n) for n in read.she)
+        before = article, here or (known if len(known) == 1 else here)
+
+
+def _persons(
+    article: str, sentence: Claim, read: Roles, surnames: dict[tuple[str, str], str]
+) -> Iterator[str]:
+    """The full names of the persons named in a sentence; a surname stands for whom it named."""
+    for name in read.names:
+        last = name.words[-1]
+        if len(name.words) in {2, 3} and not _is_thing(name.words):
+            surnames[article, last] = " ".join(name.words)
+            yield surnames[article, last]
+        elif len(name.words) == 1 and (article, last) in surnames:
+            yield surnames[article, last]
+
+
+@functools.cache
+def _things() -> frozenset[str]:
+    lists = ("body_nouns", "place_nouns", "other_nouns", "field_nouns", "company_endings", "places")
+    return frozenset(word for name in lists for word in words(name))
+
+
+def _is_thing(name: tuple[str, ...]) -> bool:
+    """Whether a name is one of a place or body rather than of a person."""
+    return " ".join(name) in _things() or name[-1] in words("body_nouns") | words("place_nouns")
+
+
+Clash = tuple[Called, Called]
+
+
+def clashes(sentences: dict[Place, Claim]) -> list[Clash]:
+    """For each person and two articles that disagree, the first pronoun of each."""
+    found: dict[str, dict[str, list[Called]]] = defaultdict(lambda: defaultdict(list))
+    for one in called(sentences):
+        found[one.name][one.sentence.article_id].append(one)
+    return [
+        (one[0], two[0])
+        for by_article in found.values()
+        for one, two in combinations(list(by_article.values())[:_MOST], 2)
+        if {c.is_she for c in one} != {c.is_she for c in two} and _settled(one) and _settled(two)
+    ]
+
+
+def _settled(of_one: list[Called]) -> bool:
+    """Whether an article has one gender for a person throughout."""
+    return len({one.is_she for one in of_one}) == 1
