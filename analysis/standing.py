@@ -187,7 +187,7 @@ def _on_other_subjects(
 
     Most neighbours in the list of holders share nothing but short stretches.
     """
-    holds_short = np.zeros(int(text.max(initial=-1)) + 1, np.bool_)
+    holds_short = np.zeros(int(text.max(initial=0)) + 1, np.bool_)
     holds_short[text[short]] = True
     one = holds_short[text]
     link = np.flatnonzero(one[1:] & one[:-1] & (group[1:] == group[:-1]) & (text[1:] != text[:-1]))

@@ -35,7 +35,7 @@ def shared_grams(tokens: Tokens, size: int) -> Grams:
     """Sequences of `size` words that stand in more than one place.
 
     Their hashes are dealt into buckets by the highest bits, and each bucket, small enough for the
-    processor's cache, is sorted by the next 32 bits, 16 at a time, which numpy does by counting.
+    processor's cache, is sorted by the next 24 bits, 8 and 16 at a time: numpy does so by counting.
     Assumes that 64 bits tell sequences apart.
     """
     found = [_repeated(*bucket) for bucket in _buckets(tokens, size)]
@@ -125,11 +125,11 @@ def _crossing(bounds: Ints, size: int, first: int, last: int) -> Ints:
 def _repeated(hashes: UInts, places: Ints, bits: int) -> tuple[Ints, NDArray[np.bool_]]:
     """The places whose hash stands in more than one, equal ones together, and which begin a group.
 
-    All hashes begin with the same `bits`; the next 32 are sorted, and what they leave to doubt.
+    All hashes begin with the same `bits`; the next 24 are sorted, and what they leave to doubt.
     """
-    code = ((hashes << np.uint64(bits)) >> np.uint64(32)).astype(np.uint32)
-    order = np.argsort(code.astype(np.uint16), kind="stable")
-    order = order[np.argsort((code >> np.uint32(16)).astype(np.uint16)[order], kind="stable")]
+    code = ((hashes << np.uint64(bits)) >> np.uint64(40)).astype(np.uint32)
+    order = np.argsort(code.astype(np.uint8), kind="stable")
+    order = order[np.argsort((code >> np.uint32(8)).astype(np.uint16)[order], kind="stable")]
     rows = order[_beside_equal(code[order])]
     rows = rows[np.argsort(hashes[rows], kind="stable")]
     rows = rows[_beside_equal(hashes[rows])]

@@ -39,29 +39,24 @@ def maximal_runs(
     between all pairs. No run goes on into a word that is `barred` (one flag a word); the sequences
     given hold none.
     """
-    texts = tokens.texts
-    text, before = texts[grams.places], _before(tokens, grams.places, barred)
+    text, before = tokens.texts[grams.places], _before(tokens, grams.places, barred)
     found = [np.empty((2, 0), np.int64)]
     for one, two in _pairs(grams, text, limit):
         rows = np.flatnonzero(before[one] != before[two])
         one, two = one[rows], two[rows]
         found.append(np.stack([one, two])[:, text[one] != text[two]])
     a, b = grams.places[np.concatenate(found, axis=1)]
-    room = np.minimum(tokens.bounds[texts[a] + 1] - a, tokens.bounds[texts[b] + 1] - b)
-    length = grams.size + _common(tokens.hashes, a + grams.size, b + grams.size, room - grams.size)
-    return _cut_off(Runs(a, b, length), grams.size, barred)
+    more = _common(tokens.hashes, _walls(tokens, barred), a + grams.size, b + grams.size)
+    return Runs(a, b, grams.size + more)
 
 
-def _cut_off(runs: Runs, size: int, barred: NDArray[np.bool_] | None) -> Runs:
-    """The runs up to the first barred word; their first `size` words are not barred."""
-    if barred is None or not barred.any():
-        return runs
-    walls = np.append(np.flatnonzero(barred), len(barred))
-    longer = np.flatnonzero(runs.length > size)
-    for side in (runs.a[longer], runs.b[longer]):
-        reach = walls[np.searchsorted(walls, side)] - side
-        runs.length[longer] = np.minimum(runs.length[longer], reach)
-    return runs
+def _walls(tokens: Tokens, barred: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
+    """Words that no run goes on into, one flag a word and one for the end: barred, or first."""
+    walls = np.zeros(len(tokens.hashes) + 1, np.bool_)
+    if barred is not None:
+        walls[:-1] = barred
+    walls[tokens.bounds] = True
+    return walls
 
 
 def _before(tokens: Tokens, places: Ints, barred: NDArray[np.bool_] | None) -> UInts:
@@ -101,15 +96,16 @@ def _chain(grams: Grams, text: NDArray[np.int32], wanted: NDArray[np.bool_]) -> 
     return rows[:-1][linked], rows[1:][linked]
 
 
-def _common(hashes: UInts, a: Ints, b: Ints, room: Ints) -> Ints:
-    """How many words are the same from a and b on, at most `room`.
+def _common(hashes: UInts, walls: NDArray[np.bool_], a: Ints, b: Ints) -> Ints:
+    """How many words are the same from a and b on, up to a wall.
 
     The first decides most; then blocks that grow are compared.
     """
-    length = np.zeros(len(a), np.int64)
-    active = np.flatnonzero(room > 0)
+    length, room = np.zeros(len(a), np.int64), np.zeros(len(a), np.int64)
+    active = np.flatnonzero(~(walls[a] | walls[b]))
     active = active[hashes[a[active]] == hashes[b[active]]]
     length[active] = 1
+    room[active] = np.minimum(*_room(walls, a[active], b[active]))
     active = active[room[active] > 1]
     block = 4
     while len(active):
@@ -124,6 +120,12 @@ def _common(hashes: UInts, a: Ints, b: Ints, room: Ints) -> Ints:
         active = active[(grown == block) & (length[active] < room[active])]
         block = min(block * 4, 1 << 14)
     return length
+
+
+def _room(walls: NDArray[np.bool_], *sides: Ints) -> list[Ints]:
+    """How many words lie between each place and the next wall."""
+    places = np.flatnonzero(walls)
+    return [places[np.searchsorted(places, side)] - side for side in sides]
 
 
 def _parts(values: Ints, step: int) -> Iterator[Ints]:

@@ -15,24 +15,27 @@ from analysis.reuse import letters
 from analysis.reuse.letters import Ints as Ints
 from analysis.reuse.letters import UInts as UInts
 
+Short = NDArray[Any]
+"""Numbers of one or two bytes each where all fit, else of four: half of the cost of an archive is
+memory touched for the first time. Widen them before adding."""
+
 
 class Tokens(NamedTuple):
     """The words of several texts, one after another.
 
-    hashes: uint64, one a word. starts: int32 code-point offsets into the word's own text. sizes:
-    code points, one byte a word unless a word is longer than that can hold. bounds: int64, text i
+    hashes: one a word. starts, sizes: in code points, of each word in its own text. bounds: text i
     owns the words `bounds[i]:bounds[i + 1]`. texts: the text of each word.
     """
 
     hashes: UInts
-    starts: NDArray[np.int32]
-    sizes: NDArray[np.uint8] | NDArray[np.int32]
+    starts: Short
+    sizes: Short
     bounds: Ints
-    texts: NDArray[np.int32]
+    texts: Short
 
     def stops(self, places: Ints) -> NDArray[np.int32]:
         """Where the words at these places end in their own texts."""
-        return np.asarray(self.starts[places] + self.sizes[places])
+        return self.starts[places].astype(np.int32) + self.sizes[places]
 
 
 class Batch(NamedTuple):
@@ -70,21 +73,25 @@ def tokenize(texts: Sequence[str]) -> Tokens:
     ([0, 2, 3], [0, 5, 0], True)
     """
     room = sum(map(len, texts)) // 2 + len(texts) + 1
-    hashes, starts = np.empty(room, np.uint64), np.empty(room, np.int32)
-    sizes: NDArray[Any] = np.empty(room, np.uint8)
+    hashes, sizes = np.empty(room, np.uint64), np.empty(room, np.uint8)
+    starts = np.empty(room, _short(max(map(len, texts), default=0)))
     counts, at = [np.empty(0, np.int64)], 0
     for chunk in _chunks(texts):
         part = _tokenize_chunk(chunk)
         if part.sizes.max(initial=0) > np.iinfo(sizes.dtype).max:
-            sizes = sizes.astype(np.int32)
+            sizes = sizes.astype(np.uint32)
         stop = at + len(part.hashes)
         hashes[at:stop], starts[at:stop], sizes[at:stop] = part.hashes, part.starts, part.sizes
         counts.append(part.counts)
         at = stop
     each = np.concatenate(counts)
     bounds = np.append(0, np.cumsum(each))
-    text = np.repeat(np.arange(len(texts), dtype=np.int32), each)
+    text = np.repeat(np.arange(len(texts), dtype=_short(len(texts))), each)
     return Tokens(hashes[:at], starts[:at], sizes[:at], bounds, text)
+
+
+def _short(largest: int) -> type[np.generic]:
+    return np.uint16 if largest < np.iinfo(np.uint16).max else np.int32
 
 
 def stems(texts: Sequence[str], size: int) -> UInts:

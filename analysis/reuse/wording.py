@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from analysis.params import Params
 from analysis.reuse import candidates
-from analysis.reuse.blending import REWORDED, Pair, Piece, blended
+from analysis.reuse.blending import blended
 from analysis.reuse.chains import Chains, chained, disjoint
 from analysis.reuse.grams import Grams, touching, without
+from analysis.reuse.pieces import REWORDED, Pair, Piece
 from analysis.reuse.rewording import Profile, profiles, regions
 from analysis.reuse.runs import Runs, maximal_runs
 from analysis.reuse.spans import KINDS, Shared
@@ -20,6 +21,8 @@ from analysis.reuse.tokens import Batch, Ints, Tokens
 
 _LONG = 4
 """Letters of a word that carries meaning."""
+_SLOTS = (1 << 20) - 3
+"""Sums in which pairs of texts are weighed roughly before they are told apart."""
 
 
 def shared_wording(
@@ -57,13 +60,15 @@ def _chains(tokens: Tokens, grams: Grams, set_aside: NDArray[np.bool_], params: 
 def _of_weighty_pairs(tokens: Tokens, runs: Runs, least: int) -> Runs:
     """The runs of pairs whose runs hold together at least so many words; the others are chance."""
     pair = tokens.texts[runs.a].astype(np.int64) * len(tokens.bounds) + tokens.texts[runs.b]
-    number = np.unique(pair, return_inverse=True)[1]
-    kept = (
-        np.bincount(number, weights=runs.length)[number] >= least
-        if len(pair)
-        else np.empty(0, np.bool_)
-    )
-    return Runs(runs.a[kept], runs.b[kept], runs.length[kept])
+    rows = np.flatnonzero(_sums(pair % _SLOTS, runs.length) >= least)
+    number = np.unique(pair[rows], return_inverse=True)[1]
+    rows = rows[_sums(number, runs.length[rows]) >= least]
+    return Runs(runs.a[rows], runs.b[rows], runs.length[rows])
+
+
+def _sums(number: Ints, weights: Ints) -> NDArray[np.float64]:
+    """For each row the weight of all rows of its number."""
+    return np.asarray(np.bincount(number, weights=weights)[number])
 
 
 def _shared(chains: Chains) -> Shared:
