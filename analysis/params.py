@@ -71,6 +71,9 @@ class Params:
     """Words from which on a reworded passage needs no more than `min_region_weight`; of 30 words
     and less, half of what is found among development pairs is chance; 30 to 35 do within two
     points."""
+    max_uneven_cut: float = 0.33
+    """Part of one side of a region that exact passages may take beyond what they take of the other;
+    above, what is left is looked at anew from its matched sentences."""
     max_region_ratio: float = 2.5
     """Times by which one side of a region may be longer than the other; above, it is looked at with
     smaller gaps."""

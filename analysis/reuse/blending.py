@@ -7,40 +7,14 @@ texts begin a new line, each piece is judged by how much of it stands in exact w
 neighbouring pieces of one kind are joined again.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.params import Params
-from analysis.reuse.rewording import Profile, Region, shared_weight, weight_of
+from analysis.reuse.clearing import cleared
+from analysis.reuse.pieces import EDITED, EXACT, REWORDED, Pair, Piece, apart, inside, shorter
+from analysis.reuse.rewording import Region, shared_weight, weight_of
 from analysis.reuse.tokens import UInts
-
-EXACT, EDITED, REWORDED = 0, 1, 2
-
-
-class Piece(NamedTuple):
-    """A stretch of one pair, in words from the beginning of either text.
-
-    exact: words of it in runs. state: a place in `KINDS`. weight: part of it that both sides hold.
-    """
-
-    a_start: int
-    a_stop: int
-    b_start: int
-    b_stop: int
-    state: int
-    exact: int
-    weight: float
-
-
-class Pair(NamedTuple):
-    """Two texts and what is known of them: profiles, and where a sentence begins a line."""
-
-    a: Profile
-    b: Profile
-    lines_a: NDArray[np.bool_]
-    lines_b: NDArray[np.bool_]
 
 
 def blended(pair: Pair, chains: list[Piece], regions: list[Region], params: Params) -> list[Piece]:
@@ -48,24 +22,22 @@ def blended(pair: Pair, chains: list[Piece], regions: list[Region], params: Para
 
     Exact ones, bridged where a region says so, and regions without overlap.
     """
-    chosen: list[Piece] = []
-    for region in _apart(regions):
+    chosen: list[tuple[Piece, NDArray[np.int64]]] = []
+    for region in apart(regions):
         pieces = _judged_pieces(pair, region, chains, params)
         chains = _bridged(chains, [piece for piece in pieces if piece.state == EXACT], params)
         alone = len(pieces) == 1
         chosen += [
-            piece
+            (piece, region.units)
             for piece in pieces
             if piece.state != EXACT and _enough(pair, piece, chains, params, alone=alone)
         ]
     kept = [
-        chain for chain in chains if not any(_belongs(chain, piece, params) for piece in chosen)
+        chain for chain in chains if not any(_belongs(chain, piece, params) for piece, _ in chosen)
     ]
-    for piece in chosen:
-        whole = _around(piece, [chain for chain in chains if _belongs(chain, piece, params)])
-        cut = _cleared(whole, kept)
-        if min(cut.a_stop - cut.a_start, cut.b_stop - cut.b_start) >= params.min_short_region:
-            kept.append(cut)
+    for piece, units in chosen:
+        held = [chain for chain in chains if _belongs(chain, piece, params)]
+        kept += cleared(pair, _around(piece, held), units, kept, params)
     return sorted(kept)
 
 
@@ -79,17 +51,13 @@ def _judged_pieces(pair: Pair, region: Region, chains: list[Piece], params: Para
     at = 0
     while len(pieces) > 1 and at < len(pieces) - 1:
         one, two = pieces[at : at + 2]
-        if one.state == two.state or min(_size(one), _size(two)) < params.min_piece:
+        if one.state == two.state or min(shorter(one), shorter(two)) < params.min_piece:
             units[at : at + 2] = [(units[at][0], units[at + 1][1], units[at][2], units[at + 1][3])]
             pieces[at : at + 2] = [_judged(pair, units[at], chains, params)]
             at = max(0, at - 1)
         else:
             at += 1
     return pieces
-
-
-def _size(piece: Piece) -> int:
-    return min(piece.a_stop - piece.a_start, piece.b_stop - piece.b_start)
 
 
 def _bridged(chains: list[Piece], pieces: list[Piece], params: Params) -> list[Piece]:
@@ -100,7 +68,7 @@ def _bridged(chains: list[Piece], pieces: list[Piece], params: Params) -> list[P
         if (
             last
             and _follows(last, chain, params)
-            and any(_inside(last, x) and _inside(chain, x) for x in pieces)
+            and any(inside(last, x) and inside(chain, x) for x in pieces)
         ):
             size = max(chain.a_stop - last.a_start, chain.b_stop - last.b_start)
             exact = last.exact + chain.exact
@@ -113,22 +81,6 @@ def _bridged(chains: list[Piece], pieces: list[Piece], params: Params) -> list[P
 def _follows(one: Piece, two: Piece, params: Params) -> bool:
     gaps = two.a_start - one.a_stop, two.b_start - one.b_stop
     return min(gaps) >= 0 and max(gaps) <= params.max_bridge
-
-
-def _apart(regions: list[Region]) -> list[Region]:
-    """The regions that do not overlap a heavier one on either side."""
-    kept: list[Region] = []
-    for region in sorted(
-        regions, key=lambda r: (-r.weight * (r.a_stop - r.a_start + r.b_stop - r.b_start), r[:4])
-    ):
-        if not any(_meets(region, other) for other in kept):
-            kept.append(region)
-    return kept
-
-
-def _meets(one: Region | Piece, two: Region | Piece) -> bool:
-    in_a = one.a_start < two.a_stop and two.a_start < one.a_stop
-    return in_a or (one.b_start < two.b_stop and two.b_start < one.b_stop)
 
 
 def _pieces(pair: Pair, region: Region) -> list[tuple[int, int, int, int]]:
@@ -185,9 +137,9 @@ def _enough(pair: Pair, piece: Piece, chains: list[Piece], params: Params, *, al
 
     Long, or short with much in common, and more than the exact passages in it.
     """
-    size, inside = _size(piece), [chain for chain in chains if _inside(chain, piece)]
+    size, held = shorter(piece), [chain for chain in chains if inside(chain, piece)]
     if size < params.min_region:
-        shown = alone and bool(inside)
+        shown = alone and bool(held)
         return (
             not shown
             and size >= params.min_short_region
@@ -197,19 +149,15 @@ def _enough(pair: Pair, piece: Piece, chains: list[Piece], params: Params, *, al
         return False
     return (
         piece.state == EDITED
-        or not inside
-        or _rest_weight(pair, piece, inside) >= params.min_rest_weight
+        or not held
+        or _rest_weight(pair, piece, held) >= params.min_rest_weight
     )
 
 
-def _rest_weight(pair: Pair, piece: Piece, inside: list[Piece]) -> float:
+def _rest_weight(pair: Pair, piece: Piece, held: list[Piece]) -> float:
     """The shared weight of a piece without the words of the chains in it."""
-    rest_a = _rest(
-        pair.a.words, piece.a_start, piece.a_stop, [(x.a_start, x.a_stop) for x in inside]
-    )
-    rest_b = _rest(
-        pair.b.words, piece.b_start, piece.b_stop, [(x.b_start, x.b_stop) for x in inside]
-    )
+    rest_a = _rest(pair.a.words, piece.a_start, piece.a_stop, [(x.a_start, x.a_stop) for x in held])
+    rest_b = _rest(pair.b.words, piece.b_start, piece.b_stop, [(x.b_start, x.b_stop) for x in held])
     return weight_of(pair.a, pair.b, rest_a, rest_b)
 
 
@@ -221,25 +169,20 @@ def _rest(words: UInts, start: int, stop: int, without: list[tuple[int, int]]) -
     return np.unique(words[kept])
 
 
-def _inside(chain: Piece, piece: Piece) -> bool:
-    """Whether at least half of the chain lies in the piece on both sides."""
-    in_a = min(chain.a_stop, piece.a_stop) - max(chain.a_start, piece.a_start)
-    in_b = min(chain.b_stop, piece.b_stop) - max(chain.b_start, piece.b_start)
-    return 2 * in_a >= chain.a_stop - chain.a_start and 2 * in_b >= chain.b_stop - chain.b_start
-
-
 def _belongs(chain: Piece, piece: Piece, params: Params) -> bool:
     """Whether a chain is part of a reworded piece.
 
     Inside, or short and right beside it in the same order.
     """
-    if _inside(chain, piece):
+    if inside(chain, piece):
         return True
-    if _size(chain) >= params.min_region:
+    if shorter(chain) >= params.min_region:
         return False
     before = piece.a_start - chain.a_stop, piece.b_start - chain.b_stop
     behind = chain.a_start - piece.a_stop, chain.b_start - piece.b_stop
-    near = [all(-_size(chain) < gap <= params.max_gap for gap in gaps) for gaps in (before, behind)]
+    near = [
+        all(-shorter(chain) < gap <= params.max_gap for gap in gaps) for gaps in (before, behind)
+    ]
     return any(near)
 
 
@@ -249,21 +192,3 @@ def _around(piece: Piece, chains: list[Piece]) -> Piece:
     starts = min(x.a_start for x in every), min(x.b_start for x in every)
     stops = max(x.a_stop for x in every), max(x.b_stop for x in every)
     return piece._replace(a_start=starts[0], a_stop=stops[0], b_start=starts[1], b_stop=stops[1])
-
-
-def _cleared(piece: Piece, taken: list[Piece]) -> Piece:
-    """The longest part of the piece on each side that no other passage has taken."""
-    a = _free(piece.a_start, piece.a_stop, [(x.a_start, x.a_stop) for x in taken])
-    b = _free(piece.b_start, piece.b_stop, [(x.b_start, x.b_stop) for x in taken])
-    return piece._replace(a_start=a[0], a_stop=a[1], b_start=b[0], b_stop=b[1])
-
-
-def _free(start: int, stop: int, taken: list[tuple[int, int]]) -> tuple[int, int]:
-    best, at = (start, start), start
-    for first, last in [
-        *sorted(span for span in taken if span[0] < stop and start < span[1]),
-        (stop, stop),
-    ]:
-        best = max(best, (at, max(at, first)), key=lambda span: span[1] - span[0])
-        at = max(at, last)
-    return best

@@ -106,7 +106,14 @@ def _profile(stem: UInts, bounds: Ints) -> Profile:
 
 def regions(a: Profile, b: Profile, params: Params) -> list[Region]:
     """The reworded regions of two texts; they may overlap."""
-    one, two = _traces(a, b, params)
+    return grown(a, b, *_traces(a, b, params), params)
+
+
+def grown(a: Profile, b: Profile, one: Ints, two: Ints, params: Params) -> list[Region]:
+    """The regions that traces make: sentence `one[i]` of a text is like sentence `two[i]`.
+
+    As wide as they may be and still share enough.
+    """
     found: list[Region] = []
     waiting = [(np.arange(len(one)), params.max_unit_gap)] if len(one) else []
     while waiting:

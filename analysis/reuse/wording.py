@@ -14,6 +14,7 @@ from analysis.reuse.blending import blended
 from analysis.reuse.chains import Chains, chained, disjoint
 from analysis.reuse.grams import Grams, touching, without
 from analysis.reuse.pieces import REWORDED, Pair, Piece
+from analysis.reuse.pieces import REWORDED, Pair, Piece
 from analysis.reuse.rewording import Profile, profiles, regions
 from analysis.reuse.runs import Runs, maximal_runs
 from analysis.reuse.spans import KINDS, Shared
