@@ -89,3 +89,19 @@ def test_tim_and_tom_are_two_near_identical_names(demo):
 def test_la_is_los_angeles(demo):
     city = demo.entities[demo.entities["name"] == "Los Angeles"].iloc[0]
     assert "LA" in city["aliases"].split(" | ")
+
+
+def test_what_e_says_in_other_words_lies_beside_what_a_says_and_little_else(demo, letters):
+    table = demo.passages
+    ours = table[(table["article_a"] == letters["A"]) & (table["article_b"] == letters["E"])]
+    found = ours[ours["text_b"].str.contains("prevent federal immigration agents")].iloc[0]
+    assert found["kind"] == "reworded"
+    assert found["text_a"].startswith("Aimed at making a 2019 executive order")
+    assert found["text_a"].endswith("prohibit some data sharing")
+    assert "measure is based on a 2019 executive order" in found["text_b"]
+
+
+def test_no_reworded_passage_is_much_longer_on_one_side(demo):
+    found = demo.passages[demo.passages["kind"] == "reworded"]
+    sizes = [sorted([len(p.text_a.split()), len(p.text_b.split())]) for p in found.itertuples()]
+    assert all(longer <= 2 * shorter for shorter, longer in sizes)
