@@ -105,3 +105,13 @@ def test_no_reworded_passage_is_much_longer_on_one_side(demo):
     found = demo.passages[demo.passages["kind"] == "reworded"]
     sizes = [sorted([len(p.text_a.split()), len(p.text_b.split())]) for p in found.itertuples()]
     assert all(longer <= 2 * shorter for shorter, longer in sizes)
+
+
+def test_c_is_in_part_a_reworded_a(demo, letters):
+    table = demo.passages
+    pair = (table["article_a"] == letters["A"]) & (table["article_b"] == letters["C"])
+    reworded = table[pair & (table["kind"] == "reworded")]
+    assert len(reworded) >= 3
+    for words in ("help the administration meet", "bar using local"):
+        sides = reworded["text_a"] + " | " + reworded["text_b"]
+        assert sides.str.contains(words).any()
