@@ -90,6 +90,11 @@ def test_a_time_never_speaks():
     assert not {row[1] for row in spoken(text, "indirect")} & {"Last month", "This week"}
 
 
+def test_what_is_expected_of_somebody_is_not_said_by_them():
+    text = "The harbour board is expected to close the pier on Monday."
+    assert [row[1] for row in spoken(text, "indirect")] == [""]
+
+
 def test_words_quoted_beside_a_verb_are_not_its_speaker():
     text = 'A motion affirming "our common duty to the young people" describes the plan as unwise.'
     found = story(a=text).quotations

@@ -120,11 +120,18 @@ def speaker_of(page: Page, cue: Token) -> Token | None:
 
 
 def _of_any(page: Page, cue: Token) -> Token | None:
+    """The same, times not yet left out.
+
+    Of what "is expected" or "was announced" the subject is not the speaker: in 99 such reports of
+    PolNeAR's training half it was so 6 times.
+    """
     if cue.lower_ == "according":
         return _after_to(cue)
     if cue.pos_ == "NOUN":
         owner = next((t for t in cue.lefts if t.dep_ == "poss"), None)
         return owner if owner is not None else _of_whom(cue)
+    if any(child.dep_ == "nsubjpass" for child in cue.children):
+        return _agent(cue)
     return _described(cue) or subject(cue, page)
 
 
