@@ -117,7 +117,12 @@ def _inside_marks(text: str, start: int, stop: int) -> bool:
         return False
     last = text.find("\n", stop)
     line = text[first : last if last >= 0 else len(text)]
-    return any(a <= start - first and stop - first <= b for a, b in normalize.quoted(line))
+    return any(
+        a <= start - first
+        and stop - first <= b
+        and normalize.n_words(line[a:b]) >= normalize.MIN_QUOTED
+        for a, b in normalize.marked(line)
+    )
 
 
 def _moved(sides: _Sides) -> NDArray[np.bool_]:

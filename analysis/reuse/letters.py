@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 UInts = NDArray[np.uint64]
 Ints = NDArray[np.int64]
 
-CHUNK = 1 << 17
+CHUNK = 1 << 16
 """Characters handled at once: large enough for array speed, small enough to stay in the processor's
-cache (2^20: 1.3 times)."""
+cache (2^20: 1.3 times; 2^15: 1.1)."""
 
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
@@ -46,7 +46,7 @@ class Letters(NamedTuple):
 
 def letters(texts: Sequence[str]) -> Letters:
     """The letters of the texts."""
-    joined = "\n" + "\n".join(texts) + "\n" * _MOST
+    joined = "\n".join(["", *texts, "\n" * (_MOST - 1)])
     begins = np.ones(len(texts) + 1, np.int64)
     np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)) + 1, out=begins[1:])
     begins[1:] += 1

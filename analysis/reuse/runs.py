@@ -39,14 +39,16 @@ def maximal_runs(
     between all pairs. No run goes on into a word that is `barred` (one flag a word); the sequences
     given hold none.
     """
-    text, before = tokens.texts[grams.places], _before(tokens, grams.places, barred)
+    walls = _walls(tokens, barred)
+    before = _before(tokens.hashes, walls, barred, grams.places)
+    text = tokens.texts[grams.places]
     found = [np.empty((2, 0), np.int64)]
     for one, two in _pairs(grams, text, limit):
         rows = np.flatnonzero(before[one] != before[two])
         one, two = one[rows], two[rows]
         found.append(np.stack([one, two])[:, text[one] != text[two]])
     a, b = grams.places[np.concatenate(found, axis=1)]
-    more = _common(tokens.hashes, _walls(tokens, barred), a + grams.size, b + grams.size)
+    more = _common(tokens.hashes, walls, a + grams.size, b + grams.size)
     return Runs(a, b, grams.size + more)
 
 
@@ -59,15 +61,18 @@ def _walls(tokens: Tokens, barred: NDArray[np.bool_] | None) -> NDArray[np.bool_
     return walls
 
 
-def _before(tokens: Tokens, places: Ints, barred: NDArray[np.bool_] | None) -> UInts:
-    """The word before each place; a number of its own where a run cannot begin earlier."""
-    alone = np.zeros(len(tokens.hashes) + 1, np.bool_)
-    alone[tokens.bounds] = True
+def _before(
+    hashes: UInts, walls: NDArray[np.bool_], barred: NDArray[np.bool_] | None, places: Ints
+) -> UInts:
+    """The word before each place; a number of its own where a run cannot begin earlier.
+
+    No word at these places is barred, so a wall there is the beginning of a text.
+    """
+    before = places - 1
+    words, alone = hashes[before], walls[places]
     if barred is not None:
-        alone[1:] |= barred
-    words = tokens.hashes[np.maximum(places - 1, 0)]
-    rows = np.flatnonzero(alone[places])
-    words[rows] = places[rows]
+        alone |= barred[before]
+    words[alone] = places[alone]
     return words
 
 
