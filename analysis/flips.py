@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.schema import Conflict, table
-from analysis.stating import claims, genders, hedging, polarity, roles, scales, slips, states
+from analysis.stating import (
+    claims,
+    genders,
+    hedging,
+    name_forms,
+    polarity,
+    roles,
+    scales,
+    slips,
+    states,
+)
 from analysis.stating.claims import Claim, Cue, Flip
 
 if TYPE_CHECKING:
@@ -55,6 +65,7 @@ def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> p
     rows += [
         row for row in _genders(sentences, params) if (row.article_a, row.article_b) not in told
     ]
+    rows += _forms(sentences, params)
     rows.sort(key=_order)
     return table(Conflict, rows)
 
@@ -68,6 +79,16 @@ def _genders(sentences: dict[Place, Claim], params: Params) -> Iterator[Conflict
         )
         flip = Flip("subject", (one.at, one.at + 1), (two.at, two.at + 1), why)
         yield _row(one.sentence, two.sentence, flip, params.apart_score)
+
+
+def _forms(sentences: dict[Place, Claim], params: Params) -> Iterator[Conflict]:
+    """Full names that nearly agree in both words."""
+    for one, two in name_forms.near_forms(sentences, params):
+        span_a, span_b = ((form.name.first, form.name.last) for form in (one, two))
+        why = f"“{' '.join(one.name.words)}”, “{' '.join(two.name.words)}”: perhaps one name."
+        flip = Flip("name?", span_a, span_b, why)
+        row = _row(one.sentence, two.sentence, flip, params.apart_score)
+        yield _named(row, one.sentence, two.sentence, flip)
 
 
 def _order(row: Conflict) -> tuple[str, int, str, int, str]:
@@ -136,7 +157,25 @@ def _same_window(a: Claim, b: Claim, flip: Flip, params: Params) -> bool:
     """Whether the words around both triggers agree, as loosely tied sentences must."""
     near_a = claims.window(a, flip.span_a, params.loose_window)
     near_b = claims.window(b, flip.span_b, params.loose_window)
-    return len(near_a & near_b) >= params.loose_near + (flip.kind in _EASILY_RAISED)
+    if _same_clause(a, b, flip, params):
+        return True
+    counted = a.tokens[flip.span_a[0]].word in scales.QUANTIFIERS
+    enough = params.loose_near + (flip.kind in _EASILY_RAISED) - counted
+    smaller = min(len(near_a), len(near_b))
+    return len(near_a & near_b) >= max(2, min(enough, params.close_overlap * smaller))
+
+
+def _same_clause(a: Claim, b: Claim, flip: Flip, params: Params) -> bool:
+    """Whether the same two words follow a denial, in sentences with enough words in common."""
+    if flip.kind != "negation":
+        return False
+    common = claims.stems_of("common_nouns")
+    ahead = [
+        {s.tokens[n].stem for at in span for n in claims.scope(s, at, params.cue_reach)} - common
+        for s, span in ((a, flip.span_a), (b, flip.span_b))
+    ]
+    whole = (a.stems & b.stems) - common
+    return len(ahead[0] & ahead[1]) >= 2 and len(whole) >= params.loose_near
 
 
 def _named(row: Conflict, a: Claim, b: Claim, flip: Flip) -> Conflict:

@@ -17,6 +17,9 @@ class Params:
     them."""
     max_insert: int = 20
     """The same on the side that has more of them: a sentence put in or taken out."""
+    interleaved: int = 8
+    """Runs looked at, in a collection above `story_size`, for the one that goes on a passage: an
+    article may hold a stretch of another several times, and the runs of all copies stand by turns."""
     min_long_words: int = 3
     """Words of four letters and more that a passage holds at least; with fewer it is a set phrase
     ("at the end of the")."""
@@ -247,6 +250,9 @@ class Params:
     name_alike: float = 0.6
     """Letters in common (Indel similarity) of two names that may be one: Brno, Bern .75; Menz,
     Mentz .89; Leeds, Lyon .44."""
+    form_alike: float = 0.75
+    """The same of both words of two names that share none (Oonagh Pirrie, Oona Pirie: .80,
+    .91)."""
     surname_alike: float = 0.5
     """The same beside a shared name: Solheim, Solberg .57; Daniel, David .55."""
     fact_words: int = 1

@@ -9,6 +9,7 @@ deeds told in other words.
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -44,6 +45,19 @@ class Told(NamedTuple):
     matter: tuple[str, ...]
 
 
+def known_as(text: str, speaker: str) -> list[str]:
+    """The surname of a speaker, and the offices that stand right beside his name in a text.
+
+    >>> known_as("The paper's publisher, Ann Bell, was angry.", "Ann Bell")
+    ['bell', 'publisher']
+    """
+    surname = normalize.fold(speaker.split()[-1])
+    at = text.find(speaker)
+    near = normalize.fold(text[max(0, at - 40) : at + len(speaker) + 40]) if at >= 0 else ""
+    offices = {word for word in re.findall(r"\w+", near) if word in words("titles")}
+    return [surname, *sorted(offices - {surname})]
+
+
 class Contrary(NamedTuple):
     """A sentence and the reason why quoted words say the contrary."""
 
@@ -65,11 +79,10 @@ def _all_told(texts: Mapping[str, str]) -> Iterator[tuple[str, Told]]:
     for article_id, text in texts.items():
         for sentence in _own_sentences(article_id, text):
             for kind, cue in _cues(sentence):
-                name = _name_before(sentence, cue)
                 matter = tuple(
                     sentence.tokens[n].stem for n in claims.scope(sentence, cue.last, _REACH)
                 )
-                if name and matter:
+                for name in _subjects(sentence, cue) if matter else ():
                     yield name, Told(article_id, sentence, cue, kind, matter)
 
 
@@ -109,6 +122,13 @@ def _contrary(line: str) -> claims.Phrases:
     """The words that speak the judgement contrary to a line of the list."""
     forms = line.partition(" <> ")[2].split("|")
     return claims.by_first_word((tuple(form.split()), form) for form in forms)
+
+
+def _subjects(sentence: Claim, cue: Cue) -> frozenset[str]:
+    """What a verb may be said of: the name before it, or an office (the publisher of the paper)."""
+    start = max(0, cue.first - 9)
+    offices = {t.word for t in sentence.tokens[start : cue.first] if t.word in words("titles")}
+    return frozenset({_name_before(sentence, cue), *offices} - {""})
 
 
 def _name_before(sentence: Claim, cue: Cue) -> str:

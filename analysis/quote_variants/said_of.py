@@ -109,7 +109,8 @@ def against(texts: Mapping[str, str], every: list[Saying]) -> Iterator[Against]:
     deeds = said_deeds.told(texts)
     for one in every:
         if one.kind != "indirect" and is_name(one.speaker):
-            told_of = deeds.get(normalize.fold(one.speaker.split()[-1]), [])
+            known_as = said_deeds.known_as(texts[one.article_id], one.speaker)
+            told_of = [told for name in known_as for told in deeds.get(name, [])]
             acted = _of_one(texts, one, claims, introduced)
             yield from _once(chain(acted, _of_deeds(texts, one, told_of)))
 

@@ -108,7 +108,7 @@ def _others(read_sentences: dict[Place, Claim], params: Params) -> Iterator[Pair
         least = max(floor, params.loose_rival * rivals)
         if _holds(count, min(len(telling[n]), len(telling[m])), params):
             yield Pair(places[n], places[m], params.apart_score)
-        elif count >= params.loose_words and alike[n, m] >= least:
+        elif _comes_near(count, len(telling[n]), len(telling[m]), alike[n, m] >= least, params):
             yield Pair(places[n], places[m], params.loose_score)
 
 
@@ -136,6 +136,12 @@ def _shared(places: list[Place], telling: list[frozenset[str]]) -> dict[tuple[in
         for pair in combinations(group, 2)
     )
     return {(n, m): count for (n, m), count in counted.items() if places[n][0] != places[m][0]}
+
+
+def _comes_near(count: int, one: int, two: int, nearest: bool, params: Params) -> bool:
+    """Whether each sentence is the nearest to the other, or a short one is nearly all there."""
+    few = count >= params.close_words - 1 and count >= params.close_overlap * min(one, two)
+    return few or (nearest and count >= params.loose_words)
 
 
 def _holds(count: int, shorter: int, params: Params) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _ASIDE = frozenset(("in", "on", "at", "by", "for", "with", "from", "after"))
 """Words after a hedge that part it from what it would govern (arson suspected in fire)."""
+_OVER = frozenset(("over", "for", "about", "connection", "on"))
+"""Words after which a deed is the reason of an arrest."""
 _PERCEIVED = frozenset(("see", "hear", "feel", "smell"))
 _OPINION = frozenset(("think", "believe", "thinking"))
 
@@ -68,6 +70,8 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
     place = next((n for n, token in enumerate(b.tokens) if [token.stem] == head), None)
     if place is None or len(b.stems & set(governed)) < params.cue_shared * len(set(governed)):
         return None
+    if _held_over(b, place):
+        return None
     near = (cue for cue in of_b.emphatics if place - 4 <= cue.first <= place)
     loud = next(((cue.first, cue.last) for cue in near), (place, place))
     said = claims.words_of(a, cue.first, cue.last)
@@ -76,13 +80,18 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
     return Flip("hedge", (cue.first, cue.last), loud, why)
 
 
+def _held_over(sentence: Claim, place: int) -> bool:
+    """Whether somebody is held over a deed, which leaves it as open as a suspicion does."""
+    near = {token.word for token in sentence.tokens[max(0, place - 3) : place]}
+    return bool(near & _OVER) and any(t.word in words("held_words") for t in sentence.tokens)
+
+
 def _open(a: Claim, of_a: Hedging, b: Claim, params: Params) -> bool:
     """Whether b leaves it open in another way than by a hedge; a hedged "risk" is no such way."""
     places = (n for cue in of_a.hedges for n in claims.scope(a, cue.last, params.cue_reach))
     known = {a.tokens[n].stem for n in places}
     doubt = any(t.word in words("hedge_answers") and t.stem not in known for t in b.tokens)
-    held = any(token.word in words("held_words") for token in b.tokens)
-    return doubt or held or b.text.endswith("?") or (_attributed(b) and not _attributed(a))
+    return doubt or b.text.endswith("?") or (_attributed(b) and not _attributed(a))
 
 
 def _attributed(sentence: Claim) -> bool:

@@ -37,7 +37,7 @@ def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterat
             (row.article_b, row.start_b, row.article_a),
         )
     }
-    slips = ((pair, True) for pair in _slips(read, params))
+    slips = ((pair, True) for pair in [*_ages(read), *_slips(read, params)])
     near = ((pair, False) for pair in _tied(read, params))
     for (one, two), slip in [*slips, *near]:
         keys = {
@@ -84,6 +84,32 @@ def _alike(every: list[Placed]) -> set[tuple[int, int]]:
             held[fact_match.family(one.fact), key].append(n)
     groups = (group for group in held.values() if len(group) <= _CROWD)
     return {pair for group in groups for pair in combinations(group, 2)}
+
+
+def _ages(read: Sentences) -> list[tuple[Placed, Placed]]:
+    """Ages that two articles give beside one name."""
+    held: dict[str, list[Placed]] = defaultdict(list)
+    for one in _in_order(read):
+        if one.fact.type == "age":
+            for name in _named(one, read):
+                held[name].append(one)
+    return [
+        (one, two)
+        for group in held.values()
+        if len(group) <= _CROWD
+        for one, two in combinations(group, 2)
+        if one.fact.article_id != two.fact.article_id and one.fact.low != two.fact.low
+    ]
+
+
+def _named(one: Placed, read: Sentences) -> Iterator[str]:
+    """The name right before or right after an age, two words of it."""
+    sentence = read.claims[one.fact.article_id, one.fact.sentence_id]
+    before = [t for t in sentence.tokens if t.stop <= one.fact.start and t.word != "aged"][-2:]
+    after = [t for t in sentence.tokens if t.start >= one.fact.stop][:2]
+    for pair in (before, after):
+        if len(pair) > 1 and all(token.capital and token.content for token in pair):
+            yield " ".join(token.word for token in pair)
 
 
 def _in_order(read: Sentences) -> list[Placed]:

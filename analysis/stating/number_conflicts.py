@@ -111,6 +111,8 @@ def _surely(one: Placed, two: Placed, params: Params) -> bool:
     near = len((one.near & two.near) - claims.stems_of("common_nouns"))
     if len(types) > 1 or types & {"ordinal", "age"}:
         return False
+    if types & {"date", "weekday", "time"}:
+        return bool(one.beside & two.beside) and near > params.fact_words_apart
     counted = types != {"count"} or bool(one.head & two.head)
     return counted and near >= params.fact_words_apart
 

@@ -74,7 +74,17 @@ def _denies(sentence: Claim, cue: Cue) -> bool:
     before = {token.word for token in sentence.tokens[max(0, cue.first - 4) : cue.first]}
     if cue.entry == "no" and after[:1].isdigit():
         return False
+    if cue.entry == "without" and not after.endswith("ing"):
+        return False
+    if _until(sentence, cue):
+        return False
     return not before & _OPEN_BEFORE and (after not in _HARMLESS or cue.entry == "never")
+
+
+def _until(sentence: Claim, cue: Cue) -> bool:
+    """Whether something is only put off: not discussed until February is discussed in February."""
+    near = sentence.tokens[cue.last : cue.last + 8]
+    return any(token.word in {"until", "till"} for token in near)
 
 
 def _denial(sentence: Claim, cue: Cue, params: Params) -> Denial:

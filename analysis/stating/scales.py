@@ -12,7 +12,7 @@ from analysis.wordlists import words
 if TYPE_CHECKING:
     from analysis.params import Params
 
-_QUANTIFIERS = frozenset(("all", "every", "some", "few", "most", "many"))
+QUANTIFIERS = frozenset(("all", "every", "some", "few", "most", "many"))
 _IDLE_BEFORE = frozenset(("not", "of", "after", "above"))
 _IDLE_AFTER = frozenset(("day", "night", "week", "month", "year", "time", "inch", "step"))
 
@@ -41,9 +41,7 @@ def _idle(sentence: Claim, cue: Cue) -> bool:
     if token.word == "all" and before == "at" and not after.endswith("s"):
         return True
     counted = after[:1].isdigit() or after in {*numerals.values("number_words"), "hundred"}
-    return token.word in _QUANTIFIERS and (
-        counted or before in _IDLE_BEFORE or after in _IDLE_AFTER
-    )
+    return token.word in QUANTIFIERS and (counted or before in _IDLE_BEFORE or after in _IDLE_AFTER)
 
 
 def strength(

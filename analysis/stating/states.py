@@ -9,6 +9,7 @@ from analysis.stating.claims import Claim, Cue, Flip
 from analysis.stating.stems import is_past, same_in_past
 
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "been", "having"))
+_BEING = frozenset(("been", "is", "are", "was", "were"))
 _DESCRIBING = frozenset(
     (
         *("is", "are", "be", "being", "am", "a", "an", "the", "its", "their", "his", "her"),
@@ -37,7 +38,24 @@ def read(sentence: Claim, denied: frozenset[int]) -> States:
     planned = _governed(sentence, "status_planned", denied)
     under_way = _governed(sentence, "status_under_way", denied)
     ahead = denied | {place for _, place in planned.values()}
-    return States(planned, under_way, _done(sentence, ahead))
+    done = _done(sentence, ahead | _not_yet(sentence))
+    return States(planned, under_way, {**_standing(sentence, ahead), **done})
+
+
+def _not_yet(sentence: Claim) -> frozenset[int]:
+    """Places right after "yet", which puts off what follows (has not yet decided)."""
+    yet = [n for n, token in enumerate(sentence.tokens) if token.word == "yet"]
+    return frozenset(place for n in yet for place in range(n, n + 3))
+
+
+def _standing(sentence: Claim, excluded: frozenset[int]) -> dict[str, tuple[Cue, int]]:
+    """Nouns that "has been on" or "were under" make a fact: on strike, under arrest, in force."""
+    found: dict[str, tuple[Cue, int]] = {}
+    for n in range(2, len(sentence.tokens)):
+        being, joint = sentence.tokens[n - 2].word, sentence.tokens[n - 1].word
+        if being in _BEING and joint in {"on", "under", "in"} and n not in excluded:
+            found.setdefault(sentence.tokens[n].stem, (Cue(n - 1, n + 1, ""), n))
+    return found
 
 
 def _governed(sentence: Claim, name: str, denied: frozenset[int]) -> dict[str, tuple[Cue, int]]:
