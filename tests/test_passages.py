@@ -178,3 +178,13 @@ def test_the_demo_story_shows_what_was_read_by_hand(demo: Story) -> None:
     assert (
         table[(table["article_b"] == articles["article_id"].iloc[4])]["kind"] == "reworded"
     ).any()
+
+
+def test_a_stretch_held_twice_is_two_whole_passages_in_an_archive() -> None:
+    stretch = [f"word{n}" for n in range(40)]
+    one, two = ([*stretch[:n], "changed", *stretch[n + 1 :]] for n in (10, 30))
+    copy = [*one, *(f"between{n}" for n in range(30)), *two]
+    others = [" ".join(f"other{n}x{k}" for k in range(50)) for n in range(120)]
+    kinds = ("verbatim", "edited")
+    table = story(" ".join(stretch), " ".join(copy), *others, passage_kinds=kinds).passages
+    assert table["n_words"].tolist() == [40, 40]

@@ -130,18 +130,44 @@ def _free(taken: bytes, shortest: int) -> list[tuple[int, int]]:
     return found
 
 
-def chained(tokens: Tokens, runs: Runs, max_gap: int, max_insert: int) -> Chains:
+def chained(tokens: Tokens, runs: Runs, max_gap: int, max_insert: int, *, reach: int = 1) -> Chains:
     """Runs that follow each other on both sides.
 
-    At most `max_gap` and `max_insert` other words between them, as one stretch.
+    At most `max_gap` and `max_insert` other words between them, as one stretch. With a `reach` over
+    1 so many runs are looked at for the next one: where a text holds a stretch twice, the runs of
+    both copies stand by turns.
     """
-    texts = tokens.texts
-    stop_a, stop_b = runs.a + runs.length, runs.b + runs.length
-    gap_a, gap_b = runs.a[1:] - stop_a[:-1], runs.b[1:] - stop_b[:-1]
+    first = _first_of_chain(tokens, runs, max_gap, max_insert, reach)
+    begins, number = np.unique(first, return_inverse=True)
+    last = np.empty(len(begins), np.int64)
+    last[number] = np.arange(len(first))
+    return Chains(
+        runs.a[begins],
+        (runs.a + runs.length)[last],
+        runs.b[begins],
+        (runs.b + runs.length)[last],
+        np.bincount(number, weights=runs.length, minlength=len(begins)).astype(np.int64),
+        np.bincount(number, minlength=len(begins)),
+    )
+
+
+def _first_of_chain(tokens: Tokens, runs: Runs, max_gap: int, max_insert: int, reach: int) -> Ints:
+    """For each run the first one of its chain; a run has one before it and one after it."""
+    pair = tokens.texts[runs.a].astype(np.int64) * len(tokens.bounds) + tokens.texts[runs.b]
+    before = np.arange(len(pair))
+    is_first, is_last = np.ones(len(pair), np.bool_), np.ones(len(pair), np.bool_)
+    for lag in range(1, min(reach, len(pair) - 1) + 1):
+        rows = np.flatnonzero((pair[lag:] == pair[:-lag]) & is_first[lag:] & is_last[:-lag])
+        rows = rows[_near(runs, rows, rows + lag, max_gap, max_insert)]
+        before[rows + lag], is_first[rows + lag], is_last[rows] = rows, False, False
+    while np.any(before[before] != before):
+        before = before[before]
+    return before
+
+
+def _near(runs: Runs, one: Ints, two: Ints, max_gap: int, max_insert: int) -> NDArray[np.bool_]:
+    """Whether the runs `two` follow the runs `one` closely on both sides."""
+    gap_a = runs.a[two] - (runs.a[one] + runs.length[one])
+    gap_b = runs.b[two] - (runs.b[one] + runs.length[one])
     near = (gap_a >= 0) & (gap_b >= 0) & (np.minimum(gap_a, gap_b) <= max_gap)
-    near &= np.maximum(gap_a, gap_b) <= max_insert
-    near &= (texts[runs.a[1:]] == texts[runs.a[:-1]]) & (texts[runs.b[1:]] == texts[runs.b[:-1]])
-    first = np.flatnonzero(np.concatenate([[True], ~near])[: len(runs.a)])
-    last = np.append(first[1:], len(runs.a))[: len(first)] - 1
-    exact = np.add.reduceat(runs.length, first) if len(first) else np.empty(0, np.int64)
-    return Chains(runs.a[first], stop_a[last], runs.b[first], stop_b[last], exact, last - first + 1)
+    return np.asarray(near & (np.maximum(gap_a, gap_b) <= max_insert))

@@ -14,7 +14,6 @@ from analysis.reuse.blending import blended
 from analysis.reuse.chains import Chains, chained, disjoint
 from analysis.reuse.grams import Grams, touching, without
 from analysis.reuse.pieces import REWORDED, Pair, Piece
-from analysis.reuse.pieces import REWORDED, Pair, Piece
 from analysis.reuse.rewording import Profile, profiles, regions
 from analysis.reuse.runs import Runs, maximal_runs
 from analysis.reuse.spans import KINDS, Shared
@@ -55,7 +54,8 @@ def _chains(tokens: Tokens, grams: Grams, set_aside: NDArray[np.bool_], params: 
     if archive:
         runs = _of_weighty_pairs(tokens, runs, _floor(len(tokens.bounds) - 1, params))
     runs = disjoint(tokens, runs, grams.size, repeats=archive)
-    return _shared(chained(tokens, runs, params.max_gap, params.max_insert))
+    gap, reach = (params.archive_gap, params.interleaved) if archive else (params.max_gap, 1)
+    return _shared(chained(tokens, runs, gap, params.max_insert, reach=reach))
 
 
 def _of_weighty_pairs(tokens: Tokens, runs: Runs, least: int) -> Runs:
