@@ -18,7 +18,7 @@ check: .venv/developed ## look for mistakes without running anything
 fix: .venv/developed ## mend what can be mended by machine
 	$(BIN)/ruff check --fix .
 
-bench: .venv/developed .venv/browser ## measure speed and quality, as ratios and scores
+bench: .venv/developed .venv/browser .venv/peers ## measure speed and quality, as ratios and scores
 	$(BIN)/python -m tests.benchmarks
 
 picture: .venv/developed .venv/browser ## make the README's pictures anew
@@ -35,6 +35,9 @@ picture: .venv/developed .venv/browser ## make the README's pictures anew
 .venv/developed: .venv/installed requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
+
+.venv/peers: .venv/made tests/benchmarks/peers.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --target $@ -r tests/benchmarks/peers.txt
 
 .venv/browser: .venv/developed
 	sh tests/browser/install_chromium.sh

@@ -100,6 +100,7 @@ def analysis() -> None:
             getattr(story, name)
 
     work()
+
     def tfidf() -> None:
         TfidfVectorizer().fit_transform(articles["text"])
 

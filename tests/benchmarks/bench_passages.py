@@ -3,11 +3,14 @@
 `python tests/benchmarks/bench_passages.py` makes up articles with planted copies (exact, light,
 heavy edits), the same for all. Ratios are CPU seconds against one `lower` and `re.findall` pass
 over the texts, all in one process; a peer that is slow by nature gets fewer articles, and its ratio
-is taken over the same ones. text-matcher is compared only where it is installed.
+is taken over the same ones. text-matcher is compared where it is installed: `make bench` puts it,
+as `peers.txt` says, in a folder of its own, `.venv/peers`.
 """
 
+import contextlib
 import difflib
 import importlib.util
+import io
 import itertools
 import json
 import random
@@ -21,6 +24,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.append(str(Path(__file__).resolve().parents[2] / ".venv" / "peers"))
 
 from analysis import Params, Story
 
@@ -96,9 +100,13 @@ def with_rapidfuzz(one: str, two: str) -> list[Span]:
 
 
 def with_text_matcher(one: str, two: str) -> list[Span]:
-    """text-matcher with its defaults."""
+    """text-matcher with its defaults, but for stop words, whose list would have to be fetched."""
     matcher: Any = importlib.import_module("text_matcher.matcher")
-    found = matcher.Matcher(matcher.Text(one, "a"), matcher.Text(two, "b"), silent=True).match()
+    sides = [
+        matcher.Text(text, name, removeStopwords=False) for text, name in ((one, "a"), (two, "b"))
+    ]
+    with contextlib.redirect_stdout(io.StringIO()):
+        found = matcher.Matcher(*sides).match()
     return [tuple(span) for span in found[2]]
 
 
