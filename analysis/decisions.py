@@ -18,6 +18,10 @@ STATES = ("open", "asked", "settled")
 """How far a finding has come; what is not marked is open."""
 
 
+LONGEST_TITLE = 80
+"""Characters of what a story is called."""
+
+
 class Step(NamedTuple):
     """One decision.
 
@@ -42,6 +46,8 @@ class Mark(NamedTuple):
 class Decisions:
     """All decisions on one story: the steps in the order they were made, the marks by finding key.
 
+    title: what the editor calls the story; empty when never said.
+
     >>> made = Decisions().join("Ann Lee", "Anne Lee")
     >>> made.same, made.undo().same
     ((('Ann Lee', 'Anne Lee'),), ())
@@ -49,6 +55,7 @@ class Decisions:
 
     steps: tuple[Step, ...] = ()
     marks: Mapping[str, Mark] = field(default_factory=dict)
+    title: str = ""
 
     @property
     def same(self) -> Pairs:
@@ -94,6 +101,10 @@ class Decisions:
         kept = {name: mark for name, mark in self.marks.items() if name != key}
         wanted = {key: Mark(state, note)} if note or state != STATES[0] else {}
         return replace(self, marks=kept | wanted)
+
+    def call(self, title: str) -> Decisions:
+        """With the story called so."""
+        return replace(self, title=" ".join(title.split())[:LONGEST_TITLE])
 
     def _with(self, step: Step) -> Decisions:
         return self if self.steps[-1:] == (step,) else replace(self, steps=(*self.steps, step))

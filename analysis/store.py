@@ -96,6 +96,7 @@ def _plain(decisions: Decisions) -> dict[str, object]:
     return {
         "steps": [step._asdict() for step in decisions.steps],
         "marks": {key: mark._asdict() for key, mark in decisions.marks.items()},
+        "title": decisions.title,
     }
 
 
@@ -226,7 +227,8 @@ def _decisions(given: object) -> tuple[Decisions, list[Problem]]:
     kept = {_words(key): mark for key, mark in marked if mark}
     n = len(steps) + len(marks) - len(read) - len(kept)
     why = f"{n} of the editor's decisions could not be read and were left out."
-    return Decisions(tuple(read), kept), [Problem(_INDEX, why)] if n else []
+    made = Decisions(tuple(read), kept).call(_words(held.get("title")))
+    return made, [Problem(_INDEX, why)] if n else []
 
 
 def _step(given: object) -> Step | None:

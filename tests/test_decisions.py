@@ -244,3 +244,23 @@ def test_a_speaker_that_the_editor_set_flows_into_quotations_and_utterances():
     assert told.quotations["speaker"].tolist() == ["Lena Okafor"]
     assert story.quotations["speaker"].tolist() != ["Lena Okafor"]
     assert told.docs is story.docs
+
+
+def test_a_story_is_called_as_its_editor_called_it_and_the_file_keeps_the_name():
+    app = AppTest.from_file("../streamlit_app.py", default_timeout=120)
+    app.session_state["drafts"] = {
+        name: pd.DataFrame({"article_id": ["a"], "text": [TEXT]}) for name in ("here-1", "here-2")
+    }
+    app.query_params["story"], app.query_params["view"] = "here-2", "What is known of each"
+    app = app.switch_page("pages/articles.py").run()
+    chosen = next(box for box in app.selectbox if box.label == "Story")
+    assert {"Your own story", "Your own story 2"} <= set(chosen.options)
+    app = app.text_input(key="call here-2").set_value("  Bridge   <b>*x*</b>").run()
+    made = app.session_state["decisions"]["here-2"]
+    assert made.title == "Bridge <b>*x*</b>"
+    assert (
+        store.unpack(store.pack(pd.DataFrame({"article_id": ["a"], "text": [TEXT]}), made))[1].title
+        == made.title
+    )
+    chosen = next(box for box in app.selectbox if box.label == "Story")
+    assert "Bridge <b>*x*</b>" in chosen.options

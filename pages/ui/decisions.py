@@ -6,8 +6,8 @@ import streamlit as st
 
 from analysis.decisions import STATES, Decisions, Mark, Step
 
-__all__ = ["STATES", "Decisions", "Mark", "Step", "current", "join", "keep", "mark", "marks",
-           "part", "speak", "undo"]  # fmt: skip
+__all__ = ["STATES", "Decisions", "Mark", "Step", "call", "current", "join", "keep", "mark",
+           "marks", "part", "speak", "undo"]  # fmt: skip
 
 
 def _kept() -> dict[str, Decisions]:
@@ -47,6 +47,11 @@ def undo(name: str) -> None:
 def mark(name: str, key: str, state: str, note: str = "") -> None:
     """A finding is open, asked or settled, with a note."""
     keep(name, current(name).mark(key, state, note))
+
+
+def call(name: str, title: str) -> None:
+    """What the editor calls the story."""
+    keep(name, current(name).call(title))
 
 
 def marks(name: str) -> Mapping[str, Mark]:

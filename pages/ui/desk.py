@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis import Story
+from analysis.decisions import LONGEST_TITLE
 from analysis.errors import UnreadableArticle
 from analysis.ingest import ROLES, article_from_bytes
 from analysis.legibility import limits
@@ -181,7 +182,7 @@ def copy(name: str) -> None:
     """
     story, _ = stories.opened(name)
     kept = stories.new_draft(story.texts.copy())
-    decisions.keep(kept, decisions.current(name))
+    decisions.keep(kept, decisions.current(name).call(f"{stories.title(name)}, copy"))
     st.switch_page(ARTICLES.file, query_params=shell.link(kept))
 
 
@@ -199,6 +200,7 @@ def edit(name: str) -> None:
         if st.button("Make a copy to edit"):
             copy(name)
         return
+    _call(name)
     columns = ["article_id", "label", "outlet", "title", "published", "url", "role"]
     known = stories.drafts()[name].reindex(columns=[*columns, "text"]).fillna("").astype("str")
     changed = st.data_editor(
@@ -216,3 +218,18 @@ def edit(name: str) -> None:
             columns="remove"
         )
         open_articles(kept.fillna("").reset_index(drop=True), name)
+
+
+def _call(name: str) -> None:
+    """Asks what the story is called; the name stands in the menu, and goes into its file."""
+    before = decisions.current(name).title
+    said = st.text_input(
+        "What to call this story",
+        value=before,
+        max_chars=LONGEST_TITLE,
+        placeholder=stories.title(name),
+        key=f"call {name}",
+    )
+    decisions.call(name, said)
+    if decisions.current(name).title != before:
+        st.rerun()

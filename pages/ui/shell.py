@@ -57,8 +57,13 @@ def _choice(name: str | None) -> None:
     names = [*stories.shelf(), *stories.drafts()]
     if name is None or len(names) < 2:
         return
+    titles = {story: stories.title(story) for story in names}
     chosen = st.selectbox(
-        "Story", names, index=names.index(name), format_func=stories.title, key=f"story-{name}"
+        "Story",
+        names,
+        index=names.index(name),
+        format_func=titles.__getitem__,
+        key=f"story-{name}-{titles[name]}",
     )
     if chosen != name:
         st.switch_page(OPENING.file, query_params=link(chosen))

@@ -67,8 +67,11 @@ def exists(name: str) -> bool:
 
 
 def title(name: str) -> str:
-    """What a story is called on screen."""
-    return "Your own story" if is_draft(name) else name.replace("_", " ").capitalize()
+    """What a story is called on screen: as its editor called it, else by its number or folder."""
+    if not is_draft(name):
+        return name.replace("_", " ").capitalize()
+    n = [*drafts()].index(name) + 1 if name in drafts() else 1
+    return decisions.current(name).title or ("Your own story" if n == 1 else f"Your own story {n}")
 
 
 def opened(name: str) -> tuple[Story, pd.DataFrame]:

@@ -54,8 +54,8 @@ def take_away(story: Story, name: str) -> None:
 
 
 def _file(name: str) -> str:
-    known = "story" if stories.is_draft(name) else re.sub(r"[^a-z0-9]+", "-", name.lower())
-    return f"copytaster-{known}"
+    known = re.sub(r"[^a-z0-9]+", "-", stories.title(name).lower()).strip("-")
+    return f"copytaster-{known or 'story'}"
 
 
 def _held(n: int, made: Decisions) -> str:
