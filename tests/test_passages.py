@@ -188,3 +188,12 @@ def test_a_stretch_held_twice_is_two_whole_passages_in_an_archive() -> None:
     kinds = ("verbatim", "edited")
     table = story(" ".join(stretch), " ".join(copy), *others, passage_kinds=kinds).passages
     assert table["n_words"].tolist() == [40, 40]
+
+
+def test_the_head_of_a_table_is_no_passage_in_an_archive() -> None:
+    head = "1986/87 1985/86 04/09/87 03/09/87 start stocks start stocks"
+    sentence = "the harbour board closed the old ferry pier on monday morning after a storm"
+    others = [" ".join(f"other{n}x{k}" for k in range(50)) for n in range(120)]
+    texts = [f"{others[0]} {head}", f"{head} {others[1]}", f"{others[2]} {sentence}", sentence]
+    table = story(*texts, *others[3:], passage_kinds=("verbatim", "edited")).passages
+    assert table["text_a"].tolist() == [sentence]

@@ -4,6 +4,7 @@ Exact and edited words of every pair, reworded ones of candidate pairs.
 """
 
 import math
+import re
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from analysis.reuse.tokens import Batch, Ints, Tokens
 
 _LONG = 4
 """Letters of a word that carries meaning."""
+_LETTERS = re.compile(rf"[^\W\d_]{{{_LONG},}}")
 _SLOTS = (1 << 20) - 3
 """Sums in which pairs of texts are weighed roughly before they are told apart."""
 
@@ -37,6 +39,8 @@ def shared_wording(
     if "reworded" in params.passage_kinds:
         found = _with_rewording(batch, found, set_aside, params)
     found = _chosen(found, _telling(tokens, found, params))
+    if len(batch.texts) > params.story_size:
+        found = _chosen(found, _worded(batch, found, params))
     wanted = [KINDS.index(kind) for kind in params.passage_kinds]
     return _chosen(found, np.isin(found.kind, wanted))
 
@@ -172,6 +176,22 @@ def _telling(tokens: Tokens, found: Shared, params: Params) -> NDArray[np.bool_]
     long_words = _long_words(tokens, found)
     is_list = (long_words == found.a_stop - found.a_start) & (size < params.list_words)
     return np.asarray((size >= need) & (long_words >= params.min_long_words) & ~is_list)
+
+
+def _worded(batch: Batch, found: Shared, params: Params) -> NDArray[np.bool_]:
+    """Which passages are more than dates, numbers and the same word again: the head of a table.
+
+    Only short ones are read; in an archive such heads are most of what unrelated texts share.
+    """
+    worded = np.ones(len(found.kind), np.bool_)
+    short = np.flatnonzero(found.a_stop - found.a_start < params.list_words)
+    first, last = found.a_start[short], found.a_stop[short] - 1
+    places = (batch.tokens.texts[first], batch.tokens.starts[first], batch.tokens.stops(last))
+    worded[short] = [
+        len(set(_LETTERS.findall(batch.texts[n][start:stop].lower()))) >= params.min_long_words
+        for n, start, stop in zip(*(column.tolist() for column in places), strict=True)
+    ]
+    return worded
 
 
 def _floor(n: int, params: Params) -> int:
