@@ -1,5 +1,7 @@
 """The findings of a story as blocks: the kind, how each article has it, what can be done."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -15,6 +17,8 @@ FEW = 6
 """Findings shown at first."""
 MOST = 40
 """Findings shown at most; the table below holds all."""
+_READINGS = 6
+"""Readings of a finding shown; the table holds all."""
 
 KINDS = {
     "meaning": ("⇄", "Meaning changed or garbled", FACTS),
@@ -113,16 +117,26 @@ def readings(story: Story, finding_id: int) -> list[Said]:
 def _claimed(story: Story, rows: pd.DataFrame) -> list[Said]:
     """Sentences around the words for which they are shown."""
     texts = dict(zip(story.texts["article_id"], story.texts["text"], strict=True))
-    spots = [
-        Spot(
-            row.article_id,
-            row.start,
-            row.stop,
-            *trigger(texts[row.article_id], row.start, row.stop, row.trigger),
-        )
-        for row in rows.itertuples()
+    return [
+        _excerpted(story, texts, one)
+        for one in excerpts(texts, [_spot(story, texts, row) for row in rows.itertuples()])
     ]
-    return [_excerpted(story, texts, one) for one in excerpts(texts, spots)]
+
+
+def _spot(story: Story, texts: dict[str, str], row: tuple) -> Spot:
+    """A reading in its sentence, the words that matter in it."""
+    starts, stops = cached.view(story, _sentences)[row.article_id]
+    n = max(0, bisect_right(starts, row.start) - 1)
+    whole = min(starts[n], row.start), max(stops[n], row.stop)
+    return Spot(
+        row.article_id, *whole, *trigger(texts[row.article_id], row.start, row.stop, row.trigger)
+    )
+
+
+def _sentences(story: Story) -> dict[str, tuple[list[int], list[int]]]:
+    """Where the sentences of each article start and stop, in order."""
+    table = story.sentences.sort_values("start").groupby("article_id")
+    return {name: (rows["start"].tolist(), rows["stop"].tolist()) for name, rows in table}
 
 
 def _excerpted(story: Story, texts: dict[str, str], one: Excerpt) -> Said:
@@ -170,10 +184,12 @@ def show(story: Story, finding: pd.Series) -> None:
     sign, name, _ = KINDS[finding["kind"]]
     said = cached.view(story, readings, int(finding["finding_id"]))
     state = decisions.marks(stories.asked_for()).get(finding["finding_key"], ("open", ""))[0]
+    few = _few(said)
+    why = finding["why"] + _rest(len(said) - len(few))
     markup.block(
         markup.kind(sign, name, finding["kind"] in _URGENT, state),
         markup.readings(
-            [(one.letters, one.text, one.bold) for one in said], finding["why"], finding["sentence"]
+            [(one.letters, one.text, one.bold) for one in few], why, finding["sentence"]
         ),
     )
     with markup.actions(finding["finding_key"]):
@@ -194,12 +210,40 @@ def _cut(one: Said) -> Said:
     return one._replace(text=head + one.text[start:stop] + tail, bold=bold)
 
 
+def _matter(one: Said) -> str:
+    """What a reading has where others differ."""
+    return " ".join(one.text[first:last] for first, last in one.bold).casefold()
+
+
+def _differing(said: Sequence[Said]) -> Said | None:
+    """The first reading in another article than the first one's; one that differs, if any does."""
+    letter = said[0].letters.split(", ")[0]
+    others = [each for each in said[1:] if each.letters.split(", ")[0] != letter]
+    told = [each for each in others if _matter(each) != _matter(said[0])]
+    return next(iter([*told, *others]), None)
+
+
+def _few(said: Sequence[Said]) -> list[Said]:
+    """At most `_READINGS` readings, in order; one of each kind comes before a second of any."""
+    seen: Counter[str] = Counter()
+    rank = []
+    for n, one in enumerate(said):
+        rank.append((seen[_matter(one)], n))
+        seen[_matter(one)] += 1
+    return [said[n] for n in sorted(n for _, n in sorted(rank)[:_READINGS])]
+
+
+def _rest(n: int) -> str:
+    return f" {markup.counted(n, 'more reading')} in the CSV." if n > 0 else ""
+
+
 def _actions(finding: pd.Series, said: Sequence[Said], state: str) -> None:
     """Where to read it, and a menu made only when it is opened."""
-    apart = list(dict.fromkeys(one.letters.split(", ")[0] for one in said))
-    if len(apart) > 1:
-        label = f"Read {apart[0]} beside {apart[1]}"
-        shell.page_link(READING, label, a=apart[0], b=apart[1], at=said[0].start)
+    one, other = said[0], _differing(said)
+    if other:
+        letters = [each.letters.split(", ")[0] for each in (one, other)]
+        label = f"Read {letters[0]} beside {letters[1]}"
+        shell.page_link(READING, label, a=letters[0], b=letters[1], at=one.start)
     key = finding["finding_key"]
     menu = st.popover(
         "Copy query, mark" if state == "open" else f"Copy query, marked {state}",
