@@ -1,5 +1,6 @@
 """Numbers and dates: how each stands, how it is compared, and which articles have the same."""
 
+import re
 from calendar import month_name
 from collections.abc import Sequence
 
@@ -31,6 +32,19 @@ COLUMNS = {
     "sentence": st.column_config.TextColumn("sentence", width="large"),
     "head": st.column_config.TextColumn("of what"),
 }
+_DATE = re.compile(r"(?P<year>-|\d{4})-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?")
+"""A date with its month: year (or a dash), month, day as far as known."""
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+_COUNTED = ("year", "month", "day", "hour", "minute", "second")
+_FINER = {
+    "km": ("m", 1000),
+    "m": ("mm", 1000),
+    "year": ("month", 12),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+}
+"""Units that are said in finer ones when there is less than one of them, and how many make one."""
+_NEAR = 1e-3
 NOTHING = "No number or date was found. The finder reads English only."
 
 
@@ -94,17 +108,40 @@ def in_words(kind: str, value: str, unit: str, bound: str) -> str:
     """A normalised value as an editor would write it.
 
     >>> in_words("date", "--11-19", "", ""), in_words("measure", "225.308", "km", "about")
-    ('19 November', 'about 225.308 km')
+    ('19 November', 'about 225.3 km')
+    >>> in_words("measure", "0.009144", "km", ""), in_words("duration", "0.5", "year", "at least")
+    ('9.144 m', 'at least 6 months')
+    >>> in_words("measure", "7.62e-06", "km", ""), in_words("money", "1500000", "dollar", "")
+    ('7.62 mm', '1,500,000 dollar')
     """
     if kind == "date":
         return _date(value)
-    return " ".join(filter(None, [bound, value.capitalize() if kind == "weekday" else value, unit]))
+    words = [value.capitalize() if kind == "weekday" else value, unit]
+    if _NUMBER.fullmatch(value):
+        words = _measured(float(value), unit)
+    return " ".join(filter(None, [bound, *words]))
+
+
+def _measured(value: float, unit: str) -> list[str]:
+    """A number with its unit, in the finer unit where that is what people would say."""
+    finer, times = _FINER.get(unit, ("", 1))
+    whole = abs(value - round(value)) < _NEAR
+    if finer and (abs(value) < 1 or (unit in _COUNTED and not whole)):
+        return _measured(value * times, finer)
+    number = (
+        f"{round(value):,}" if whole else f"{value:,.4g}" if abs(value) < 1e4 else f"{value:,.1f}"
+    )
+    return [number, f"{unit}s" if unit in _COUNTED and number != "1" else unit]
 
 
 def _date(value: str) -> str:
-    """Day and month in words; years and whole dates stay as they are."""
-    parts = value.removeprefix("--").split("-")
-    is_day = value.startswith("--") and len(parts) == 2 and all(part.isdigit() for part in parts)
-    if not is_day or not 1 <= int(parts[0]) <= 12:
+    """Day, month and year in words, as far as they are known; anything else as it is.
+
+    >>> _date("--11"), _date("2019-03"), _date("2024-12-01"), _date("1979")
+    ('November', 'March 2019', '1 December 2024', '1979')
+    """
+    hit = _DATE.fullmatch(value)
+    if not hit or not 1 <= int(hit["month"]) <= len(month_name) - 1:
         return value
-    return f"{int(parts[1])} {month_name[int(parts[0])]}"
+    day, year = hit["day"] and str(int(hit["day"])), hit["year"].strip("-")
+    return " ".join(filter(None, [day, month_name[int(hit["month"])], year]))
