@@ -54,7 +54,8 @@ def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> p
     kind. claim_id is 0: claims are counted in `conflicts`.
     """
     places = {place for pair in pairs for place in (pair.place_a, pair.place_b)}
-    readings = {place: read(sentences[place], params) for place in places}
+    known_roles = {place: roles.read(sentence) for place, sentence in sentences.items()}
+    readings = {place: _reading(sentences[place], known_roles[place], params) for place in places}
     capitals = _capitals(sentences.values())
     rows = [
         row
@@ -63,16 +64,20 @@ def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> p
     ]
     told = {(row.article_a, row.article_b) for row in rows if row.kind == "subject"}
     rows += [
-        row for row in _genders(sentences, params) if (row.article_a, row.article_b) not in told
+        row
+        for row in _genders(sentences, known_roles, params)
+        if (row.article_a, row.article_b) not in told
     ]
-    rows += _forms(sentences, params)
+    rows += _forms(sentences, known_roles, params)
     rows.sort(key=_order)
     return table(Conflict, rows)
 
 
-def _genders(sentences: dict[Place, Claim], params: Params) -> Iterator[Conflict]:
+def _genders(
+    sentences: dict[Place, Claim], known_roles: dict[Place, Roles], params: Params
+) -> Iterator[Conflict]:
     """Persons who are he in one article and she in another."""
-    for one, two in genders.clashes(sentences):
+    for one, two in genders.clashes(sentences, known_roles):
         said_a, said_b = (c.sentence.tokens[c.at].word for c in (one, two))
         why = (
             f"“{said_a}” in one text is “{said_b}” in the other, as it seems of {one.name.title()}."
@@ -81,9 +86,11 @@ def _genders(sentences: dict[Place, Claim], params: Params) -> Iterator[Conflict
         yield _row(one.sentence, two.sentence, flip, params.apart_score)
 
 
-def _forms(sentences: dict[Place, Claim], params: Params) -> Iterator[Conflict]:
+def _forms(
+    sentences: dict[Place, Claim], known_roles: dict[Place, Roles], params: Params
+) -> Iterator[Conflict]:
     """Full names that nearly agree in both words."""
-    for one, two in name_forms.near_forms(sentences, params):
+    for one, two in name_forms.near_forms(sentences, known_roles, params):
         span_a, span_b = ((form.name.first, form.name.last) for form in (one, two))
         why = f"“{' '.join(one.name.words)}”, “{' '.join(two.name.words)}”: perhaps one name."
         flip = Flip("name?", span_a, span_b, why)
@@ -97,6 +104,10 @@ def _order(row: Conflict) -> tuple[str, int, str, int, str]:
 
 def read(sentence: Claim, params: Params) -> Reading:
     """Everything about one sentence that can be compared."""
+    return _reading(sentence, roles.read(sentence), params)
+
+
+def _reading(sentence: Claim, known: Roles, params: Params) -> Reading:
     denials = polarity.read(sentence, params)
     return Reading(
         sentence,
@@ -104,7 +115,7 @@ def read(sentence: Claim, params: Params) -> Reading:
         hedging.read(sentence),
         scales.read(sentence),
         states.read(sentence, denials.denied),
-        roles.read(sentence),
+        known,
     )
 
 

@@ -257,6 +257,9 @@ class Params:
     form_alike: float = 0.75
     """The same of both words of two names that share none (Oonagh Pirrie, Oona Pirie: .80,
     .91)."""
+    phrase_alike: float = 0.4
+    """The same of two lone names after the same two words (a tower in Lausanne, in Lucerne:
+    .53)."""
     surname_alike: float = 0.5
     """The same beside a shared name: Solheim, Solberg .57; Daniel, David .55."""
     fact_words: int = 1
@@ -283,7 +286,7 @@ class Params:
     """Sentences of a short report: among so few the nearest one is mostly the answer."""
     loose_short: float = 0.25
     """Likeness (Dice, telling stems) that such a pair needs at least in two short reports."""
-    loose_long: float = 0.4
+    loose_long: float = 0.5
     """The same in longer texts, where two sentences share a few words by chance."""
     loose_score: float = 0.2
     """Score of such a pair: what it says comes last, and its words need more in common around."""

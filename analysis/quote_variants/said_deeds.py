@@ -92,8 +92,17 @@ def _own_sentences(article_id: str, text: str) -> Iterator[Claim]:
     for start, stop in sentences.spans(text):
         while n < len(marks) and marks[n][1] <= start:
             n += 1
-        if n == len(marks) or marks[n][0] >= stop:
+        unmarked = n == len(marks) or marks[n][0] >= stop
+        if unmarked and _signs().search(normalize.fold(text[start:stop])):
             yield claims.claim(article_id, 0, start, text[start:stop])
+
+
+@functools.cache
+def _signs() -> re.Pattern[str]:
+    """Any first word of the phrases looked for: a sentence without one is not read."""
+    lists = claims.phrases("refusals"), claims.phrases("undertakings"), _judgements()
+    firsts = sorted({first for listed in lists for first in listed})
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, firsts))})\b")
 
 
 def _cues(sentence: Claim) -> Iterator[tuple[str, Cue]]:

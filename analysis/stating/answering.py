@@ -21,6 +21,10 @@ _CROWD = 60
 """A word in more sentences than this ties none together, and would cost quadratic time."""
 
 
+_FEWEST = 2
+"""Telling stems in common below which two sentences are never looked at."""
+
+
 class Pair(NamedTuple):
     """Two sentences that answer each other, the earlier article first."""
 
@@ -135,7 +139,11 @@ def _shared(places: list[Place], telling: list[frozenset[str]]) -> dict[tuple[in
         if 1 < len(group) <= _CROWD
         for pair in combinations(group, 2)
     )
-    return {(n, m): count for (n, m), count in counted.items() if places[n][0] != places[m][0]}
+    return {
+        (n, m): count
+        for (n, m), count in counted.items()
+        if count >= _FEWEST and places[n][0] != places[m][0]
+    }
 
 
 def _comes_near(count: int, one: int, two: int, nearest: bool, params: Params) -> bool:

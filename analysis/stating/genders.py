@@ -1,8 +1,8 @@
 """He in one article and she in another for one person, wherever the two sentences stand.
 
-Assumes that a pronoun means the only person whom its own sentence and the one before name, and that
-equal full names are one person. Fails where nobody or several are named there, and says nothing of
-an article that has both.
+Assumes that a pronoun means the only person whom its own sentence and the one before name, or whom
+the one before has as a pronoun, and that equal full names are one person. Fails where nobody or
+several are named there, and says nothing of an article that has both.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.stating import roles
 from analysis.wordlists import words
 
 if TYPE_CHECKING:
@@ -34,19 +33,20 @@ class Called(NamedTuple):
     at: int
 
 
-def called(sentences: dict[Place, Claim]) -> Iterator[Called]:
+def called(sentences: dict[Place, Claim], known_roles: dict[Place, Roles]) -> Iterator[Called]:
     """Every pronoun whose person is clear."""
     surnames: dict[tuple[str, str], str] = {}
     before: tuple[str, frozenset[str]] = "", frozenset()
-    for (article, _), sentence in sentences.items():
-        read = roles.read(sentence)
+    for place, sentence in sentences.items():
+        article, read = place[0], known_roles[place]
         here = frozenset(_persons(article, sentence, read, surnames))
         known = here | (before[1] if before[0] == article else frozenset())
         if len(known) == 1:
             name = next(iter(known))
             yield from (Called(name, False, sentence, n) for n in read.he)
             yield from (Called(name, True, sentence, n) for n in read.she)
-        before = article, here or (known if len(known) == 1 else here)
+        told_on = len(known) == 1 and (read.he or read.she)
+        before = article, known if told_on else here
 
 
 def _persons(
@@ -76,10 +76,10 @@ def _is_thing(name: tuple[str, ...]) -> bool:
 Clash = tuple[Called, Called]
 
 
-def clashes(sentences: dict[Place, Claim]) -> list[Clash]:
+def clashes(sentences: dict[Place, Claim], known_roles: dict[Place, Roles]) -> list[Clash]:
     """For each person and two articles that disagree, the first pronoun of each."""
     found: dict[str, dict[str, list[Called]]] = defaultdict(lambda: defaultdict(list))
-    for one in called(sentences):
+    for one in called(sentences, known_roles):
         found[one.name][one.sentence.article_id].append(one)
     return [
         (one[0], two[0])

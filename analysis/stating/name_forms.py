@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.stating import roles
 from analysis.stating.slips import alike
 
 if TYPE_CHECKING:
     from analysis.params import Params
     from analysis.stating.answering import Place
     from analysis.stating.claims import Claim
-    from analysis.stating.roles import Name
+    from analysis.stating.roles import Name, Roles
 
 _CROWD = 60
 """Names with the same initials that are compared; more would cost quadratic time."""
@@ -32,19 +31,23 @@ class Form(NamedTuple):
     name: Name
 
 
-def forms(sentences: dict[Place, Claim]) -> dict[str, dict[tuple[str, ...], Form]]:
+def forms(
+    sentences: dict[Place, Claim], known_roles: dict[Place, Roles]
+) -> dict[str, dict[tuple[str, ...], Form]]:
     """The full names of each article, each at its first place."""
     found: dict[str, dict[tuple[str, ...], Form]] = defaultdict(dict)
-    for sentence in sentences.values():
-        for name in roles.read(sentence).names:
+    for place, sentence in sentences.items():
+        for name in known_roles[place].names:
             if len(name.words) == 2:
                 found[sentence.article_id].setdefault(name.words, Form(sentence, name))
     return found
 
 
-def near_forms(sentences: dict[Place, Claim], params: Params) -> Iterator[tuple[Form, Form]]:
+def near_forms(
+    sentences: dict[Place, Claim], known_roles: dict[Place, Roles], params: Params
+) -> Iterator[tuple[Form, Form]]:
     """Two forms of what may be one name, the earlier article first."""
-    known = forms(sentences)
+    known = forms(sentences, known_roles)
     initials: dict[str, list[Form]] = defaultdict(list)
     for of_article in known.values():
         for words, form in of_article.items():

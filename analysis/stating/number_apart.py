@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from analysis.stating import claims, fact_match, number_slips
+from analysis.stating import claims, fact_match, number_rates, number_slips
 from analysis.stating.number_conflicts import Sentences, conflict, lone, only_dated
 
 if TYPE_CHECKING:
@@ -37,9 +37,13 @@ def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterat
             (row.article_b, row.start_b, row.article_a),
         )
     }
+    every = _in_order(read)
+    rated = [pair for pair in number_rates.other_rates(read, every) if _share(pair, read)]
+    yield from (row for pair in rated for row in conflict(*pair, params.apart_score, read))
     slips = ((pair, True) for pair in [*_ages(read), *_slips(read, params)])
     near = ((pair, False) for pair in _tied(read, params))
-    for (one, two), slip in [*slips, *near]:
+    sole = ((pair, True) for pair in number_rates.sole(read, every, params))
+    for (one, two), slip in [*slips, *sole, *near]:
         keys = {
             (one.fact.article_id, one.fact.start, two.fact.article_id),
             (two.fact.article_id, two.fact.start, one.fact.article_id),
@@ -49,6 +53,12 @@ def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterat
         used |= keys
         if (slip or _one_subject(one, two, read, params)) and _lone(one, two, read, params):
             yield from conflict(one, two, params.apart_score, read, moves=not slip)
+
+
+def _share(pair: tuple[Placed, Placed], read: Sentences) -> bool:
+    """Whether two sentences share a telling word."""
+    in_a, in_b = _claims(*pair, read)
+    return bool((in_a.stems & in_b.stems) - claims.stems_of("common_nouns"))
 
 
 def _lone(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
@@ -136,12 +146,13 @@ def _is_slip(one: Placed, two: Placed, read: Sentences, spare: int) -> bool:
     """
     clear = number_slips.clearness(one.fact, two.fact)
     in_a, in_b = _claims(one, two, read)
-    if not clear or not fact_match.comparable(one, two) or only_dated(in_a) or only_dated(in_b):
+    if not clear or not fact_match.comparable(one, two):
         return False
     digit = len(number_slips.figure(one.fact)) == 1
     if digit and (spare or not (one.near & two.near) - claims.stems_of("common_nouns")):
         return False
-    return _ties(one, two, read) >= 3 - clear + spare + digit
+    enough = _ties(one, two, read) >= 3 - clear + spare + digit
+    return enough and not only_dated(in_a) and not only_dated(in_b)
 
 
 def _ties(one: Placed, two: Placed, read: Sentences) -> int:

@@ -135,13 +135,16 @@ _STAMPS = frozenset(
 )
 
 
+_CALENDAR = (*MONTHS, *WEEKDAYS)
+_NOT_TELLING = _STAMPS.union(_CALENDAR, (name[:3] for name in _CALENDAR))
+
+
 def only_dated(sentence: Claim) -> bool:
     """Whether a line is no statement: little more than dates and numbers, or a row of results."""
-    calendar = {*MONTHS, *WEEKDAYS, *(name[:3] for name in (*MONTHS, *WEEKDAYS))}
     telling = [
         token
         for token in sentence.tokens
-        if token.content and token.word.isalpha() and token.word not in _STAMPS | calendar
+        if token.content and token.word.isalpha() and token.word not in _NOT_TELLING
     ]
     row = sentence.text[-1:].isalnum() and any(token.word == "vs" for token in sentence.tokens)
     return row or len(telling) < 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.stating import claims
@@ -20,6 +20,10 @@ _HARMLESS = frozenset(
     )
 )
 """Words after "not" or "no" that make it no denial (not only, no more than, no doubt)."""
+_SOFTENING = 8
+"""Words within which a half denial answers a denial."""
+_BREATH = 2
+"""Words between two denials from which they are two."""
 _OPEN_BEFORE = frozenset(("or", "whether", "why", "if"))
 """Words shortly before a denial that leave open whether it holds."""
 _DETERMINERS = frozenset(("no", "none", "nobody", "no one", "nothing", "neither"))
@@ -45,7 +49,7 @@ class Polarity(NamedTuple):
     """What one sentence denies, by what it half denies, and its words with opposites."""
 
     denials: tuple[Denial, ...]
-    softened: tuple[str, ...]
+    softened: tuple[int, ...]
     denied: frozenset[int]
     opposites: tuple[Opposite, ...]
 
@@ -55,8 +59,8 @@ def read(sentence: Claim, params: Params) -> Polarity:
     negations = _negations(sentence)
     denials = tuple(_denial(sentence, cue, params) for cue in negations if _denies(sentence, cue))
     listed = claims.stems_of("half_denials")
-    softened = [token.stem for token in sentence.tokens if token.stem in listed]
-    softened += ["not"] * (len(negations) - len(denials))
+    softened = [n for n, token in enumerate(sentence.tokens) if token.stem in listed]
+    softened += [cue.first for cue in negations if not _denies(sentence, cue)]
     denied = frozenset(n for denial in denials for n in denial.governed)
     found = claims.all_cues(sentence, _opposites())
     opposites = tuple(Opposite(cue, cue.entry[1:], int(cue.entry[0])) for cue in found)
@@ -64,9 +68,13 @@ def read(sentence: Claim, params: Params) -> Polarity:
 
 
 def _negations(sentence: Claim) -> list[Cue]:
+    """The denials of a sentence; two in one breath (did not rule out) are none."""
     tokens = enumerate(sentence.tokens)
     contracted = [Cue(n, n + 1, "not") for n, token in tokens if token.word.endswith("n't")]
-    return sorted([*claims.cues(sentence, claims.phrases("negation")), *contracted])
+    found = sorted([*claims.cues(sentence, claims.phrases("negation")), *contracted])
+    both = [pair for pair in pairwise(found) if pair[1].first - pair[0].last < _BREATH]
+    undone = {cue for pair in both for cue in pair}
+    return [cue for cue in found if cue not in undone]
 
 
 def _denies(sentence: Claim, cue: Cue) -> bool:
@@ -76,9 +84,16 @@ def _denies(sentence: Claim, cue: Cue) -> bool:
         return False
     if cue.entry == "without" and not after.endswith("ing"):
         return False
-    if _until(sentence, cue):
+    if _until(sentence, cue) or _unreal(sentence, cue):
         return False
     return not before & _OPEN_BEFORE and (after not in _HARMLESS or cue.entry == "never")
+
+
+def _unreal(sentence: Claim, cue: Cue) -> bool:
+    """Whether it is said of what did not happen (would not have, wouldn't have)."""
+    before, after = claims.neighbours(sentence, cue)
+    own = sentence.tokens[cue.first].word[:5]
+    return after == "have" and (before in {"would", "could", "might"} or own in {"would", "could"})
 
 
 def _until(sentence: Claim, cue: Cue) -> bool:
@@ -109,8 +124,7 @@ def negation(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params)
     denies as much, in words that the first lacks, is an answer. Denials by other
     words alone (lacks, unlikely) raise nothing.
     """
-    softened = len((Counter(of_b.softened) - Counter(of_a.softened)).keys())
-    if len(of_b.denials) + softened >= len(of_a.denials) or _compensated(of_a, of_b):
+    if len(of_b.denials) >= len(of_a.denials) or _compensated(of_a, of_b):
         return []
     found = (_said_plainly(a, denial, b, of_b, params) for denial in of_a.denials)
     return [flip for flip in found if flip is not None]
@@ -130,9 +144,18 @@ def _said_plainly(
     if head is None or len(said) < fewest or _since(a, denial, b):
         return None
     place = next(n for n in plain if b.tokens[n].stem == head)
+    if _softened(a, b, of_b, place):
+        return None
     words_a = claims.words_of(a, denial.cue.first, denial.cue.last)
     why = f"One text denies it (“{words_a}”), the other says it without a denial."
     return Flip("negation", (denial.cue.first, denial.cue.last), (place, place), why)
+
+
+def _softened(a: Claim, b: Claim, of_b: Polarity, place: int) -> bool:
+    """Whether b half denies near a place, in a word that a lacks."""
+    known = {token.stem for token in a.tokens}
+    near = (n for n in of_b.softened if abs(n - place) <= _SOFTENING)
+    return any(b.tokens[n].stem not in known for n in near)
 
 
 def _since(a: Claim, denial: Denial, b: Claim) -> bool:

@@ -28,13 +28,25 @@ class Quantity(NamedTuple):
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _COUNTS = {"two": 2, "three": 3, "four": 4}
 _COMPARED = r"(?= (?:of|less|more|fewer|lower|higher|smaller|larger|bigger|cheaper)\b)"
+_VERB = r"(?= (?:\w{3,}ed|is|are|was|were|had|have|has|said|say|want|think|did|do|go|went)\b)"
+"""A verb after a fraction that stands alone (a third opposed it)."""
 _FRACTION = re.compile(
     rf"\b(?P<count>one|a|an)[ -](?P<part>half|third|quarter|fifth|tenth){_COMPARED}"
     r"|\b(?P<many>two|three|four)[ -](?P<parts>third|quarter|fifth|tenth)s\b"
+    rf"|\ba (?P<lone>third|quarter|fifth|tenth){_VERB}"
     r"|(?<=\bby )a (?P<by>half|third|quarter|fifth|tenth)\b"
     r"|(?<![-\w])(?<!first )(?<!second )half(?= (?:of|the|its|their|all|his|her)\b)",
     re.IGNORECASE,
 )
+_TIMES = {
+    "halved": 0.5,
+    "doubled": 2.0,
+    "tripled": 3.0,
+    "trebled": 3.0,
+    "quadrupled": 4.0,
+    "quintupled": 5.0,
+}
+_MULTIPLE = re.compile(rf"\b({'|'.join(_TIMES)})\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<base>\w+)\b", re.IGNORECASE)
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _ORDINALS = {word: n for n, word in enumerate(_PLACES, 1)}
@@ -56,7 +68,16 @@ def find(text: str) -> list[Quantity]:
     >>> [(q.type, round(q.low)) for q in find("A fifth of them, or one in five, came third")]
     [('percent', 20), ('percent', 20), ('ordinal', 3)]
     """
-    return apart([*_fractions(text), *_one_in(text), *_ordinals(text), *_one_unit(text)])
+    single = [*_ordinals(text), *_one_unit(text), *_multiples(text)]
+    return apart([*_fractions(text), *_one_in(text), *single])
+
+
+def _multiples(text: str) -> Iterator[Quantity]:
+    """Doubled, trebled: times what it was."""
+    for match in _MULTIPLE.finditer(text):
+        value = _TIMES[match[1].lower()]
+        exact = bound(text, match.start())
+        yield Quantity(match.start(), match.end(), "measure", value, value, "times", exact, 0.0)
 
 
 def apart(found: Iterable[Quantity]) -> list[Quantity]:
@@ -75,7 +96,7 @@ def percent(text: str, start: int, stop: int, share: float) -> Quantity:
 
 def _fractions(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
-        part = (match["part"] or match["parts"] or match["by"] or "half").lower()
+        part = (match["part"] or match["parts"] or match["lone"] or match["by"] or "half").lower()
         share = _COUNTS.get((match["many"] or "").lower(), 1) * _PARTS[part]
         yield percent(text, match.start(), match.end(), share)
 

@@ -41,6 +41,7 @@ def near_names(
         for one, two in pairs
         if (_alike(one, two, known, params) and (len(one.words) > 1 or _same_slot(a, one, b, two)))
         or _other_given_name(a, one, b, two, known, params)
+        or _in_one_phrase(a, one, b, two, known, params)
     )
     return list(found)[:1]
 
@@ -86,6 +87,26 @@ def _other_given_name(
         claims.window(s, (n.first, n.last), params.loose_window) for s, n in ((a, one), (b, two))
     ]
     return len(near[0] & near[1]) > params.loose_near
+
+
+def _in_one_phrase(
+    a: Claim,
+    one: Name,
+    b: Claim,
+    two: Name,
+    known: tuple[frozenset[str], frozenset[str]],
+    params: Params,
+) -> bool:
+    """Whether two lone names follow the same two words (a tower in Lausanne, in Lucerne)."""
+    if len(one.words) != 1 or len(two.words) != 1 or min(one.first, two.first) < 2:
+        return False
+    word_a, word_b = one.words[0], two.words[0]
+    if word_a == word_b or word_a in known[1] or word_b in known[0]:
+        return False
+    before = [[_stem_at(s, n.first - k) for k in (1, 2)] for s, n in ((a, one), (b, two))]
+    if before[0] != before[1] or not a.tokens[one.first - 2].content:
+        return False
+    return not _one_place(word_a, word_b) and alike(word_a, word_b) >= params.phrase_alike
 
 
 @functools.cache
