@@ -1,6 +1,7 @@
 """How long an editor waits for start, page and analysis, against the simplest of each kind."""
 
 import json
+import os
 import statistics
 import tempfile
 import time
@@ -13,6 +14,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from streamlit.testing.v1 import AppTest
 
 from analysis import Story, read_articles
+from analysis.story import TABLES
+from pages.ui import stories
 from pages.ui.places import PLACES
 from tests.browser.conftest import FLAGS, READY, start
 from tests.conftest import DEMO, many, write_story
@@ -124,8 +127,24 @@ def two_hundred() -> None:
     told("heatmap of 200 articles", len(figure.to_json()) / 1e6, 1, "MB")
 
 
+def pages_of_two_hundred() -> None:
+    """Each page's first answer on a story of 200 articles whose tables are made."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_story(Path(folder) / "two_hundred", many(200))
+        os.environ["COPYTASTER_STORIES"] = folder
+        story, _ = stories.untouched("two_hundred")
+        for name in TABLES:
+            getattr(story, name)
+        for place in PLACES:
+            app = AppTest.from_file("../../streamlit_app.py", default_timeout=60)
+            app.query_params["story"] = "two_hundred"
+            first = app.run if place.file == "streamlit_app.py" else app.switch_page(place.file).run
+            told(f"{place.name}, first answer with 200 articles", seconds(first, 1), 1, "s")
+
+
 if __name__ == "__main__":
     analysis()
     page_changes()
     two_hundred()
+    pages_of_two_hundred()
     start_to_page()
