@@ -282,6 +282,8 @@ class Params:
     matter_words: int = 4
     """Telling stems of two sentences in common, one of them governed by both words, before two
     opposites are taken to be said of one matter."""
+    matter_overlap: float = 0.6
+    """Share of the shorter sentence in the other from which no such word is asked for."""
     few_sentences: int = 8
     """Sentences of a short report: among so few the nearest one is mostly the answer."""
     loose_short: float = 0.25

@@ -76,6 +76,8 @@ def agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
         return False
     if one.type == "percent" and (one.unit != two.unit or _complement(one, two)):
         return one.unit == two.unit or one.low != two.low
+    if one.low < one.high and two.low < two.high:
+        return _same_range(_in_days(one), _in_days(two), about)
     return _amounts_agree(_in_days(one), _in_days(two), about, rounded)
 
 
@@ -125,6 +127,12 @@ def _amounts_agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
     if _unit_words(one) != _unit_words(two):
         return gap <= rounded * size
     return gap <= max(one.step, two.step) / 2 and gap <= rounded / 2 * size
+
+
+def _same_range(one: Fact, two: Fact, about: float) -> bool:
+    """Whether two ranges have the same ends, as nearly as inexact numbers agree."""
+    ends = ((one.low, two.low), (one.high, two.high))
+    return all(abs(x - y) <= about * max(abs(x), abs(y)) for x, y in ends)
 
 
 def _other_unit(one: Fact, two: Fact) -> bool:

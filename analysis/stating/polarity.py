@@ -238,7 +238,7 @@ def _holder(sentence: Claim, cue: Cue) -> str:
 
 
 def _of_one_matter(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params) -> bool:
-    """Whether the sentences share enough words, and what both words govern or are said of.
+    """Whether the sentences share most words, or enough and what both words govern or are said of.
 
     Assumes that it follows within three words of content, or stands, two words of it, in the five
     before; what parts a word from its subject may differ.
@@ -246,6 +246,8 @@ def _of_one_matter(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Par
     common = claims.stems_of("common_nouns")
     if len((a.stems & b.stems) - common) < params.matter_words:
         return False
+    if one.line.startswith("!") and claims.overlap(a, b) >= params.matter_overlap:
+        return True
     places = ((a, one.cue), (b, two.cue))
     ahead, before = (
         [near(s, cue, params) - common for s, cue in places] for near in (_ahead, _before)
