@@ -12,6 +12,8 @@ from analysis.stating.stems import concept
 _DAYS_OF_YEAR = 365.25
 _MOST_PARTS = 20
 """Shares and numbers of one text that are multiplied."""
+SMALL = 10
+"""Smaller numbers are equal by chance."""
 _DIMENSIONLESS = frozenset(("count", "age"))
 
 
@@ -195,3 +197,9 @@ def is_part(fact: Fact, others: list[Fact]) -> bool:
     wholes = [other.low for other in others if other.type == "count"][:_MOST_PARTS]
     parts = (share * whole for share in shares for whole in wholes)
     return any(abs(part - fact.low) <= 0.02 * fact.low for part in parts)
+
+
+def bare(one: Fact, two: Fact) -> bool:
+    """Whether one of two equal amounts only lacks its unit (350 million, 350m euros)."""
+    unlike = (one.type == "count") != (two.type == "count")
+    return unlike and one.low == two.low >= SMALL and one.type != "date" != two.type

@@ -52,11 +52,11 @@ def called(sentences: dict[Place, Claim], known_roles: dict[Place, Roles]) -> It
 def _persons(
     article: str, sentence: Claim, read: Roles, surnames: dict[tuple[str, str], str]
 ) -> Iterator[str]:
-    """The full names of the persons named in a sentence; a surname stands for whom it named."""
+    """The full names, two words, of those named in a sentence; a surname stands for its bearer."""
     for name in read.names:
         last = name.words[-1]
         if len(name.words) in {2, 3} and not _is_thing(name.words):
-            surnames[article, last] = " ".join(name.words)
+            surnames[article, last] = " ".join(name.words[-2:])
             yield surnames[article, last]
         elif len(name.words) == 1 and (article, last) in surnames:
             yield surnames[article, last]

@@ -42,7 +42,9 @@ def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterat
     yield from (row for pair in rated for row in conflict(*pair, params.apart_score, read))
     slips = ((pair, True) for pair in [*_ages(read), *_slips(read, params)])
     near = ((pair, False) for pair in _tied(read, params))
-    sole = ((pair, True) for pair in number_rates.sole(read, every, params))
+    values = _values(read)
+    lonely = number_rates.sole(read, every, params)
+    sole = ((pair, True) for pair in lonely if _differ(*pair, values))
     for (one, two), slip in [*slips, *sole, *near]:
         keys = {
             (one.fact.article_id, one.fact.start, two.fact.article_id),
@@ -73,9 +75,7 @@ def _slips(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
     Assumes that the value of neither stands anywhere in the other article, as whatever amount.
     """
     every = _in_order(read)
-    values = {
-        article: {placed.fact.low for placed in known} for article, known in read.known.items()
-    }
+    values = _values(read)
     lengths = Counter(article for article, _ in read.claims)
     found = []
     for n, m in _alike(every):
@@ -127,6 +127,14 @@ def _in_order(read: Sentences) -> list[Placed]:
     order = {article: n for n, article in enumerate(dict.fromkeys(a for a, _ in read.claims))}
     every = (one for known in read.known.values() for one in known)
     return sorted(every, key=lambda p: (order[p.fact.article_id], p.fact.start))
+
+
+def _values(read: Sentences) -> dict[str, set[float]]:
+    """The values of each article, whatever they count; small ones are equal by chance."""
+    return {
+        article: {p.fact.low for p in known if p.fact.low >= fact_match.SMALL}
+        for article, known in read.known.items()
+    }
 
 
 def _differ(one: Placed, two: Placed, values: dict[str, set[float]]) -> bool:

@@ -162,6 +162,8 @@ def _answered(one: Placed, theirs: list[Placed], beside: list[Placed], params: P
         return True
     if fact_match.is_part(one.fact, [other.fact for other in theirs]):
         return True
+    if any(fact_match.bare(one.fact, other.fact) for other in theirs):
+        return True
     return any(
         fact_match.family(one.fact) == fact_match.family(other.fact)
         and fact_match.agree(one.fact, other.fact, params.fact_about, params.fact_rounded)

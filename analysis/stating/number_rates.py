@@ -59,9 +59,7 @@ def sole(read: Sentences, every: list[Placed], params: Params) -> Iterator[tuple
     """Amounts of two short articles, each the only one in its unit, with a telling word near."""
     lengths = Counter(article for article, _ in read.claims)
     short = [
-        one
-        for one in every
-        if lengths[one.fact.article_id] <= params.few_sentences and one.fact.type in _SOLE
+        one for one in every if lengths[one.fact.article_id] <= params.few_sentences and _stays(one)
     ]
     times = Counter((one.fact.article_id, _unit(one)) for one in short)
     held: dict[str, list[Placed]] = defaultdict(list)
@@ -73,6 +71,12 @@ def sole(read: Sentences, every: list[Placed], params: Params) -> Iterator[tuple
         for one, two in combinations(group[:_CROWD], 2):
             if one.fact.article_id != two.fact.article_id and (one.near & two.near) - common:
                 yield one, two
+
+
+def _stays(one: Placed) -> bool:
+    """Whether an amount can stand for itself; days and years grow while a story goes on."""
+    days = one.fact.type == "duration" and one.fact.high >= 1
+    return one.fact.type in _SOLE and one.fact.unit != "year" and not days
 
 
 def _unit(one: Placed) -> str:

@@ -80,7 +80,7 @@ def _negations(sentence: Claim) -> list[Cue]:
 def _denies(sentence: Claim, cue: Cue) -> bool:
     _, after = claims.neighbours(sentence, cue)
     before = {token.word for token in sentence.tokens[max(0, cue.first - 4) : cue.first]}
-    if cue.entry == "no" and after[:1].isdigit():
+    if cue.entry == "no" and (after[:1].isdigit() or not claims.scope(sentence, cue.last, 1)):
         return False
     if cue.entry == "without" and not after.endswith("ing"):
         return False

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.stating import claims
 from analysis.stating.claims import Claim, Cue, Flip
+from analysis.stating.dates import WEEKDAYS
 from analysis.stating.stems import is_past, same_in_past
 
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "been", "having"))
@@ -17,6 +18,8 @@ _DESCRIBING = frozenset(
     )
 )
 """Words before a past form that make it describe rather than report."""
+_TO_DAY = 10
+"""Words from a verb within which its day stands."""
 _IDIOMS = frozenset(("blame", "date", "come"))
 """Words after "is to" and the like that make a set phrase and no plan."""
 
@@ -95,15 +98,28 @@ def _reports(sentence: Claim, n: int) -> bool:
     )
 
 
+def _day(sentence: Claim, verb: int) -> str:
+    """The weekday of a verb: the first one after it, unless it is the day of saying so."""
+    for n, token in enumerate(sentence.tokens[verb : verb + _TO_DAY]):
+        if (n and token.breaks) or token.stem in claims.stems_of("attribution"):
+            return ""
+        if token.word in WEEKDAYS:
+            return token.word
+    return ""
+
+
 def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
     """An event that a puts ahead and b reports as done.
 
-    Assumes that both use the same verb. The later text may simply know more. What is under way in
-    one text and done in the other is left to the event clock: a past form often says no more.
+    Assumes that both use the same verb. What both put on one weekday has only come to pass. The
+    later text may simply know more. What is under way in one text and done in the other is left to
+    the event clock: a past form often says no more.
     """
     found = []
     for stem in sorted(set(of_a.planned) & set(of_b.done) - set(of_a.done) - set(of_b.planned)):
         (cue, place), (_, other) = of_a.planned[stem], of_b.done[stem]
+        if _day(a, place) and _day(a, place) == _day(b, other):
+            continue
         said, done = claims.words_of(a, cue.first, place + 1), claims.words_of(b, other, other + 1)
         why = f"One text has it ahead (“{said}”), the other as done (“{done}”)."
         found.append(Flip("status", (cue.first, place + 1), (other, other + 1), why))
