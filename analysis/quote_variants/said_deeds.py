@@ -22,6 +22,8 @@ from analysis.wordlists import words
 _FIRST_PERSON = frozenset(
     ("i", "we", "i'll", "we'll", "i've", "we've", "i'm", "we're", "my", "our")
 )
+_OF_NOUNS = frozenset(("no", "nothing", "without"))
+"""Refusals that deny a thing rather than a deed."""
 _AHEAD = frozenset(("will", "would", "shall", "i'll", "we'll", "going", "to", "won't"))
 _OPEN = frozenset(("if", "whether", "unless", "until", "would", "could", "might", "may"))
 _REACH = 3
@@ -106,7 +108,8 @@ def _signs() -> re.Pattern[str]:
 
 
 def _cues(sentence: Claim) -> Iterator[tuple[str, Cue]]:
-    refused = claims.cues(sentence, claims.phrases("refusals"))
+    listed = claims.cues(sentence, claims.phrases("refusals"))
+    refused = [cue for cue in listed if cue.entry not in _OF_NOUNS]
     yield from (("refused", cue) for cue in refused)
     taken = {n for cue in refused for n in range(cue.first, cue.last + 2)}
     for cue in claims.cues(sentence, claims.phrases("undertakings")):
@@ -179,7 +182,7 @@ def _deed(quoted: Claim, one: Told) -> str:
     head = one.matter[0]
     for n, token in enumerate(quoted.tokens):
         before = {token.word for token in quoted.tokens[max(0, n - _BEFORE) : n]}
-        if token.stem != head or not before & _FIRST_PERSON or before & _OPEN:
+        if token.stem != head or token.capital or not before & _FIRST_PERSON or before & _OPEN:
             continue
         denied = _denied(quoted, n)
         if denied == (one.kind == "undertaken") and _same_deed(quoted, before, one):
