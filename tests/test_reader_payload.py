@@ -12,11 +12,10 @@ from analysis.normalize import words
 from analysis.word_diff import changed_words
 from pages.ui.reader import base_payload, check_notes, pair_payload
 from pages.ui.reader.exact import exact_runs
-from pages.ui.reader.pair import Shared, answers, build, shared
-from pages.ui.reader.pieces import Span, flat, join, pieces, unjoin
-from pages.ui.reader.rows import Block, blocks, chain, owners, rows
+from pages.ui.reader.pair import Shared, build, shared
+from pages.ui.reader.pieces import Span
+from pages.ui.reader.rows import Block, blocks
 from pages.ui.reader.side import MAX_SHOWN, marks, side
-from pages.ui.reader.view import NOTHING, from_parameters, to_parameters
 
 FERRY = (
     "The harbour board closed the old ferry pier on Monday morning.\n"
@@ -230,74 +229,6 @@ def test_a_very_long_line_is_cut_and_says_so():
 def test_a_paragraph_of_many_sentences_is_laid_out_in_parts():
     spans = [(n * 3, n * 3 + 2) for n in range(9)]
     assert blocks("A. " * 9, spans) == [Block(0, 4, False), Block(4, 8, True), Block(8, 9, True)]
-
-
-@given(
-    st.integers(0, 8),
-    st.integers(0, 8),
-    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20),
-)
-def test_rows_hold_every_block_once_and_in_order(n_left, n_right, edges):
-    inside = [(a, b) for a, b in edges if a < n_left and b < n_right]
-    found = rows(n_left, n_right, inside)
-    assert [n for row in found for n in range(row[0], row[1])] == list(range(n_left))
-    assert [n for row in found for n in range(row[2], row[3])] == list(range(n_right))
-    level = chain(inside)
-    assert all(
-        any(a in range(row[0], row[1]) and b in range(row[2], row[3]) for row in found)
-        for a, b in level
-    )
-
-
-def test_a_split_sentence_is_one_answer():
-    table = pd.DataFrame(
-        [
-            ("x", 0, "y", 0, "edited", False),
-            ("x", 0, "y", 1, "reworded", False),
-            ("x", 1, "y", None, "only_a", False),
-        ],
-        columns=["article_a", "sentence_a", "article_b", "sentence_b", "kind", "is_moved"],
-    ).astype({"sentence_a": "Int64", "sentence_b": "Int64"})
-    assert [tuple(answer) for answer in answers(table, "x")] == [
-        ([0], [0, 1], "reworded", False),
-        ([1], [], "only_a", False),
-    ]
-    assert [answer.left for answer in answers(table, "y")] == [[0, 1], []]
-
-
-@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 5)), max_size=4), st.data())
-def test_a_span_of_joined_stretches_is_found_again_in_the_text(gaps, data):
-    text, stretches, at = "abcdefghij" * 8, [], 0
-    for gap, length in gaps:
-        stretches.append((at + gap, at + gap + length))
-        at += gap + length
-    joined = join(text, stretches)
-    start = data.draw(st.integers(0, len(joined.text)))
-    stop = data.draw(st.integers(start, len(joined.text)))
-    found = "".join(text[a:b] for a, b in unjoin(joined, [(start, stop)]))
-    assert found == joined.text[start:stop].replace(" ", "")
-
-
-def test_a_thousand_overlapping_marks_stay_a_thousand_pieces():
-    spans = flat([Span(n, n + 5_000, n) for n in range(1_000)], 10_000)
-    assert len(pieces(10_000, {"names": spans})) <= 1_002
-
-
-def test_owners_name_the_block_of_each_sentence():
-    assert owners([Block(0, 2, False), Block(2, 5, False)]) == [0, 0, 1, 1, 1]
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [{}, {"layers": [], "passage": 7}, {"layers": ["names"], "swapped": True, "sentence": 0}],
-)
-def test_a_link_to_a_view_opens_that_view(changes):
-    view = {**NOTHING, **changes}
-    assert from_parameters(to_parameters(view)) == view
-
-
-def test_bad_values_in_a_link_are_dropped():
-    assert from_parameters({"passage": "-3", "sentence": "٣", "swap": "yes", "fold": ""}) == NOTHING
 
 
 def test_notes_say_what_each_side_has():
