@@ -40,6 +40,13 @@ def letters(demo: Story) -> dict[str, str]:
     return {letter: article_id for article_id, letter in demo.letters.items()}
 
 
+@pytest.fixture(scope="session")
+def texts(demo: Story) -> dict[str, str]:
+    """Letter to text of the demo story."""
+    rows = zip(demo.articles["article_id"], demo.articles["text"], strict=True)
+    return {demo.letters[article_id]: text for article_id, text in rows}
+
+
 def sentences_of_demo() -> list[str]:
     """All sentences of the demo story, to make larger stories from."""
     texts = [path.read_bytes().decode() for path in sorted(DEMO.glob("*.txt"))]
