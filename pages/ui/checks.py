@@ -184,12 +184,12 @@ def show(story: Story, finding: pd.Series) -> None:
     sign, name, _ = KINDS[finding["kind"]]
     said = cached.view(story, readings, int(finding["finding_id"]))
     state = decisions.marks(stories.asked_for()).get(finding["finding_key"], ("open", ""))[0]
-    few = _few(said)
-    why = finding["why"] + _rest(len(said) - len(few))
+    listed = few(said)
+    why = finding["why"] + _rest(len(said) - len(listed))
     markup.block(
         markup.kind(sign, name, finding["kind"] in _URGENT, state),
         markup.readings(
-            [(one.letters, one.text, one.bold) for one in few], why, finding["sentence"]
+            [(one.letters, one.text, one.bold) for one in listed], why, finding["sentence"]
         ),
     )
     with markup.actions(finding["finding_key"]):
@@ -215,7 +215,7 @@ def _matter(one: Said) -> str:
     return " ".join(one.text[first:last] for first, last in one.bold).casefold()
 
 
-def _differing(said: Sequence[Said]) -> Said | None:
+def differing(said: Sequence[Said]) -> Said | None:
     """The first reading in another article than the first one's; one that differs, if any does."""
     letter = said[0].letters.split(", ")[0]
     others = [each for each in said[1:] if each.letters.split(", ")[0] != letter]
@@ -223,7 +223,7 @@ def _differing(said: Sequence[Said]) -> Said | None:
     return next(iter([*told, *others]), None)
 
 
-def _few(said: Sequence[Said]) -> list[Said]:
+def few(said: Sequence[Said]) -> list[Said]:
     """At most `_READINGS` readings, in order; one of each kind comes before a second of any."""
     seen: Counter[str] = Counter()
     rank = []
@@ -239,7 +239,7 @@ def _rest(n: int) -> str:
 
 def _actions(finding: pd.Series, said: Sequence[Said], state: str) -> None:
     """Where to read it, and a menu made only when it is opened."""
-    one, other = said[0], _differing(said)
+    one, other = said[0], differing(said)
     if other:
         letters = [each.letters.split(", ")[0] for each in (one, other)]
         label = f"Read {letters[0]} beside {letters[1]}"
