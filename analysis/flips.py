@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.schema import Conflict, table
 from analysis.stating import (
     claims,
+    clauses,
     genders,
     hedging,
     name_forms,
+    opposites,
     polarity,
     roles,
     scales,
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
 _EASILY_RAISED = frozenset(("hedge", "status", "subject", "negation"))
 """Kinds that need one more word in common around their triggers in loosely tied sentences."""
+
+
+_OF_SOMEBODY = frozenset(("hedge", "status", "meaning", "negation"))
+"""Kinds that need one subject on both sides, and that both tell of what is so."""
 
 
 class Reading(NamedTuple):
@@ -133,12 +139,25 @@ def compare(a: Reading, b: Reading, params: Params) -> list[Flip]:
     """Every flip between two sentences, names aside."""
     there, back = _one_way(a, b, params), _one_way(b, a, params)
     both = [
-        *polarity.opposites(a.claim, a.polarity, b.claim, b.polarity, params),
+        *opposites.opposites(a.claim, a.polarity, b.claim, b.polarity, params),
         *scales.strength(a.claim, a.levels, b.claim, b.levels, params),
         *roles.swapped(a.claim, a.roles, b.claim, b.roles),
         *roles.pronoun(a.claim, a.roles, b.claim, b.roles, params),
     ]
-    return [*there, *map(claims.mirrored, back), *both]
+    found = [*there, *map(claims.mirrored, back), *both]
+    return [flip for flip in found if flip.kind not in _OF_SOMEBODY or _of_one(a, b, flip)]
+
+
+def _of_one(a: Reading, b: Reading, flip: Flip) -> bool:
+    """Whether no other person is the subject on one side, and no condition stands on one only."""
+    at_a, at_b = flip.span_a[0], flip.span_b[0]
+    told = flip.kind == "hedge" or _told_alike(a, at_a, b, at_b)
+    named_a, named_b = a.roles.names, b.roles.names
+    return told and not clauses.another_subject(a.claim, named_a, at_a, b.claim, named_b, at_b)
+
+
+def _told_alike(a: Reading, at_a: int, b: Reading, at_b: int) -> bool:
+    return clauses.unreal(a.claim, at_a) == clauses.unreal(b.claim, at_b)
 
 
 def _one_way(a: Reading, b: Reading, params: Params) -> list[Flip]:

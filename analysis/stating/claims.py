@@ -85,7 +85,7 @@ def _tokens(at: int, text: str) -> Iterator[Token]:
     before = 0
     for word, start, stop in places:
         gap = text[before:start]
-        breaks = bool(_BREAKS.intersection(gap)) or " - " in gap
+        breaks = bool(_BREAKS.intersection(gap)) or " - " in gap or "--" in gap
         content = word not in words("grammar_words") and not word.endswith("n't")
         yield Token(
             word, concept(word), at + start, at + stop, breaks, text[start].isupper(), content

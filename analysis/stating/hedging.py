@@ -11,10 +11,15 @@ from analysis.wordlists import words
 if TYPE_CHECKING:
     from analysis.params import Params
 
-_ASIDE = frozenset(("in", "on", "at", "by", "for", "with", "from", "after"))
+_ASIDE = frozenset(("in", "on", "at", "by", "for", "with", "from", "after", "before"))
 """Words after a hedge that part it from what it would govern (arson suspected in fire)."""
 _OVER = frozenset(("over", "for", "about", "connection", "on"))
 """Words after which a deed is the reason of an arrest."""
+_NOUNS_TOO = frozenset(("suspects", "suspect", "points", "point", "hints", "hint"))
+_BEFORE_NOUN = frozenset(
+    ("a", "an", "the", "any", "no", "some", "two", "these", "those", "of", "its", "their", "other")
+)
+"""Words before a form that is a noun rather than a verb of doubt."""
 _PERCEIVED = frozenset(("see", "hear", "feel", "smell"))
 _OPINION = frozenset(("think", "believe", "thinking"))
 
@@ -42,8 +47,19 @@ def _hedges(sentence: Claim, cue: Cue) -> bool:
         return False
     if token.word == "likely" and before in {"more", "less", "most", "least"}:
         return False
+    if token.word in _NOUNS_TOO and _is_noun(sentence, cue):
+        return False
     own = before in {"i", "we", "you"} and token.word in _OPINION
     return not own and before != "as" and after not in _ASIDE
+
+
+def _is_noun(sentence: Claim, cue: Cue) -> bool:
+    """Whether "suspects", "points" or "hints" are things here: any suspects, 23 points to play."""
+    before, _ = claims.neighbours(sentence, cue)
+    ends = cue.last == len(sentence.tokens) or sentence.tokens[cue.last].breaks
+    earlier = sentence.tokens[cue.first - 1].content if cue.first else False
+    numbered = before[:1].isdigit() or before in words("number_words")
+    return ends or numbered or (before in _BEFORE_NOUN and not earlier)
 
 
 def _perceived(sentence: Claim, cue: Cue) -> bool:
@@ -65,8 +81,9 @@ def hedge(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> l
 
 
 def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Flip | None:
-    governed = [a.tokens[n].stem for n in claims.scope(a, cue.last, params.cue_reach)]
-    head = governed[:1]
+    places = claims.scope(a, cue.last, params.cue_reach)
+    governed = [a.tokens[n].stem for n in places]
+    head = governed[-1:] if _to_be_one(a, cue, places) else governed[:1]
     place = next((n for n, token in enumerate(b.tokens) if [token.stem] == head), None)
     if place is None or len(b.stems & set(governed)) < params.cue_shared * len(set(governed)):
         return None
@@ -80,8 +97,18 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
     return Flip("hedge", (cue.first, cue.last), loud, why)
 
 
+def _to_be_one(sentence: Claim, cue: Cue, places: list[int]) -> bool:
+    """Whether a hedge is on who somebody is (believed to be the driver) rather than on a deed."""
+    upto = places[0] if places else cue.last
+    between = [token.word for token in sentence.tokens[cue.last : upto]]
+    return between[-2:-1] == ["be"] and between[-1] in {"a", "an", "the"}
+
+
 def _held_over(sentence: Claim, place: int) -> bool:
     """Whether somebody is held over a deed, which leaves it as open as a suspicion does."""
+    beside = sentence.tokens[max(0, place - 1) : place], sentence.tokens[place + 1 : place + 2]
+    if any(token.word in words("held_words") for side in beside for token in side):
+        return True
     near = {token.word for token in sentence.tokens[max(0, place - 3) : place]}
     return bool(near & _OVER) and any(t.word in words("held_words") for t in sentence.tokens)
 
@@ -91,11 +118,15 @@ def _open(a: Claim, of_a: Hedging, b: Claim, params: Params) -> bool:
     places = (n for cue in of_a.hedges for n in claims.scope(a, cue.last, params.cue_reach))
     known = {a.tokens[n].stem for n in places}
     doubt = any(t.word in words("hedge_answers") and t.stem not in known for t in b.tokens)
-    return doubt or b.text.endswith("?") or (_attributed(b) and not _attributed(a))
+    given = _attributed(b, ()) and not _attributed(a, of_a.hedges)
+    return doubt or b.text.endswith("?") or given
 
 
-def _attributed(sentence: Claim) -> bool:
-    return any(token.stem in claims.stems_of("attribution") for token in sentence.tokens)
+def _attributed(sentence: Claim, hedges: tuple[Cue, ...]) -> bool:
+    """Whether somebody's word is given for it; a hedge (reportedly) is nobody's word."""
+    hedged = {sentence.tokens[n].word for cue in hedges for n in range(cue.first, cue.last)}
+    listed = claims.stems_of("attribution")
+    return any(t.stem in listed and t.word not in hedged for t in sentence.tokens)
 
 
 def _conditional(a: Claim, of_a: Hedging, b: Claim) -> bool:

@@ -36,7 +36,7 @@ def read(sentence: Claim) -> tuple[Cue, ...]:
 def _idle(sentence: Claim, cue: Cue) -> bool:
     """Whether the word says nothing of amount here: "some 3,000", "at all", "every year", May."""
     token, before, after = sentence.tokens[cue.first], *claims.neighbours(sentence, cue)
-    if token.word == "may" and token.capital:
+    if (token.word == "may" and token.capital) or before in {"not", "never"}:
         return True
     if token.word == "all" and before == "at" and not after.endswith("s"):
         return True

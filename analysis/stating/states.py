@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.stating import claims
 from analysis.stating.claims import Claim, Cue, Flip
-from analysis.stating.dates import WEEKDAYS
+from analysis.stating.dates import MONTHS, WEEKDAYS
 from analysis.stating.stems import is_past, same_in_past
 
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "been", "having"))
@@ -18,8 +18,11 @@ _DESCRIBING = frozenset(
     )
 )
 """Words before a past form that make it describe rather than report."""
+_OBJECT = 6
+"""Words from a verb within which the name of its object stands."""
 _TO_DAY = 10
 """Words from a verb within which its day stands."""
+_JOINTS = frozenset(("at", "in", "on", "by", "with", "from", "about", "of"))
 _IDIOMS = frozenset(("blame", "date", "come"))
 """Words after "is to" and the like that make a set phrase and no plan."""
 
@@ -67,10 +70,27 @@ def _governed(sentence: Claim, name: str, denied: frozenset[int]) -> dict[str, t
     for cue in claims.cues(sentence, claims.phrases(name)):
         for place in claims.scope(sentence, cue.last, 1):
             token = sentence.tokens[place]
+            if _elsewhere(sentence, cue, place) or _causes(sentence, cue):
+                continue
             saying = token.stem in claims.stems_of("attribution")
             if place not in denied and token.word not in _IDIOMS and not saying:
                 found.setdefault(token.stem, (cue, place))
     return found
+
+
+def _elsewhere(sentence: Claim, cue: Cue, place: int) -> bool:
+    """Whether another phrase lies between (will be back at the negotiating table)."""
+    return any(t.word in _JOINTS for t in sentence.tokens[cue.last : place])
+
+
+def _causes(sentence: Claim, cue: Cue) -> bool:
+    """Whether "due to" gives a cause (disrupted due to damage of cables) and no time."""
+    if sentence.tokens[cue.first].word != "due":
+        return False
+    before, _ = claims.neighbours(sentence, cue)
+    thing = {token.word for token in sentence.tokens[cue.last + 1 : cue.last + 2]} & {"of", "to"}
+    past = is_past(before) and before not in _BEING
+    return bool(thing) or past or before.endswith("ing")
 
 
 def _done(sentence: Claim, excluded: frozenset[int]) -> dict[str, tuple[Cue, int]]:
@@ -92,10 +112,18 @@ def _reports(sentence: Claim, n: int) -> bool:
     before = next((word for word in earlier if not word.endswith("ly")), "")
     if before in _AUXILIARIES:
         return True
+    if before in {"and", "or"} and _ahead_too(sentence, n):
+        return False
     reduced = any(token.word == "by" for token in sentence.tokens[n + 1 : n + 3])
     return (
         before not in _DESCRIBING and not reduced and sentence.tokens[n].word not in same_in_past()
     )
+
+
+def _ahead_too(sentence: Claim, n: int) -> bool:
+    """Whether a participle after "and" goes on with another one (would be found and brought)."""
+    words = [token.word for token in sentence.tokens[max(0, n - 6) : n]]
+    return "be" in words and is_past(words[-2] if len(words) > 1 else "")
 
 
 def _day(sentence: Claim, verb: int) -> str:
@@ -106,6 +134,23 @@ def _day(sentence: Claim, verb: int) -> str:
         if token.word in WEEKDAYS:
             return token.word
     return ""
+
+
+def _another_object(a: Claim, one: int, b: Claim, two: int) -> bool:
+    """Whether a name follows each verb, and not the same (directed Macbeth, will direct Hamlet)."""
+    named_a, named_b = _object(a, one), _object(b, two)
+    return bool(named_a) and bool(named_b) and not named_a & named_b
+
+
+def _object(sentence: Claim, verb: int) -> set[str]:
+    """The words with a capital right after a verb, days left out."""
+    found: set[str] = set()
+    for token in sentence.tokens[verb + 1 : verb + _OBJECT]:
+        if token.capital and token.content and token.word not in (*WEEKDAYS, *MONTHS):
+            found.add(token.word)
+        elif found or token.content or token.word not in _DESCRIBING:
+            break
+    return found
 
 
 def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
@@ -119,6 +164,8 @@ def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
     for stem in sorted(set(of_a.planned) & set(of_b.done) - set(of_a.done) - set(of_b.planned)):
         (cue, place), (_, other) = of_a.planned[stem], of_b.done[stem]
         if _day(a, place) and _day(a, place) == _day(b, other):
+            continue
+        if _another_object(a, place, b, other):
             continue
         said, done = claims.words_of(a, cue.first, place + 1), claims.words_of(b, other, other + 1)
         why = f"One text has it ahead (“{said}”), the other as done (“{done}”)."
