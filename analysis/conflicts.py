@@ -42,7 +42,7 @@ def conflicts(
         *number_conflicts.answering(pairs, read, params),
         *number_conflicts.headlines(read, params),
     ]
-    numbers += number_apart.apart(read, list(numbers), params)
+    numbers += number_apart.apart(read, pairs, list(numbers), params)
     found = [*numbers, *(Conflict(*row) for row in flips.itertuples(index=False))]
     return table(Conflict, _numbered(_once(sorted(found, key=_seriousness))))
 

@@ -51,8 +51,11 @@ _WEEKDAY = re.compile(
     r"|\b(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
 )
 _TIME = re.compile(
-    r"(?<![\w.,:$€£])(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
-    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])|(?P<word>noon|midday|midnight)\b)",
+    r"(?<![\w.,:$€£])(?<!\d : )(?:(?P<hour>[01]?\d|2[0-3])(?:(?: : |[:.])(?P<minute>[0-5]\d))?"
+    r"\s?(?P<half>[ap])\.?m\b\.?"
+    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
+    r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?= (?:hours|hrs)\b(?! of\b))"
+    r"|(?P<word>noon|midday|midnight)\b)",
     re.IGNORECASE,
 )
 
@@ -124,6 +127,8 @@ def _clock(match: re.Match[str]) -> str:
         return "00:00" if match["word"].lower() == "midnight" else "12:00"
     if match["hour24"]:
         return f"{int(match['hour24']):02d}:{match['minute24']}"
+    if match["hour4"]:
+        return f"{match['hour4']}:{match['minute4']}"
     hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
     return f"{hour:02d}:{match['minute'] or '00'}"
 

@@ -127,8 +127,18 @@ def _amounts_agree(one: Fact, two: Fact, about: float, rounded: float) -> bool:
     if "about" in (one.bound, two.bound):
         return gap <= about * size
     if _unit_words(one) != _unit_words(two):
-        return gap <= rounded * size
+        return gap <= rounded * size * (2 if _round(one) or _round(two) else 1)
     return gap <= max(one.step, two.step) / 2 and gap <= rounded / 2 * size
+
+
+def _round(fact: Fact) -> bool:
+    """Whether a figure as written is a multiple of five or of one digit, mostly a rounded one.
+
+    >>> _round(Fact("a", 0, 9, "10-metre", "measure", "", "km", "", "", 1, 1, 1, 0))
+    True
+    """
+    digits = re.sub(r"[^\d.]", "", fact.surface)
+    return digits.isdigit() and (int(digits) % 5 == 0 or len(digits) == 1)
 
 
 def _same_range(one: Fact, two: Fact, about: float) -> bool:

@@ -12,23 +12,33 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from analysis.stating import claims, fact_match, number_rates, number_slips
-from analysis.stating.number_conflicts import Sentences, conflict, lone, only_dated
+from analysis.stating.number_conflicts import Sentences, conflict, lone, may_differ, only_dated
+from analysis.stating.related import related, tell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from analysis.params import Params
     from analysis.schema import Conflict
+    from analysis.stating.answering import Pair
     from analysis.stating.claims import Claim
     from analysis.stating.fact_match import Placed
+
+    Meets = Callable[[str, str], bool]
 
 _CROWD = 300
 """A word near more facts says nothing about what they count and would cost quadratic time."""
 
 
-def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterator[Conflict]:
+def apart(
+    read: Sentences, pairs: list[Pair], paired: Iterable[Conflict], params: Params
+) -> Iterator[Conflict]:
     """Numbers for one thing that differ although their sentences are not aligned.
 
-    Those `paired` already are left out, and those whose value the other article has anywhere.
+    Those `paired` already are left out, those whose value the other article has anywhere, and
+    articles that have nothing to do with one another.
     """
+    meets = related(pairs, read.claims, params)
     used = {
         key
         for row in paired
@@ -40,17 +50,17 @@ def apart(read: Sentences, paired: Iterable[Conflict], params: Params) -> Iterat
     every = _in_order(read)
     rated = [pair for pair in number_rates.other_rates(read, every) if _share(pair, read)]
     yield from (row for pair in rated for row in conflict(*pair, params.apart_score, read))
-    slips = ((pair, True) for pair in [*_ages(read), *_slips(read, params)])
-    near = ((pair, False) for pair in _tied(read, params))
+    slips = ((pair, True) for pair in [*_ages(read), *_slips(read, meets, params)])
+    near = ((pair, False) for pair in _tied(read, meets, params))
     values = _values(read)
     lonely = number_rates.sole(read, every, params)
-    sole = ((pair, True) for pair in lonely if _differ(*pair, values))
+    sole = ((pair, True) for pair in lonely if _differ(*pair, values) and _meet(*pair, meets))
     for (one, two), slip in [*slips, *sole, *near]:
         keys = {
             (one.fact.article_id, one.fact.start, two.fact.article_id),
             (two.fact.article_id, two.fact.start, one.fact.article_id),
         }
-        if used & keys:
+        if used & keys or not may_differ(one, two, read, params):
             continue
         used |= keys
         if (slip or _one_subject(one, two, read, params)) and _lone(one, two, read, params):
@@ -66,10 +76,19 @@ def _share(pair: tuple[Placed, Placed], read: Sentences) -> bool:
 def _lone(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
     """Whether neither article has the other's value."""
     theirs, mine = read.known[two.fact.article_id], read.known[one.fact.article_id]
-    return bool(lone([one], theirs, [], params) and lone([two], mine, [], params))
+    beside_a, beside_b = _beside(one, read), _beside(two, read)
+    return bool(lone([one], theirs, beside_b, params) and lone([two], mine, beside_a, params))
 
 
-def _slips(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
+def _beside(one: Placed, read: Sentences) -> list[Placed]:
+    return read.facts[one.fact.article_id, one.fact.sentence_id]
+
+
+def _meet(one: Placed, two: Placed, meets: Meets) -> bool:
+    return meets(one.fact.article_id, two.fact.article_id)
+
+
+def _slips(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, Placed]]:
     """Figures that look like one mistyped, in sentences with enough words in common, surest first.
 
     Assumes that the value of neither stands anywhere in the other article, as whatever amount.
@@ -78,7 +97,7 @@ def _slips(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
     values = _values(read)
     lengths = Counter(article for article, _ in read.claims)
     found = []
-    for n, m in _alike(every):
+    for n, m in _alike(every, meets):
         longer = max(lengths[every[k].fact.article_id] for k in (n, m))
         spare = int(longer > params.few_sentences)
         if _differ(every[n], every[m], values) and _is_slip(every[n], every[m], read, spare):
@@ -86,14 +105,19 @@ def _slips(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
     return [(every[n], every[m]) for _, n, m in sorted(found)]
 
 
-def _alike(every: list[Placed]) -> set[tuple[int, int]]:
+def _alike(every: list[Placed], meets: Meets) -> set[tuple[int, int]]:
     """Facts of one family that have most digits in common, by their places in the list."""
     held: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(every):
         for key in number_slips.keys(one.fact):
             held[fact_match.family(one.fact), key].append(n)
     groups = (group for group in held.values() if len(group) <= _CROWD)
-    return {pair for group in groups for pair in combinations(group, 2)}
+    return {
+        (n, m)
+        for group in groups
+        for n, m in combinations(group, 2)
+        if _meet(every[n], every[m], meets)
+    }
 
 
 def _ages(read: Sentences) -> list[tuple[Placed, Placed]]:
@@ -166,8 +190,7 @@ def _is_slip(one: Placed, two: Placed, read: Sentences, spare: int) -> bool:
 def _ties(one: Placed, two: Placed, read: Sentences) -> int:
     """Telling stems that two sentences share, those near the numbers twice."""
     in_a, in_b = _claims(one, two, read)
-    common = claims.stems_of("common_nouns")
-    return len((in_a.stems & in_b.stems) - common) + len((one.near & two.near) - common)
+    return len(tell(in_a.stems & in_b.stems)) + len(tell(one.near & two.near))
 
 
 def _claims(one: Placed, two: Placed, read: Sentences) -> tuple[Claim, Claim]:
@@ -187,16 +210,20 @@ def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> b
     )
 
 
-def _tied(read: Sentences, params: Params) -> list[tuple[Placed, Placed]]:
+def _tied(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, Placed]]:
     """Facts of two articles with enough words in common near them, the earlier article first."""
     every = _in_order(read)
     near: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(every):
         for stem in one.near - claims.stems_of("common_nouns"):
             near[fact_match.family(one.fact), stem].append(n)
+    groups = (group for group in near.values() if len(group) <= _CROWD)
     shared = Counter(
-        pair for group in near.values() if len(group) <= _CROWD for pair in combinations(group, 2)
+        (n, m)
+        for group in groups
+        for n, m in combinations(group, 2)
+        if _meet(every[n], every[m], meets)
     )
     best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
     pairs = ((every[n], every[m]) for (n, m), count in best if count >= params.fact_words_apart)
-    return [(one, two) for one, two in pairs if one.fact.article_id != two.fact.article_id]
+    return list(pairs)

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.schema import Conflict, Fact
-from analysis.stating import claims, fact_match
+from analysis.stating import claims, fact_match, number_scope
 from analysis.stating.claims import Claim
 from analysis.stating.dates import MONTHS, WEEKDAYS
 from analysis.stating.fact_match import Placed
+from analysis.stating.number_sides import Side
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,7 +87,8 @@ def _differing(
         return
     beside_a, beside_b = read.facts[place_a], read.facts[place_b]
     own = place_a[0] == place_b[0]
-    lone_a = lone(beside_a, beside_b if own else read.known[place_b[0]], beside_b, params)
+    known_b = [one for one in read.known[place_b[0]] if not own or one not in beside_a]
+    lone_a = lone(beside_a, known_b, beside_b, params)
     lone_b = lone(beside_b, beside_a if own else read.known[place_a[0]], beside_a, params)
     ties = [
         (fact_match.same_thing(one, two), n, m)
@@ -100,9 +102,21 @@ def _differing(
             continue
         if score < params.apart_score and not _surely(lone_a[n], lone_b[m], params):
             continue
+        if not may_differ(lone_a[n], lone_b[m], read, params):
+            continue
         used_a.add(n)
         used_b.add(m)
         yield from conflict(lone_a[n], lone_b[m], score, read)
+
+
+def may_differ(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
+    """Whether nothing in two sentences says that their numbers count other things."""
+    return number_scope.may_differ(_side(one, read), _side(two, read), params)
+
+
+def _side(one: Placed, read: Sentences) -> Side:
+    place = one.fact.article_id, one.fact.sentence_id
+    return Side(one, read.claims[place], read.facts[place])
 
 
 def _surely(one: Placed, two: Placed, params: Params) -> bool:

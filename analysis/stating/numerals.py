@@ -27,7 +27,12 @@ def values(name: str) -> dict[str, float]:
     return {form: float(value) for forms, value in pairs for form in forms.split("|")}
 
 
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+[.,]\d{1,2}(?!\d)|\d+(?:\.\d+)?"
+_CODE = r"\+?0\d{2,5}(?: \d{3,8}){1,3}(?!\d|[.,]\d)"
+"""A telephone number, told by its nought in front."""
+_DIGITS = (
+    _CODE + r"|\d{1,3}(?:(?:,| ,|\u00a0|\u202f)\d{3})+(?:\.\d+)?(?!\d)"
+    r"|\d+[.,]\d{1,2}(?!\d)|\d+(?:\.\d+)?"
+)
 _LONG_SCALES = r"hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _MOST_DIGITS = 20
 """Longer strings of digits are codes, not amounts."""
@@ -42,10 +47,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:{_TENS}[ -](?:one|two|three|four|five|six|seven|eight|nine)\b|(?:{small})\b)"
     )
     scales = rf"(?:{_LONG_SCALES})\b(?:[ -](?:{_LONG_SCALES})\b)*"
-    scaled = rf"(?:half an? |an? |{below_hundred}[ -])?{scales}"
+    scaled = rf"(?:half[ -]an?[ -]|an? |{below_hundred}[ -])?{scales}"
     chain = rf"{scaled}(?:(?: and |[ -]){below_hundred}(?:[ -]{scales})?)*"
     chain = rf"{chain}|{below_hundred}(?: and a half)?"
-    scale = rf"(?:[ -]?(?P<scale>(?:{_LONG_SCALES}|bn|mln|trn|tn)\b)|(?P<short>[mk]\b))?"
+    scale = rf"(?:(?:[ -]| ?\n ?)?(?P<scale>(?:{_LONG_SCALES}|bn|mln|trn|tn)\b)|(?P<short>[mk]\b))?"
     return re.compile(
         rf"(?<![\w.,])(?:(?P<digits>{_DIGITS}){scale}|(?P<chain>{chain})(?!\w))",
         re.IGNORECASE,
@@ -97,7 +102,7 @@ def _plain(digits: str) -> str:
     """
     if re.fullmatch(r"\d+,\d{1,2}", digits):
         return digits.replace(",", ".")
-    return re.sub(r"[,\u00a0\u202f]", "", digits)
+    return re.sub(r"[+, \u00a0\u202f]", "", digits)
 
 
 def _step(plain: str) -> float:

@@ -7,6 +7,8 @@ from analysis.stating.numerals import Numeral
 from analysis.stating.shares import Quantity
 from analysis.stating.units import Unit, bound, money_beside, money_places, unit_after
 
+_CODE = re.compile(r"\+?0\d")
+"""Numbers that begin so are codes, such as telephone numbers."""
 _JOINED = 20
 """Characters within which two numbers are read together (13-0, 9 out of 10, two to three)."""
 
@@ -29,12 +31,36 @@ def find(text: str) -> list[Quantity]:
         joined = _joined(text, *found[at : at + 2]) if at + 1 < len(found) else None
         amounts.append(joined or _single(text, found[at]))
         at += 2 if joined else 1
-    return shares.apart(amounts)
+    return _compound(text, shares.apart(amounts))
+
+
+_BETWEEN = re.compile(r" ?,? (?:and )?")
+
+
+def _compound(text: str, amounts: list[Quantity]) -> list[Quantity]:
+    """Amounts in two units as one: 4 minutes 48 seconds, two hours and ten minutes."""
+    found: list[Quantity] = []
+    for amount in amounts:
+        if found and _adds(text, found[-1], amount):
+            last = found[-1]
+            low, high = last.low + amount.low, last.high + amount.high
+            amount = last._replace(stop=amount.stop, low=low, high=high, step=amount.step)
+            found.pop()
+        found.append(amount)
+    return found
+
+
+def _adds(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a span of time goes on in a smaller unit."""
+    both = first.type == second.type == "duration" and first.unit == second.unit
+    exact = first.low == first.high and second.low == second.high and not second.bound
+    finer = 0 < second.high < first.step or second.step < first.step > second.high
+    return both and exact and finer and bool(_BETWEEN.fullmatch(text, first.stop, second.start))
 
 
 def _joined(text: str, first: Numeral, second: Numeral) -> Quantity | None:
     """Two numbers that are one amount; None when they are two."""
-    if second.start - first.stop > _JOINED:
+    if second.start - first.stop > _JOINED or _CODE.match(text, first.start):
         return None
     readings = (reader(text, first, second) for reader in (_ratio, _vote, _range))
     return next((quantity for quantity in readings if quantity), None)
@@ -85,7 +111,7 @@ def _votes(text: str, first: Numeral, second: Numeral) -> bool:
     return bool(_VOTE_WORDS.search(near) and _AFTER_VOTE.match(text, second.stop))
 
 
-_OPENS = re.compile(r"\b(?:between|from) [^\w\s]?$", re.IGNORECASE)
+_OPENS = re.compile(r"\b(?:between|from) (?:[^\w\s]\s?)?$", re.IGNORECASE)
 
 
 def _range(text: str, first: Numeral, second: Numeral) -> Quantity | None:
@@ -94,8 +120,8 @@ def _range(text: str, first: Numeral, second: Numeral) -> Quantity | None:
     after = unit.stop if unit and unit.stop <= second.start else first.stop
     between = text[after : second.start].lower()
     opened = _OPENS.search(text[max(0, first.start - 10) : first.start])
-    joins = re.fullmatch(r"\s?[-–—‑]\s?| (?:or|to) [^\w\s]?", between)
-    if not joins and not (opened and re.fullmatch(r" (?:and|to) [^\w\s]?", between)):
+    joins = re.fullmatch(r"\s?[-–—‑]\s?(?:[^\w\s]\s?)?|-? (?:or|to) (?:[^\w\s]\s?)?", between)
+    if not joins and not (opened and re.fullmatch(r" (?:and|to) (?:[^\w\s]\s?)?", between)):
         return None
     if not first.value < second.value:
         return None

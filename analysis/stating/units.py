@@ -56,7 +56,9 @@ def _any_of(forms: list[str]) -> str:
 
 @functools.cache
 def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[ \u00a0\u202f-]?({_any_of(list(units()))})(?![\w²³])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:[ \u00a0\u202f-]| ?\n ?)?({_any_of(list(units()))})(?![\w²³])", re.IGNORECASE
+    )
 
 
 @functools.cache
@@ -64,7 +66,7 @@ def _money_after() -> re.Pattern[str]:
     doubtful = {"p", "try", "real"}
     forms = [form for form in _currencies() if form.isascii() and form[-1].isalpha()]
     named = _any_of([form for form in forms if form not in doubtful])
-    return re.compile(rf"[ \u00a0-]?({named}|€|£)(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:[ \u00a0-]| ?\n ?)?({named}|€|£)(?!\w)", re.IGNORECASE)
 
 
 @functools.cache

@@ -1,0 +1,152 @@
+"""Numbers that count other things, other times or parts are no contradiction."""
+
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import Story
+from analysis.params import Params
+from analysis.stating import quantities
+from analysis.stating.related import related
+
+
+def numbers(*texts: str) -> list[tuple[str, str]]:
+    ids = [f"{n:02d}" for n in range(len(texts))]
+    found = Story(pd.DataFrame({"article_id": ids, "text": list(texts)})).conflicts
+    found = found[found["kind"].isin(["number", "date"])]
+    return list(zip(found["trigger_a"], found["trigger_b"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param(
+            "Winger Tom Halloran missed four games for Barrow with a knee injury.",
+            "Winger Tom Halloran will miss the last two games for Barrow with a knee injury.",
+            id="the last two are other games",
+        ),
+        pytest.param(
+            "Customs men in Calder seized seven hunting rifles and two other rifles on the boat.",
+            "Customs men in Calder seized seven hunting rifles and three pistols on the boat.",
+            id="other rifles",
+        ),
+        pytest.param(
+            "Two of the boats sank off Skarvik in the storm, the coastguard said.",
+            "Nine boats sank off Skarvik in the storm this winter, the coastguard said.",
+            id="a part of them",
+        ),
+        pytest.param(
+            "The ferry Alma left Skarvik with 420 passengers and crew on board.",
+            "The ferry Alma left Skarvik with 246 passengers on board.",
+            id="passengers and crew",
+        ),
+        pytest.param(
+            "The miners came from two countries bordering the lake at Kivo.",
+            "Police held the miners, 11 nationals bordering the lake at Kivo.",
+            id="countries and nationals",
+        ),
+        pytest.param(
+            "The rescued sailors, 12 Danes and 11 Swedes, were taken to Skagen harbour.",
+            "The 23 Danes and Swedes, all rescued sailors, were taken to Skagen harbour.",
+            id="two groups and their sum",
+        ),
+        pytest.param(
+            "Ada Brandt scored with 4 minutes 48 seconds remaining in the final at Lund.",
+            "Ada Brandt scored with just under five minutes remaining in the final at Lund.",
+            id="minutes and seconds are one span",
+        ),
+        pytest.param(
+            "The painter Nils Aaker died in Bergen nine days after a heart attack.",
+            "The painter Nils Aaker died in Bergen after lying for a week in a coma.",
+            id="a span after and a span during",
+        ),
+        pytest.param(
+            "Sales at Harrow Mills rose to 2.5 percent of the market.",
+            "Sales at Harrow Mills rose from 1.9 percent of the market.",
+            id="what was before",
+        ),
+        pytest.param(
+            "Bids for the club Barrow are between $140 and $150 million, the paper says.",
+            "Bids for the club Barrow are between $140 million and $150 million, the paper says.",
+            id="a range with its unit at the end",
+        ),
+        pytest.param(
+            "The flaw in the Marlin browser is in version 5, engineers in Turku said.",
+            "The flaw in the Marlin browser is in half a dozen versions, engineers in Turku said.",
+            id="a number that is a name",
+        ),
+        pytest.param(
+            "Polls in Arvada close at 8 p.m. PT on Tuesday for mayor and council.",
+            "Polls in Arvada close at 11 p.m. ET on Tuesday for mayor and council.",
+            id="two time zones",
+        ),
+    ],
+)
+def test_numbers_that_count_something_else_raise_nothing(one, two):
+    assert numbers(one, two) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "found"),
+    [
+        (
+            "The ferry Alma left Skarvik with 420 passengers on board.",
+            "The ferry Alma left Skarvik with 246 passengers on board.",
+            [("420", "246")],
+        ),
+        (
+            "Call police in Calder on 0345 125 2222 with news of the fire.",
+            "Call police in Calder on 0345 125 222 with news of the fire.",
+            [("0345 125 2222", "0345 125 222")],
+        ),
+        (
+            "Nine boats sank off Skarvik in the storm, the coastguard said.",
+            "Twelve boats sank off Skarvik in the storm, the coastguard said.",
+            [("Nine", "Twelve")],
+        ),
+    ],
+)
+def test_numbers_for_one_thing_that_differ_are_found(one, two, found):
+    assert numbers(one, two) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("a 24- to 30-foot boat", 24, 30),
+        ("between $ 140 and $ 150 million", 140e6, 150e6),
+        ("$ 140- $ 150 million", 140e6, 150e6),
+    ],
+)
+def test_a_range_has_both_its_ends(text, low, high):
+    [amount] = quantities.find(text)
+    assert amount.low / amount.high == pytest.approx(low / high)
+
+
+def test_a_telephone_number_is_one_number():
+    text = "ring 0800 555 111 or 0345 125 2222"
+    found = [text[amount.start : amount.stop] for amount in quantities.find(text)]
+    assert found == ["0800 555 111", "0345 125 2222"]
+
+
+def test_hours_on_the_clock_are_a_time():
+    story = Story(pd.DataFrame({"article_id": ["a"], "text": ["It sailed at 1100 hours."]}))
+    assert story.facts[["type", "value"]].to_numpy().tolist() == [["time", "11:00"]]
+
+
+def test_articles_on_other_matters_are_not_compared_apart():
+    one = "The mill in Harrow lost 84,000 pounds. The owner blames wool prices and the weather."
+    two = "A choir in Lund raised 48,000 pounds. The singers thank every guest of the concert."
+    story = Story(pd.DataFrame({"article_id": ["a", "b"], "text": [one, two]}))
+    assert numbers(one, two) == []
+    assert not related(story._answers, story._claims, Params())("a", "b")
+
+
+@given(st.text(alphabet="0123456789 ,.:-$abc%hours\n", max_size=200))
+def test_amounts_stand_in_order_and_apart_whatever_the_text(text):
+    amounts = quantities.find(text)
+    assert all(one.stop <= two.start for one, two in pairwise(amounts))
+    assert all(text[one.start : one.stop].strip() for one in amounts)
