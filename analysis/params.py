@@ -276,6 +276,9 @@ class Params:
     related_likeness: float = 0.3
     """Likeness (Dice, telling stems) of two articles from which numbers of sentences that do not
     answer each other are compared; 1% of unrelated agency reports reach .26."""
+    many_articles: int = 16
+    """Articles from whose double on one word more in common is asked for, and one for each further
+    double: chance grows with the number of pairs; the development clusters have up to 25."""
     loose_words: int = 2
     """Fewest telling stems of two sentences that tie them when each is what comes nearest to the
     other in its article."""

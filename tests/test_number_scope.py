@@ -79,6 +79,11 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="a number that is a name",
         ),
         pytest.param(
+            "Police in Lier led a woman aged 66 to the crosswalk by the new market hall.",
+            "The market hall in Lier stands by a 36-year-old crosswalk, police say.",
+            id="the age of another thing",
+        ),
+        pytest.param(
             "Polls in Arvada close at 8 p.m. PT on Tuesday for mayor and council.",
             "Polls in Arvada close at 11 p.m. ET on Tuesday for mayor and council.",
             id="two time zones",
@@ -101,6 +106,11 @@ def test_numbers_that_count_something_else_raise_nothing(one, two):
             "Call police in Calder on 0345 125 2222 with news of the fire.",
             "Call police in Calder on 0345 125 222 with news of the fire.",
             [("0345 125 2222", "0345 125 222")],
+        ),
+        (
+            "Call police in Calder on 0345 125 2222 with news of the fire.",
+            "Call police in Calder on 0345 725 2222 with news of the fire.",
+            [("0345 125 2222", "0345 725 2222")],
         ),
         (
             "Nine boats sank off Skarvik in the storm, the coastguard said.",

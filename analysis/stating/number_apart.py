@@ -99,7 +99,7 @@ def _slips(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, 
     found = []
     for n, m in _alike(every, meets):
         longer = max(lengths[every[k].fact.article_id] for k in (n, m))
-        spare = int(longer > params.few_sentences)
+        spare = int(longer > params.few_sentences) + _crowded(len(lengths), params)
         if _differ(every[n], every[m], values) and _is_slip(every[n], every[m], read, spare):
             found.append((-_ties(every[n], every[m], read), n, m))
     return [(every[n], every[m]) for _, n, m in sorted(found)]
@@ -171,6 +171,16 @@ def _differ(one: Placed, two: Placed, values: dict[str, set[float]]) -> bool:
     )
 
 
+def _crowded(articles: int, params: Params) -> int:
+    """How many words more are needed among many articles, where more is alike by chance.
+
+    >>> from analysis.params import Params
+    >>> [_crowded(n, Params()) for n in (2, 25, 32, 200)]
+    [0, 0, 1, 3]
+    """
+    return max(0, (articles // params.many_articles).bit_length() - 1)
+
+
 def _is_slip(one: Placed, two: Placed, read: Sentences, spare: int) -> bool:
     """Whether two figures are enough alike for the words that their sentences share.
 
@@ -225,5 +235,5 @@ def _tied(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, P
         if _meet(every[n], every[m], meets)
     )
     best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
-    pairs = ((every[n], every[m]) for (n, m), count in best if count >= params.fact_words_apart)
-    return list(pairs)
+    least = params.fact_words_apart + _crowded(len(read.known), params)
+    return [(every[n], every[m]) for (n, m), count in best if count >= least]

@@ -31,7 +31,7 @@ def may_differ(one: Side, two: Side, params: Params) -> bool:
     if one.placed.fact.type in {"date", "weekday", "time"}:
         return not number_times.other_zone(one, two)
     doubts = (
-        *(_other_noun, _part, _other_scope, _other_code, _label),
+        *(_other_noun, _part, _other_scope, _other_code, _label, _other_bearer),
         *(number_times.other_span, number_times.earlier, number_times.other_time),
     )
     return not (any(doubt(one, two) for doubt in doubts) or strangers(one, two, params))
@@ -184,6 +184,24 @@ def _scope(side: Side) -> frozenset[str]:
     return frozenset(near | opening)
 
 
+def _other_bearer(one: Side, two: Side) -> bool:
+    """Whether an age is not seen to be that of one person or thing, or is that of another year."""
+    if "age" not in {one.placed.fact.type, two.placed.fact.type}:
+        return False
+    named = _names(one) & _names(two)
+    beside = one.placed.beside & two.placed.beside
+    dated = [any(placed.fact.type == "date" for placed in side.beside) for side in (one, two)]
+    return not (named or beside) or dated[0] != dated[1]
+
+
+def _names(side: Side) -> frozenset[str]:
+    """Stems near a number that stand with a capital letter."""
+    capital = {token.stem for token in side.sentence.tokens[1:] if token.capital}
+    return side.placed.near & capital
+
+
+_SLIP = 2
+"""Digits in which two codes differ that may be one code."""
 _CODE = re.compile(r"\+?\d[\d -]*(?: |-)\d[\d -]*\d|0\d+|\d{9,}")
 
 
@@ -192,7 +210,19 @@ def _other_code(one: Side, two: Side) -> bool:
     codes = [bool(_CODE.fullmatch(side.placed.fact.surface)) for side in (one, two)]
     if not any(codes):
         return False
-    return not all(codes) or not number_slips.clearness(one.placed.fact, two.placed.fact)
+    return not all(codes) or not _much_alike(*(side.placed.fact.surface for side in (one, two)))
+
+
+def _much_alike(one: str, two: str) -> bool:
+    """Whether two codes differ in one digit or two, or one of them lacks one.
+
+    >>> _much_alike("0345 125 2222", "0345 125 222"), _much_alike("0345 1252222", "0800 555111")
+    (True, False)
+    """
+    from rapidfuzz.distance import OSA
+
+    digits = [re.sub(r"\D", "", code) for code in (one, two)]
+    return OSA.distance(*digits) <= _SLIP
 
 
 _LABEL = re.compile(r"\b([A-Za-z]+)\.? $")

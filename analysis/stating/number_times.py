@@ -20,6 +20,7 @@ _LASTING = re.compile(
 )
 _GONE = re.compile(r" ?,? (after|following|later|before|earlier|prior|ago)\b", re.IGNORECASE)
 _LEFT = re.compile(r" ?,? (?:remaining|left|to go|to play)\b", re.IGNORECASE)
+_DAYS = re.compile(r"\b(?:days?|nights?|weeks?)$", re.IGNORECASE)
 _OF = re.compile(r" of\b", re.IGNORECASE)
 _WAYS = {"following": "after", "later": "after", "earlier": "before", "prior": "before"}
 
@@ -37,7 +38,8 @@ def other_span(one: Side, two: Side) -> bool:
 def _runs(side: Side) -> bool:
     """Whether days or weeks of something are counted, which go on."""
     fact = side.placed.fact
-    return fact.unit == "day" and fact.high >= 1 and bool(_OF.match(number_sides.behind(side)))
+    runs = _DAYS.search(fact.surface) and _OF.match(number_sides.behind(side))
+    return fact.type == "duration" and bool(runs)
 
 
 def _way(side: Side) -> str:
