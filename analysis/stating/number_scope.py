@@ -195,9 +195,12 @@ def _other_bearer(one: Side, two: Side) -> bool:
 
 
 def _names(side: Side) -> frozenset[str]:
-    """Stems near a number that stand with a capital letter."""
-    capital = {token.stem for token in side.sentence.tokens[1:] if token.capital}
-    return side.placed.near & capital
+    """Stems of the two words of matter on either side of a number that have a capital letter."""
+    fact = side.placed.fact
+    told = [token for token in side.sentence.tokens if token.content]
+    ahead = [token for token in told if token.stop <= fact.start][-2:]
+    behind = [token for token in told if token.start >= fact.stop][:2]
+    return frozenset(token.stem for token in (*ahead, *behind) if token.capital)
 
 
 _SLIP = 2
