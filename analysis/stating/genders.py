@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from analysis.stating.claims import Claim
     from analysis.stating.roles import Roles
 
+_MARKS = frozenset('"“”„«»')
+"""Quotation marks: a pronoun beside them may be the speaker's word for somebody else."""
 _MOST = 60
 """Articles on one person that are compared with each other; more would cost quadratic time."""
 
@@ -41,7 +43,7 @@ def called(sentences: dict[Place, Claim], known_roles: dict[Place, Roles]) -> It
         article, read = place[0], known_roles[place]
         here = frozenset(_persons(article, sentence, read, surnames))
         known = here | (before[1] if before[0] == article else frozenset())
-        if len(known) == 1:
+        if len(known) == 1 and not _MARKS.intersection(sentence.text):
             name = next(iter(known))
             yield from (Called(name, False, sentence, n) for n in read.he)
             yield from (Called(name, True, sentence, n) for n in read.she)

@@ -27,6 +27,7 @@ def opposites(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params
     found = (
         _flip(a, one, b, two)
         for one, two in pairs
+        if _named(a, one.cue) == _named(b, two.cue)
         if _alone(one, of_b) and _alone(two, of_a) and not _agree(one, of_a, two, of_b)
         if _same_place(a, one, b, two, params)
     )
@@ -38,6 +39,17 @@ def _flip(a: Claim, one: Opposite, b: Claim, two: Opposite) -> Flip:
     said_a, said_b = claims.words_of(a, *span_a), claims.words_of(b, *span_b)
     why = f"“{said_a}” in one text stands against “{said_b}” in the other."
     return Flip("meaning", span_a, span_b, why)
+
+
+def _named(sentence: Claim, cue: Cue) -> bool:
+    """Whether a word is part of a name (US Open, North Korea)."""
+    inside = sentence.tokens[max(0, cue.first - 1) : cue.last + 1]
+    capitals = [token.capital for token in inside]
+    return (
+        sentence.tokens[cue.first].capital
+        and sum(capitals) > 1
+        and not all(token.capital or not token.content for token in sentence.tokens)
+    )
 
 
 def _alone(one: Opposite, others: Polarity) -> bool:
@@ -102,12 +114,13 @@ def _of_one_matter(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Par
     common = claims.stems_of("common_nouns")
     if len((a.stems & b.stems) - common) < params.matter_words:
         return False
-    if one.line.startswith("!") and claims.overlap(a, b) >= params.matter_overlap:
-        return True
     places = ((a, one.cue), (b, two.cue))
     ahead, before = (
         [near(s, cue, params) - common for s, cue in places] for near in (_ahead, _before)
     )
+    near = bool((ahead[0] | before[0]) & (ahead[1] | before[1]))
+    if one.line.startswith("!") and near and claims.overlap(a, b) >= params.matter_overlap:
+        return True
     return bool(ahead[0] & ahead[1]) or len(before[0] & before[1]) >= 2
 
 

@@ -20,6 +20,15 @@ _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 
 
+_VAGUE = frozenset(
+    (
+        *("spokesman", "spokeswoman", "spokesperson", "official", "officials", "source", "sources"),
+        *("officer", "officers", "statement", "report", "reports", "man", "woman", "people"),
+    )
+)
+"""Speakers without a name who may be anybody, so that two of them are no change."""
+
+
 class Name(NamedTuple):
     """One run of capitalised words: tokens first..last-1, and the folded words without titles.
 
@@ -122,7 +131,8 @@ def _role(sentence: Claim, verb: int) -> Name | None:
     ):
         at -= 1
     before = sentence.tokens[at - 1].word if at else ""
-    if before not in {"the", "a", "an", "its", "their"} or verb - at < 2:
+    vague = sentence.tokens[verb - 1].word in _VAGUE
+    if before not in {"the", "a", "an", "its", "their"} or verb - at < 2 or vague:
         return None
     return Name(at, verb, tuple(sentence.tokens[n].stem for n in range(at, verb)))
 
@@ -195,7 +205,8 @@ def speaker(
     one, two = of_a.speaker, of_b.speaker
     if one is None or two is None or of_a.spoken_by_name != of_b.spoken_by_name:
         return []
-    if _related(one, two, a, b, params) or _unsure(one, two, known):
+    unsure = of_a.spoken_by_name and _unsure(one, two, known)
+    if unsure or _related(one, two, a, b, params):
         return []
     rest_a, rest_b = _rest(a, one), _rest(b, two)
     enough = max(params.speaker_words, params.speaker_shared * min(len(rest_a), len(rest_b)))
@@ -210,9 +221,11 @@ def speaker(
 
 
 def _unsure(one: Name, two: Name, known: frozenset[str]) -> bool:
-    """Whether two names of one word may be a person and a firm."""
+    """Whether two names of one word may be a person and a firm, or longer ones both unknown."""
     short = len(one.words) == len(two.words) == 1
-    return short and not {*one.words, *two.words} <= known
+    if short:
+        return not {*one.words, *two.words} <= known
+    return not (set(one.words) & known or set(two.words) & known)
 
 
 def _rest(sentence: Claim, name: Name) -> set[str]:

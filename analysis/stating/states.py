@@ -20,6 +20,8 @@ _DESCRIBING = frozenset(
 """Words before a past form that make it describe rather than report."""
 _OBJECT = 6
 """Words from a verb within which the name of its object stands."""
+_IN_TITLE = 3
+"""Words before "due to" in a headline, which leaves out "is"."""
 _TO_DAY = 10
 """Words from a verb within which its day stands."""
 _JOINTS = frozenset(("at", "in", "on", "by", "with", "from", "about", "of"))
@@ -89,8 +91,9 @@ def _causes(sentence: Claim, cue: Cue) -> bool:
         return False
     before, _ = claims.neighbours(sentence, cue)
     thing = {token.word for token in sentence.tokens[cue.last + 1 : cue.last + 2]} & {"of", "to"}
-    past = is_past(before) and before not in _BEING
-    return bool(thing) or past or before.endswith("ing")
+    near = {token.word for token in sentence.tokens[max(0, cue.first - 2) : cue.first]}
+    titled = 0 < cue.first <= _IN_TITLE and not is_past(before)
+    return bool(thing) or not (near & {*_BEING, "be"} or titled)
 
 
 def _done(sentence: Claim, excluded: frozenset[int]) -> dict[str, tuple[Cue, int]]:
