@@ -20,14 +20,19 @@ _HEAD_REACH = 60
 _ADDRESS = re.compile(r"^https?://|^www\.|\w@\w|\w\.(?:com|org|net|co\.uk|de|fr)(?:/|$)")
 
 
+_SPACED = re.compile(r"\bhttps? : / /[^\n]*")
+"""An address with spaces between its parts, to the end of the line."""
+
+
 def _links(text: str) -> list[tuple[int, int]]:
     """Where addresses stand; the numbers in them count nothing."""
     found = (match.span() for match in re.finditer(r"\S+", text))
-    return [
+    whole = [
         (start, stop)
         for start, stop in found
         if _ADDRESS.search(text[start : min(stop, start + 300)])
     ]
+    return sorted([*whole, *(match.span() for match in _SPACED.finditer(text))])
 
 
 def facts(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -84,6 +84,16 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="the age of another thing",
         ),
         pytest.param(
+            "Updated May 24, 2025, 3:23 PM ET - Coach Ada Brandt stays with Barrow for a season.",
+            "Updated May 24, 2025, 6:03 PM ET - Coach Ada Brandt stays with Barrow for a season.",
+            id="when the articles were put up",
+        ),
+        pytest.param(
+            "Keeper Tom Halloran missed 10 of the club's 16 games for Barrow this season.",
+            "Keeper Tom Halloran missed nine games for Barrow this season.",
+            id="the whole of which a part is told",
+        ),
+        pytest.param(
             "Polls in Arvada close at 8 p.m. PT on Tuesday for mayor and council.",
             "Polls in Arvada close at 11 p.m. ET on Tuesday for mayor and council.",
             id="two time zones",
@@ -140,6 +150,12 @@ def test_a_telephone_number_is_one_number():
     text = "ring 0800 555 111 or 0345 125 2222"
     found = [text[amount.start : amount.stop] for amount in quantities.find(text)]
     assert found == ["0800 555 111", "0345 125 2222"]
+
+
+def test_numbers_in_an_address_with_spaces_count_nothing():
+    text = "https : / / www . example . org / 2013 / 07 / fire - 23395104\nFire in Lier, 12 hurt."
+    story = Story(pd.DataFrame({"article_id": ["a"], "text": [text]}))
+    assert story.facts["surface"].tolist() == ["12"]
 
 
 def test_hours_on_the_clock_are_a_time():

@@ -30,10 +30,10 @@ _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?![\d,.]\d|\d)"
 _DATES = (
     re.compile(r"(?<![\w-])(?P<year>1[6-9]\d\d|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?![\w-])"),
-    re.compile(rf"(?<![\w.,-]){_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?"),
+    re.compile(rf"(?<![\w.,-]){_DAY}(?: of)? {_MONTH}(?: ?,? {_YEAR})?"),
     re.compile(
         rf"(?<![\w-]){_MONTH} {_DAY}(?!\s?(?:am|pm|a\.m|p\.m|%|per|million|people))"
-        rf"(?:,? {_YEAR})?"
+        rf"(?: ?,? {_YEAR})?"
     ),
     re.compile(rf"(?<![\w-]){_MONTH},? (?:of )?{_YEAR}"),
     re.compile(
@@ -51,8 +51,8 @@ _WEEKDAY = re.compile(
     r"|\b(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
 )
 _TIME = re.compile(
-    r"(?<![\w.,:$€£])(?<!\d : )(?:(?P<hour>[01]?\d|2[0-3])(?:(?: : |[:.])(?P<minute>[0-5]\d))?"
-    r"\s?(?P<half>[ap])\.?m\b\.?"
+    r"(?<![\w.,:$€£])(?<!\d [:.] )(?:(?P<hour>[01]?\d|2[0-3])"
+    r"(?:(?: [:.] |[:.])(?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.| \. )?m\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])"
     r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?= (?:hours|hrs)\b(?! of\b))"
     r"|(?P<word>noon|midday|midnight)\b)",

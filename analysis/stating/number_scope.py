@@ -29,7 +29,8 @@ _COUNTED = frozenset(("count", "ordinal", "vote", "measure", "percent", "money",
 def may_differ(one: Side, two: Side, params: Params) -> bool:
     """Whether nothing says that two numbers count different things, times or parts."""
     if one.placed.fact.type in {"date", "weekday", "time"}:
-        return not number_times.other_zone(one, two)
+        dated = number_times.stamped(one) or number_times.stamped(two)
+        return not (dated or number_times.other_zone(one, two))
     doubts = (
         *(_other_noun, _part, _other_scope, _other_code, _label, _other_bearer),
         *(number_times.other_span, number_times.earlier, number_times.other_time),
@@ -132,9 +133,23 @@ _PART = re.compile(
 )
 
 
+_OUT_OF = re.compile(r" (?:out )?of (?:[\w'’]+ ){0,3}", re.IGNORECASE)
+
+
 def _part(one: Side, two: Side) -> bool:
     """Whether only one number is said to be a part (two of the nine boats) or counts more."""
-    return _is_part(one) != _is_part(two) or _and_more(one) != _and_more(two)
+    tests = (_is_part, _is_whole, _and_more)
+    return any(test(one) != test(two) for test in tests)
+
+
+def _is_whole(side: Side) -> bool:
+    """Whether another number is given out of this one (10 of the club's 16 games)."""
+    fact, sentence = side.placed.fact, side.sentence
+    stops = [other.fact.stop for other in side.beside if other.fact.stop < fact.start]
+    between = (
+        sentence.text[max(stops) - sentence.start : fact.start - sentence.start] if stops else ""
+    )
+    return bool(_OUT_OF.fullmatch(between))
 
 
 def _and_more(side: Side) -> bool:

@@ -93,6 +93,24 @@ def _dates(side: Side) -> list[str]:
     ]
 
 
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_PUT_UP = re.compile(r"\b(?:updated|published|posted|modified)\W+(?:(?:at|on) )?$", re.IGNORECASE)
+_BESIDE = 6
+"""Characters between the parts of a time stamp."""
+
+
+def stamped(side: Side) -> bool:
+    """Whether a time or weekday dates the article: beside a full date, or right after "updated"."""
+    fact = side.placed.fact
+    if _PUT_UP.search(number_sides.ahead(side)):
+        return True
+    full = [other.fact for other in side.beside if _FULL.fullmatch(other.fact.value)]
+    return fact.type in {"time", "weekday"} and any(
+        0 <= fact.start - other.stop <= _BESIDE or 0 <= other.start - fact.stop <= _BESIDE
+        for other in full
+    )
+
+
 _ZONE = re.compile(
     r" ?\(?(et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|gmt|bst|utc|cet|ist)\b", re.I
 )

@@ -30,7 +30,7 @@ def values(name: str) -> dict[str, float]:
 _CODE = r"\+?0\d{2,5}(?: \d{3,8}){1,3}(?!\d|[.,]\d)"
 """A telephone number, told by its nought in front."""
 _DIGITS = (
-    _CODE + r"|\d{1,3}(?:(?:,| ,|\u00a0|\u202f)\d{3})+(?:\.\d+)?(?!\d)"
+    _CODE + r"|\d{1,3}(?:(?:,| ,| , (?=000)|\u00a0|\u202f)\d{3})+(?:\.\d+)?(?!\d)"
     r"|\d+[.,]\d{1,2}(?!\d)|\d+(?:\.\d+)?"
 )
 _LONG_SCALES = r"hundred|thousand|million|billion|trillion|dozen|lakh|crore"

@@ -166,7 +166,7 @@ def _measured(number: Numeral, unit: Unit, exact: str) -> Quantity:
     return Quantity(number.start, unit.stop, kind, value, value, name, exact, number.step * factor)
 
 
-_OLD = re.compile(r"[ -]years?[ -]olds?\b", re.IGNORECASE)
+_OLD = re.compile(r"(?: - |[ -])years?(?: - |[ -])olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age of) $", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z]\w+, $")
 
