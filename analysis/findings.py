@@ -25,6 +25,11 @@ SERIOUS = (
 UTTERANCE_KINDS = ("meaning", "altered", "marks dropped", "speaker", "said of", "pronoun")
 """Changes of an utterance that make a finding; the others stay in `quote_variants`."""
 
+_BY_CHANCE = ("negation", "meaning", "subject")
+"""Kinds that come last where no alignment joins their sentences: mostly two matters, not one."""
+_ALIGNED = 0.3
+"""Alignment scores begin here."""
+
 
 _MARKS = "\"“„«‘'‹`"
 Origin = dict[str, int]
@@ -48,6 +53,7 @@ class Draft(NamedTuple):
     subject: str
     spots: tuple[Spot, ...]
     why: str
+    unsure: bool = False
 
 
 class Sources(NamedTuple):
@@ -90,7 +96,7 @@ def own_texts(articles: pd.DataFrame) -> dict[str, str]:
 def _rank(draft: Draft, own: set[str]) -> tuple[object, ...]:
     first = min((spot.start for spot in draft.spots if spot.article_id in own), default=None)
     kind = SERIOUS.index(draft.kind) if draft.kind in SERIOUS else len(SERIOUS)
-    return (first is None, first or 0, kind, -_n_articles(draft), draft.spots)
+    return (first is None, first or 0, draft.unsure, kind, -_n_articles(draft), draft.spots)
 
 
 def _n_articles(draft: Draft) -> int:
@@ -187,7 +193,8 @@ def _claims(conflicts: pd.DataFrame, outlets: dict[str, str], origin: Origin) ->
         spots = [spot for row in _rows(rows) for spot in _sides(row)]
         triggers = _distinct([*rows["trigger_a"], *rows["trigger_b"]])
         kind = "updated" if _is_update(first["kind"], spots, outlets, origin) else first["kind"]
-        yield Draft(kind, " / ".join(triggers[:4]), _in_order(spots), first["why"])
+        unsure = kind in _BY_CHANCE and max(rows["score"]) < _ALIGNED
+        yield Draft(kind, " / ".join(triggers[:4]), _in_order(spots), first["why"], unsure)
 
 
 def _sides(row: Any) -> tuple[Spot, Spot]:

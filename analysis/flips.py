@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.schema import Conflict, table
+from analysis.spelling import spelling
 from analysis.stating import (
     claims,
     clauses,
@@ -33,12 +34,20 @@ if TYPE_CHECKING:
     from analysis.stating.states import States
 
 
+_TURNED = frozenset(("negation", "meaning", "subject"))
+"""Kinds that say the contrary, which chance brings about among many articles."""
 _EASILY_RAISED = frozenset(("hedge", "status", "subject", "negation"))
 """Kinds that need one more word in common around their triggers in loosely tied sentences."""
 
 
 _OF_SOMEBODY = frozenset(("hedge", "status", "meaning", "negation"))
 """Kinds that need one subject on both sides, and that both tell of what is so."""
+
+
+_CUT = 3
+"""Letters left off a name from which it is an abbreviation rather than a slip."""
+_BARELY = 0.01
+"""Above the score of pairs that no alignment joins."""
 
 
 class Reading(NamedTuple):
@@ -175,19 +184,26 @@ def _rows(
     known_a, known_b = capitals[a.claim.article_id], capitals[b.claim.article_id]
     spoken = roles.speaker(a.claim, a.roles, b.claim, b.roles, known_a & known_b, params)
     for flip in [*compare(a, b, params), *spoken]:
-        if score < params.apart_score and not _same_window(a.claim, b.claim, flip, params):
+        if not _same_window(a.claim, b.claim, flip, score, len(capitals), params):
             continue
         yield _row(a.claim, b.claim, flip, score)
     names = (a.roles.names, b.roles.names)
     for flip in slips.near_names(a.claim, b.claim, names, (known_a, known_b), params):
+        if _one_form(_trigger(a.claim, flip.span_a), _trigger(b.claim, flip.span_b)):
+            continue
         yield _named(_row(a.claim, b.claim, flip, score), a.claim, b.claim, flip)
 
 
-def _same_window(a: Claim, b: Claim, flip: Flip, params: Params) -> bool:
+def _same_window(
+    a: Claim, b: Claim, flip: Flip, score: float, n_articles: int, params: Params
+) -> bool:
     """Whether the words around both triggers agree, as loosely tied sentences must."""
+    crowded = flip.kind in _TURNED and n_articles >= params.crowd_articles
+    if score >= params.apart_score + crowded * _BARELY:
+        return True
     near_a = claims.window(a, flip.span_a, params.loose_window)
     near_b = claims.window(b, flip.span_b, params.loose_window)
-    if _same_clause(a, b, flip, params):
+    if not crowded and _same_clause(a, b, flip, params):
         return True
     counted = a.tokens[flip.span_a[0]].word in scales.QUANTIFIERS
     enough = params.loose_near + (flip.kind in _EASILY_RAISED) - counted
@@ -213,6 +229,23 @@ def _named(row: Conflict, a: Claim, b: Claim, flip: Flip) -> Conflict:
     (start_a, stop_a), (start_b, stop_b) = _span(a, flip.span_a), _span(b, flip.span_b)
     placed = row._replace(start_a=start_a, stop_a=stop_a, start_b=start_b, stop_b=stop_b)
     return placed._replace(text_a=row.trigger_a, text_b=row.trigger_b)
+
+
+def _one_form(one: str, two: str) -> bool:
+    """Whether two names differ only in a plural, an abbreviation or the spelling of a country.
+
+    >>> _one_form("Calif", "California"), _one_form("Patriot", "Patriots"), _one_form("Jon", "Jan")
+    (True, True, False)
+    """
+    pairs = list(zip(one.lower().split(), two.lower().split(), strict=False))
+    same_size = len(one.split()) == len(two.split())
+    return same_size and all(_one_word(*map(spelling, pair)) for pair in pairs)
+
+
+def _one_word(one: str, two: str) -> bool:
+    short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
+    cut = long.startswith(short) and len(long) - len(short) >= _CUT
+    return short == long or long in {short + "s", short + "'s"} or (len(short) > 1 and cut)
 
 
 def _span(sentence: Claim, span: tuple[int, int]) -> tuple[int, int]:

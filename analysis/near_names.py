@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.naming.person_names import PersonName, fold, parse
 from analysis.params import Params
 from analysis.schema import Entity, NearName, table
+from analysis.spelling import spelling
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,7 +73,8 @@ def _persons(a: PersonName, b: PersonName, params: Params) -> str:
     """Why two persons' names may be one, or an empty string."""
     if min(len(a.tokens), len(b.tokens)) > 1:
         (first_a, last_a), (first_b, last_b) = (_ends(a), _ends(b))
-        if last_a == last_b and _alike(first_a, first_b) >= params.near_given_name:
+        born = len(a.tokens) != len(b.tokens) and min(len(a.tokens), len(b.tokens)) > 1
+        if last_a == last_b and not born and _alike(first_a, first_b) >= params.near_given_name:
             return "same surname, given names nearly alike"
         if first_a == first_b and _alike(last_a, last_b) >= params.near_surname:
             return "same given name, surnames nearly alike"
@@ -87,7 +89,10 @@ def _ends(name: PersonName) -> tuple[str, str]:
 
 def _spelling(a: str, b: str, params: Params) -> str:
     """Whether two names of some length differ in a letter or two, figures aside."""
+    a, b = (" ".join(map(_bare, name.split())) for name in (a, b))
     shortest = min(len(a), len(b))
+    if a == b:
+        return ""
     if shortest < params.near_name_length or any(c.isdigit() for c in a + b):
         return ""
     from rapidfuzz.distance import Levenshtein
@@ -95,6 +100,11 @@ def _spelling(a: str, b: str, params: Params) -> str:
     allowed = 2 if shortest >= params.near_name_long else 1
     close = Levenshtein.distance(a, b, score_cutoff=allowed) <= allowed
     return "spellings nearly alike" if close else ""
+
+
+def _bare(word: str) -> str:
+    """A word of a name in one spelling, without apostrophes."""
+    return spelling(word.replace("'", "").replace("’", ""))
 
 
 def _alike(a: str, b: str) -> float:
