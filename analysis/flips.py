@@ -201,6 +201,8 @@ def _same_window(
     crowded = flip.kind in _TURNED and n_articles >= params.crowd_articles
     if score >= params.apart_score + crowded * _BARELY:
         return True
+    if crowded and flip.kind != "negation" and score < params.apart_score:
+        return False
     near_a = claims.window(a, flip.span_a, params.loose_window)
     near_b = claims.window(b, flip.span_b, params.loose_window)
     if not crowded and _same_clause(a, b, flip, params):
