@@ -37,6 +37,7 @@ def main() -> None:
                 )
                 page = Visit(context.new_page(), address).open(f"/{path}")
                 page.wait_for_selector("[data-testid=stSkeleton]", state="detached")
+                page.wait_for_selector("[data-testid=stProgress]", state="detached", timeout=60_000)
                 page.wait_for_timeout(2500)
                 target: Path = TOP / "docs" / f"{name}.png"
                 page.screenshot(path=target)
