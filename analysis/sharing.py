@@ -1,4 +1,4 @@
-"""Two stories that differ only in which names are one: what does not depend on names is made once.
+"""Stories of the same texts that differ in one setting: what does not depend on it is made once.
 
 Assumes that the tables listed here are made from texts and other settings alone. A table that is
 missing here costs time only; one that is listed wrongly would ignore the editor's decisions.
@@ -17,6 +17,12 @@ NAMELESS = (
     *("clusters", "docs", "facts", "_claims", "_speech", "segments"),
 )
 """Tables of a story, and what they are made from, that no decision on names can change."""
+
+RUNLESS = (
+    *("articles", "letters", "sentences", "_vectors", "terms", "similarity", "_sentence_vectors"),
+    *("alignment", "_aligned", "_batch", "docs", "mentions", "entities", "near_names", "facts"),
+)
+"""Tables of a story, and what they are made from, that the shortest run cannot change."""
 
 
 class Named(Protocol):
@@ -65,3 +71,20 @@ def share(one: S, other: S) -> None:
         for giver, taker in ((one, other), (other, one)):
             if name in giver.__dict__:
                 taker.__dict__.setdefault(name, giver.__dict__[name])
+
+
+def with_run(story: S, n: int) -> S:
+    """The same story with runs of n words as the shortest that count.
+
+    >>> import pandas as pd
+    >>> from analysis import Story
+    >>> texts = ["We are going to do the job today.", "He said: we are going to do the job."]
+    >>> story = Story(pd.DataFrame({"article_id": ["a", "b"], "text": texts}))
+    >>> [with_run(story, n).containment["n_words_verbatim"].tolist() for n in (5, 8)]
+    [[7, 7], [0, 0]]
+    """
+    other = type(story)(story.texts, replace(story.params, min_run=n))
+    other.__dict__.update(
+        {name: story.__dict__[name] for name in RUNLESS if name in story.__dict__}
+    )
+    return other

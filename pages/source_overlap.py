@@ -1,22 +1,23 @@
+import streamlit as st
+
 from pages.ui import cached, charts, controls, markup, overlap, shell, summaries, tables
 from pages.ui.places import OVERLAP, READING
 
-story = shell.open_page(OVERLAP)
+opened = shell.open_page(OVERLAP)
 shell.heading("Source overlap")
-shell.needs(story, 2, "Overlap compares articles, so it")
-markup.paragraph(cached.view(story, summaries.overlap))
-
+shell.needs(opened, 2, "Overlap compares articles, so it")
+sentence = st.container()
 count = controls.choice("Count", list(overlap.COUNTS), key="count")
+run = controls.choice("Shortest run", list(overlap.RUNS), key="run", default=overlap.USUAL)
+story = overlap.counted(opened, run)
+with sentence:
+    markup.paragraph(cached.view(story, summaries.overlap))
+
 letters, figure = cached.view(story, overlap.heatmap, count, charts.dark())
-cell = charts.pressed(
-    figure,
-    key="overlap heatmap",
-    alt=f"{count}: the share of each row's words that stand in each column's article; "
-    "the table below holds the figures",
-)
+cell = charts.pressed(figure, key="overlap heatmap", alt=f"{count}: {overlap.ALT}")
 if cell:
-    shell.go(READING, a=letters[cell[0]], b=letters[cell[1]])
-markup.paragraph(overlap.legend(len(letters)), "ct-note")
+    shell.go(READING, a=letters[cell[0]], b=letters[cell[1]], **overlap.setting(story))
+markup.paragraph(overlap.legend(story), "ct-note")
 
 shell.section("The pairs")
 least = controls.number("Show pairs that share at least so many words", 0, 200, 0, key="words")
@@ -32,7 +33,8 @@ chosen = tables.show(
     every_noun="direction",
 )
 if chosen is not None:
-    shell.go(READING, a=shown["first"][chosen], b=shown["second"][chosen])
+    first, second = shown.loc[chosen, ["first", "second"]]
+    shell.go(READING, a=first, b=second, **overlap.setting(story))
 
 shell.section("The passages")
 kinds = controls.several("Kinds", list(story.params.passage_kinds), key="kinds")
@@ -47,6 +49,7 @@ row = tables.show(
     overlap.PASSAGE_COLUMNS,
     selectable=True,
     every_noun="holder",
+    row_height=overlap.LINES,
 )
 if row is not None:
     shell.go(READING, **overlap.where(story, groups_shown.iloc[row]))

@@ -3,7 +3,7 @@
 Drawn with Plotly, in one hue, from zero; a click opens what is behind a cell.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import plotly.graph_objects as go
@@ -17,10 +17,18 @@ CLICKABLE = 60
 200 x 200 clickable cells block a browser for 4 s.
 """
 
-_LIGHT = [[0, "#f5f4ef"], [0.02, "#eef2f5"], [0.5, "#7d9dbb"], [1, "#1f4e7a"]]
-_DARK = [[0, "#1b1d1f"], [0.02, "#20303e"], [0.5, "#3f7096"], [1, "#a5d2f7"]]
+_STOPS = (0, 0.02, 0.4, 0.75, 1)
+_LIGHT = "#f3f2ed #e9eff4 #7d9fbf #25527f #143a5e".split()
+_DARK = "#1b1d1f #20303e #376a92 #7db8ee #c3e1fb".split()
+"""One hue, and where its colours stand from 0 to 1; most shares lie below three quarters."""
+_INK = {False: "#111111", True: "#eceae6"}
+"""Colour of letters and labels, in the light and in the dark theme."""
 _LABELLED = 24
 """Up to this many rows carry their label beside the letter."""
+_ROOMY = 40
+"""Cells at least so wide, in pixels, leave room for labels of two lines."""
+_LINE = 20
+"""Letters in a line of a label beside a row."""
 _GAP = 0.16
 """Room between groups, as a part of a cell."""
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -54,39 +62,67 @@ def heatmap(
     groups: Sequence[int],
     title: str,
     is_dark: bool,
+    number: Callable[[float], str] = "{:.0%}".format,
 ) -> go.Figure:
-    """A heatmap of n x n shares (0-1, nan for a blank cell), with a click layer when it is small.
+    """A heatmap of n x n figures (0-1, nan for a blank cell), with a click layer when it is small.
 
     Rows and columns stand in the order of `letters`. `groups` is the group of each row; a gap is
-    drawn where it changes.
+    drawn where it changes. `number` says how a figure is written in its cell.
     """
-    n = len(letters)
-    figure = _cells(shares, letters, groups, is_dark)
+    n, ink = len(letters), _INK[is_dark]
+    figure = _cells(shares, groups, _DARK if is_dark else _LIGHT, numbered=n <= CLICKABLE)
     if n <= CLICKABLE:
-        figure.add_trace(_click_layer(shares, groups, cell=_cell_size(n)))
+        figure.add_trace(_click_layer(shares, groups, is_dark, number))
     centres, far = _centres(groups), n - 0.5 + _offsets(groups)[-1]
     columns = list(letters) if n <= CLICKABLE else []
     rows = _row_names(letters, labels) if n <= _LABELLED else columns
-    left, cells = 190 if n <= _LABELLED else 50, _cell_size(n) * (far + 0.5)
-    axis = {"showgrid": False, "zeroline": False, "fixedrange": True}
+    left, cells = 150 if n <= _LABELLED else 50, _cell_size(n) * (far + 0.5)
+    axis = {"showgrid": False, "zeroline": False, "fixedrange": True, "ticks": "",
+            "tickfont": {"color": ink, "size": 13}}  # fmt: skip
     figure.update_layout(
-        width=cells + left + 20, height=cells * 0.68 + 70, dragmode=False, clickmode="event+select",
+        width=cells + left + 20, height=cells * 0.64 + 70, dragmode=False, clickmode="event+select",
         margin={"l": left, "r": 20, "t": 60, "b": 10}, font_family='"Source Sans", sans-serif',
         plot_bgcolor="rgba(0,0,0,0)", paper_bgcolor="rgba(0,0,0,0)",
-        xaxis=axis | {"title": {"text": title}, "side": "top", "range": [-0.5, far],
-                      "tickvals": centres[: len(columns)], "ticktext": columns},
+        xaxis=axis | {"title": {"text": title, "font": {"color": ink, "size": 13}}, "side": "top",
+                      "range": [-0.5, far], "tickvals": centres[: len(columns)],
+                      "ticktext": columns},
         yaxis=axis | {"range": [far, -0.5], "tickvals": centres[: len(rows)], "ticktext": rows},
     )  # fmt: skip
     return figure
 
 
 def _row_names(letters: Sequence[str], labels: Sequence[str]) -> list[str]:
-    return [f"{letter} · {_short(label)}" for letter, label in zip(letters, labels, strict=True)]
+    """A letter and a label for each row; escaped, since chart labels read simple HTML."""
+    lines = 2 if _cell_size(len(letters)) >= _ROOMY else 1
+    return [
+        "<br>".join(map(markup.plain, _short(f"{letter} · {label}", lines)))
+        for letter, label in zip(letters, labels, strict=True)
+    ]
 
 
-def _short(label: str) -> str:
-    """A label that fits beside a row; escaped, since chart labels read simple HTML."""
-    return markup.plain(label if len(label) <= 26 else f"{label[:10].rstrip()}…{label[-14:]}")
+def _short(label: str, lines: int) -> list[str]:
+    """The first and, where two labels can differ only there, the last words of a label.
+
+    >>> _short("A · Los Angeles, the second largest US city", 2)
+    ['A · Los Angeles,…', '…largest US city']
+    >>> _short("B · Morning Post", 2)
+    ['B · Morning Post']
+    """
+    if len(label) <= _LINE:
+        return [label]
+    if lines == 1:
+        return [_first(label)]
+    last = _first(label[::-1])[::-1]
+    return [_first(label), last if last.startswith("…") else f"…{last}"]
+
+
+def _first(words: str) -> str:
+    """The first words that fit in a line, cut at a space where there is one."""
+    if len(words) <= _LINE:
+        return words
+    cut = words[: _LINE - 1]
+    whole = cut.rsplit(" ", 1)[0] if " " in cut[_LINE // 2 :] else cut
+    return f"{whole.rstrip(' …')}…"
 
 
 def _cell_size(n: int) -> int:
@@ -117,49 +153,63 @@ def _edges(groups: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _cells(
-    shares: np.ndarray, letters: Sequence[str], groups: Sequence[int], is_dark: bool
+    shares: np.ndarray, groups: Sequence[int], hues: Sequence[str], numbered: bool
 ) -> go.Figure:
+    """The coloured cells; whole percentages, so that many cells weigh little."""
     edges, cells = _edges(groups)
     whole = np.pad(shares * 100, ((0, 1), (0, 1)), constant_values=np.nan)[np.ix_(cells, cells)]
-    few, size = len(letters) <= CLICKABLE, _cell_size(len(letters))
-    values = np.round(whole) if few else np.nan_to_num(whole).astype(np.uint8)
+    values = np.round(whole) if numbered else np.nan_to_num(whole).astype(np.uint8)
     return go.Figure(
         go.Heatmap(
             z=values, x=edges, y=edges, zmin=0, zmax=100,
-            colorscale=_DARK if is_dark else _LIGHT, showscale=not few,
-            xgap=3 if few else 0, ygap=3 if few else 0,
+            colorscale=list(zip(_STOPS, hues, strict=True)),
+            showscale=not numbered, xgap=3 if numbered else 0, ygap=3 if numbered else 0,
             hoverongaps=False, hoverinfo="skip", colorbar={"ticksuffix": "%"},
-            **(_numbers(whole, size) if few and size > 26 else {}),
         )
     )  # fmt: skip
 
 
-def _numbers(whole: np.ndarray, size: int) -> dict[str, object]:
-    """Whole percentages in the cells, nothing in the blank ones."""
-    text = [["" if np.isnan(value) else f"{value:.0f}%" for value in row] for row in whole]
-    return {
-        "text": text,
-        "texttemplate": "%{text}",
-        "textfont": {"size": max(9, min(15, size // 4))},
-    }
+def _click_layer(
+    shares: np.ndarray, groups: Sequence[int], is_dark: bool, number: Callable[[float], str]
+) -> go.Scatter:
+    """Transparent squares with the numbers, over the cells.
 
-
-def _click_layer(shares: np.ndarray, groups: Sequence[int], cell: int) -> go.Scatter:
-    """Transparent squares over the cells: a click on a heatmap cell itself is never reported."""
-    centres = _centres(groups)
+    A click on a heatmap cell itself is never reported.
+    """
+    centres, size = _centres(groups), _cell_size(len(shares))
     pairs = [
         (row, column)
         for row, column in np.ndindex(shares.shape)
         if not np.isnan(shares[row, column])
     ]
+    told = [number(float(shares[pair])) for pair in pairs]
+    inks = [_legible(float(shares[pair]), is_dark) for pair in pairs]
     return go.Scatter(
         x=[centres[column] for _, column in pairs], y=[centres[row] for row, _ in pairs],
-        mode="markers", customdata=pairs, showlegend=False,
-        marker={"symbol": "square", "size": cell * 0.8, "color": "rgba(0,0,0,0)"},
+        mode="markers+text" if size > 26 else "markers", customdata=pairs, showlegend=False,
+        marker={"symbol": "square", "size": size * 0.8, "color": "rgba(0,0,0,0)"},
         selected={"marker": {"opacity": 0}}, unselected={"marker": {"opacity": 0}},
-        text=[f"{shares[pair]:.0%}" for pair in pairs],
+        text=told, textfont={"color": inks, "size": max(9, min(14, size // 4)), "weight": 600},
         hovertemplate="%{text}<extra>press to read</extra>",
     )  # fmt: skip
+
+
+def _legible(value: float, is_dark: bool) -> str:
+    """Black or white, whichever stands out more from the colour of a figure."""
+    light = _luminance(_colour(value, _DARK if is_dark else _LIGHT))
+    return "#000000" if (light + 0.05) ** 2 > 0.05 * 1.05 else "#ffffff"
+
+
+def _colour(value: float, hues: Sequence[str]) -> np.ndarray:
+    """Red, green and blue (0-1) of a figure (0-1)."""
+    parts = np.array([[int(code[i : i + 2], 16) for i in (1, 3, 5)] for code in hues]) / 255
+    return np.array([np.interp(value, _STOPS, part) for part in parts.T])
+
+
+def _luminance(colour: np.ndarray) -> float:
+    """Relative luminance (0-1) as WCAG 2 defines it."""
+    linear = np.where(colour <= 0.03928, colour / 12.92, ((colour + 0.055) / 1.055) ** 2.4)
+    return float(linear @ (0.2126, 0.7152, 0.0722))
 
 
 def bars(names: Sequence[str], series: dict[str, Sequence[float]], title: str) -> go.Figure:

@@ -3,13 +3,17 @@
 The matrix, the pairs in both directions, the passages with their holders.
 """
 
+from textwrap import shorten
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Story
-from pages.ui import charts
+from analysis.params import Params
+from analysis.sharing import with_run
+from pages.ui import cached, charts
 from pages.ui.charts import CLICKABLE
 
 COUNTS = {
@@ -19,6 +23,11 @@ COUNTS = {
 }
 """What the heatmap counts, and the column of `containment` that holds it."""
 
+RUNS = {f"{n} words": n for n in (4, 5, 6, 8, 12, 20)}
+"""The shortest run of identical words that counts."""
+USUAL = f"{Params().min_run} words"
+"""What all other pages count."""
+
 PAIR_COLUMNS = {
     "pair": st.column_config.TextColumn("pair", help="Select a row to read the two side by side"),
     "words": st.column_config.TextColumn(
@@ -26,23 +35,34 @@ PAIR_COLUMNS = {
     ),
     "of_first": st.column_config.NumberColumn("of first", format="percent"),
     "of_second": st.column_config.NumberColumn("of second", format="percent"),
-    "unquoted_first": st.column_config.NumberColumn("of first, quotations aside", format="percent"),
-    "unquoted_second": st.column_config.NumberColumn(
-        "of second, quotations aside", format="percent"
+    "unquoted_first": st.column_config.NumberColumn(
+        "first, unquoted", format="percent", help="Of the first, quotations set aside"
     ),
-    "longest_run": st.column_config.NumberColumn("longest run, words"),
-    "edited": st.column_config.NumberColumn("words in edited passages"),
-    "reworded": st.column_config.NumberColumn("words in reworded passages"),
+    "unquoted_second": st.column_config.NumberColumn(
+        "second, unquoted", format="percent", help="Of the second, quotations set aside"
+    ),
+    "longest_run": st.column_config.NumberColumn("longest run", help="In words"),
+    "edited": st.column_config.NumberColumn("edited", help="Words of the first in edited passages"),
+    "reworded": st.column_config.NumberColumn(
+        "reworded", help="Words of the first in reworded passages"
+    ),
 }
 PASSAGE_COLUMNS = {
     "holders": st.column_config.TextColumn(
-        "held by", help="Select a row to read it in the first two of these articles"
+        "held by", width=90, help="Select a row to read it in the first two of these articles"
     ),
-    "kind": st.column_config.TextColumn("kind"),
-    "n_words": st.column_config.NumberColumn("words"),
-    "is_quotation": st.column_config.CheckboxColumn("quotation"),
-    "text": st.column_config.TextColumn("text", width="large"),
+    "excerpt": st.column_config.TextColumn("text, as the first has it", width=560),
+    "how": st.column_config.TextColumn("how", width=120),
+    "n_words": st.column_config.NumberColumn("words", width=60),
 }
+_EXCERPT = 200
+"""Letters of a passage on screen: three lines of its column."""
+LINES = 74
+"""Height of three lines in pixels."""
+ALT = (
+    "the share of each row's words that stand in each column's article; the table below holds the "
+    "figures"
+)
 HOW = """
 A **word** is a run of letters or digits, joined by apostrophes; capitals and the style of quotation
 marks make no difference. *Word for word* counts the words of one article that stand, in a run of at
@@ -54,6 +74,12 @@ or reworded. Footers and stock lines are set aside. Every figure is about the ar
 story; the web was not searched. Shared wording may be licensed, or come from one agency or press
 release: the figures show that words are shared, not why.
 """
+
+
+def counted(story: Story, run: str) -> Story:
+    """The story with that shortest run."""
+    n = RUNS.get(run, story.params.min_run)
+    return story if n == story.params.min_run else cached.view(story, with_run, n)
 
 
 def order(story: Story) -> tuple[list[str], list[int]]:
@@ -84,14 +110,17 @@ def heatmap(story: Story, count: str, is_dark: bool) -> tuple[list[str], go.Figu
     return letters, charts.heatmap(shares, letters, named, groups, "found in", is_dark)
 
 
-def legend(n: int) -> str:
-    """How to read the heatmap of n articles."""
+def legend(story: Story) -> str:
+    """How to read the heatmap."""
     use = (
         "Press a cell to read the two side by side."
-        if n <= CLICKABLE
+        if len(story.texts) <= CLICKABLE
         else "Select a pair in the table to read it."
     )
-    return f"Row: of this article's words. Column: how many stand in that article. {use}"
+    return (
+        "Row: of this article's words. Column: how many stand in that article, in runs of "
+        f"{story.params.min_run} or more. {use}"
+    )
 
 
 def matrix(story: Story, ids: list[str], column: str) -> np.ndarray:
@@ -147,6 +176,8 @@ def passages(story: Story, kinds: list[str]) -> pd.DataFrame:
     letters = held["article_id"].map(story.letters).groupby(held["group_id"]).agg(" ".join)
     named = groups.assign(
         holders=groups["group_id"].map(letters).astype("str"),
+        excerpt=[shorten(text, _EXCERPT, placeholder=" …") for text in groups["text"]],
+        how=groups["kind"].where(~groups["is_quotation"], groups["kind"] + ", quoted"),
         weight=groups["n_words"] * (groups["n_articles"] - 1),
     )
     return named.sort_values("weight", ascending=False, kind="stable", ignore_index=True).drop(
@@ -160,4 +191,11 @@ def where(story: Story, group: pd.Series) -> dict[str, object]:
         "article_id"
     )
     first, second = held["article_id"].iloc[:2]
-    return {"a": story.letters[first], "b": story.letters[second], "at": int(held["start"].iloc[0])}
+    start = int(held["start"].iloc[0])
+    return {"a": story.letters[first], "b": story.letters[second], "at": start, **setting(story)}
+
+
+def setting(story: Story) -> dict[str, str]:
+    """The shortest run as a setting of the reader, where it is not the one other pages use."""
+    run = f"{story.params.min_run} words"
+    return {} if run == USUAL else {"run": run}

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import cached, controls, markup, shell, summaries
+from pages.ui import cached, controls, markup, overlap, shell, summaries
 from pages.ui.places import READING
 from pages.ui.reader import (
     base_payload,
@@ -31,15 +31,17 @@ def pair(story: Story) -> None:
     if one == two:
         markup.paragraph("This is the same article twice. Choose another on one side.", "ct-note")
         return
-    markup.paragraph(cached.view(story, summaries.pair, one, two))
+    counted = overlap.counted(story, st.query_params.get("run", overlap.USUAL))
+    markup.paragraph(cached.view(counted, summaries.pair, one, two))
     key = f"reader {story.key[:12]} {one} {two}"
     layers = _ready(story, standing(key).layers)
     known = tuple(name for name in _CHECKS if name in story.__dict__)
-    payload = cached.view(story, _pair, one, two, layers, known, _at())
+    payload = cached.view(counted, _pair, story, one, two, layers, known, _at())
     reader(payload, key, bind=True)
 
 
 def _pair(
+    counted: Story,
     story: Story,
     one: str,
     two: str,
@@ -47,9 +49,9 @@ def _pair(
     known: tuple[str, ...],
     at: int | None,
 ) -> dict[str, Any]:
-    """What the reader is given for two articles."""
+    """What the reader is given for two articles; names and checks do not depend on the run."""
     layers, notes = standard_layers(story, wanted), _notes(story, one, two, known)
-    return pair_payload(story, one, two, layers=layers, notes=notes, focus=_focus(one, at))
+    return pair_payload(counted, one, two, layers=layers, notes=notes, focus=_focus(one, at))
 
 
 def base(story: Story) -> None:

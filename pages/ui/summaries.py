@@ -6,6 +6,7 @@ Returns HTML put together in `markup`.
 import pandas as pd
 
 from analysis import Story
+from analysis.params import Params
 from pages.ui.markup import counted, listed, percent, plain, said, strong
 
 CANNOT_TELL = (
@@ -95,9 +96,16 @@ def pair(story: Story, a: str, b: str) -> str:
     return strong(both) + plain(
         f" ({rows[0]['n_words_verbatim']} of {rows[0]['n_words']} words and "
         f"{rows[1]['n_words_verbatim']} of {rows[1]['n_words']}; "
-        f"longest run {counted(int(rows[0]['longest_run']), 'word')}). Quotations set aside: "
+        f"longest run {counted(int(rows[0]['longest_run']), 'word')}"
+        f"{_unusual(story)}). Quotations set aside: "
         f"{percent(rows[0]['share_unquoted'])} and {percent(rows[1]['share_unquoted'])}."
     )
+
+
+def _unusual(story: Story) -> str:
+    """The shortest run that counted, where it is not the one that a reader may expect."""
+    least = story.params.min_run
+    return "" if least == Params().min_run else f"; only runs of {least} or more counted"
 
 
 def similarity(story: Story, measure: str) -> str:

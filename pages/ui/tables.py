@@ -18,10 +18,12 @@ def show(
     columns: Mapping[str, object] | None = None,
     selectable: bool = False,
     every_noun: str = "",
+    row_height: int = 35,
 ) -> int | None:
     """A table and its CSV buttons; returns the place of the row that was selected, if any.
 
-    `columns` names the columns to show on screen and how; the CSV holds all.
+    `columns` names the columns to show on screen and how; the CSV holds all. Rows higher than
+    one line (`row_height` in pixels) wrap their text.
     """
     event = st.dataframe(
         shown,
@@ -31,7 +33,8 @@ def show(
         key=f"table {name}",
         on_select="rerun" if selectable else "ignore",
         selection_mode="single-row",
-        height=min(38 + 35 * max(len(shown), 1), 420),
+        row_height=row_height,
+        height=min(38 + row_height * max(len(shown), 1), 420 if row_height == 35 else 620),
     )
     downloads(shown, every, name, noun, every_noun)
     rows = event["selection"]["rows"] if selectable else []
