@@ -21,6 +21,11 @@ def strong(words: object) -> str:
     return f"<b>{escape(str(words))}</b>"
 
 
+def alarm(words: object) -> str:
+    """Words set in the warm colour of what is to be checked."""
+    return f'<b class="ct-alarm">{escape(str(words))}</b>'
+
+
 def said(words: object) -> str:
     """An article's own words, in the reading face between quotation marks."""
     return f'<q class="ct-said" dir="auto">{escape(str(words))}</q>'

@@ -22,6 +22,7 @@ MODES = ["Two articles", "One article and all others"]
 _PARSED = {"names": "mentions", "quotations": "quotations"}
 """Layers that need the language model, and the table each is drawn from."""
 _CHECKS = ("conflicts", "quote_variants")
+"""What to check is drawn from these."""
 
 
 def pair(story: Story) -> None:
@@ -32,12 +33,34 @@ def pair(story: Story) -> None:
         markup.paragraph("This is the same article twice. Choose another on one side.", "ct-note")
         return
     counted = overlap.counted(story, st.query_params.get("run", overlap.USUAL))
-    markup.paragraph(cached.view(counted, summaries.pair, one, two))
+    line = st.container()
+    known = _known(story)
+    checks = cached.view(story, _to_check, one, two, known)
+    with line:
+        markup.paragraph(cached.view(counted, summaries.pair, one, two) + checks)
     key = f"reader {story.key[:12]} {one} {two}"
     layers = _ready(story, standing(key).layers)
-    known = tuple(name for name in _CHECKS if name in story.__dict__)
     payload = cached.view(counted, _pair, story, one, two, layers, known, _at())
     reader(payload, key, bind=True)
+
+
+def _known(story: Story) -> tuple[str, ...]:
+    """The tables of what to check that were made; the others are made when an editor asks."""
+    known = tuple(name for name in _CHECKS if name in story.__dict__)
+    missing = len(known) < len(_CHECKS)
+    if missing and st.button("Look for what to check") and cached.named(story, _CHECKS):
+        st.rerun()
+    return known
+
+
+def _to_check(story: Story, one: str, two: str, known: tuple[str, ...]) -> str:
+    """How many places of the two are to be checked, where that was looked for."""
+    notes = _notes(story, one, two, known)
+    if notes is None or notes.empty:
+        looked = len(known) == len(_CHECKS)
+        return " Nothing to check was found between the two." if looked else ""
+    places = markup.counted(notes["text"].nunique(), "place")
+    return " " + markup.alarm(f"{places} to check") + markup.plain(", under the sentences.")
 
 
 def _pair(
