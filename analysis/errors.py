@@ -16,6 +16,10 @@ class UnreadableTable(CopytasterError):
     """A table of articles lacks what it must have, or holds it twice."""
 
 
+class UnreadableDate(CopytasterError):
+    """Words that were to be a date are none, or may be two."""
+
+
 class MissingModel(CopytasterError):
     """The language model for names is not installed."""
 

@@ -1,11 +1,16 @@
 """From files to the articles table."""
 
+import gzip
+import re
+
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis import read_articles
-from analysis.errors import UnreadableArticle, UnreadableTable
-from analysis.ingest import article_from_bytes, articles_table, decode
+from analysis.errors import UnreadableArticle, UnreadableDate, UnreadableTable
+from analysis.ingest import article_from_bytes, articles_table, decode, iso_date, read
 from analysis.schema import Article, types
 from tests.conftest import DEMO, write_story
 
@@ -57,9 +62,93 @@ def test_a_broken_table_is_said_and_the_texts_are_read(tmp_path):
     assert "no column file" in problems["problem"].iloc[0]
 
 
+CSV = "article_id,file,label,outlet,title,published,url,role\n"
+
+
+def folder_with(folder, rows: str | bytes, **texts: str):
+    """A folder of texts with an `articles.csv` as given."""
+    for name in texts or {"a": "One.", "b": "Two."}:
+        (folder / f"{name}.txt").write_text(texts.get(name, f"{name} met."))
+    (folder / "articles.csv").write_bytes(rows if isinstance(rows, bytes) else rows.encode())
+    return folder
+
+
+@pytest.mark.parametrize("rows", [
+    "article_id;file;label;outlet\na;a.txt;Ah;East\n",
+    "article_id\tfile\tlabel\toutlet\na\ta.txt\tAh\tEast\n",
+    " Article ID , FILE , Label,Outlet \r\n a , a.txt , Ah , East \r\n",
+    '"article_id","file","label","outlet"\r"a","a.txt","Ah","East"\r',
+    "\ufeffoutlet,label,file,article_id\nEast,Ah,a.txt,a\n".encode("utf-16"),
+])  # fmt: skip
+def test_a_table_is_read_however_a_spreadsheet_saved_it(tmp_path, rows):
+    articles, problems = read_articles(folder_with(tmp_path, rows))
+    assert problems.empty
+    assert articles[["article_id", "label", "outlet"]].iloc[0].tolist() == ["a", "Ah", "East"]
+
+
+@pytest.mark.parametrize(("rows", "why"), [
+    ("a,a.txt,One, two, three, four, five, six, seven\nb,b.txt,Kept,,,,,\n", "line 2"),
+    ("a,,lost,,,,,\nb,b.txt,Kept,,,,,\n", "names no file in line 2"),
+    ("b,b.txt,Kept,,,,,\nx,b.txt,Other,,,,,\n", "names b.txt twice"),
+    ('b,b.txt,Kept,,,,,\na,a.txt,"open,,,,,\n', "never closes"),
+    ("a,a.txt,,,,yesterday,,\nb,b.txt,Kept,,,,,\n", "“yesterday” is not a date"),
+    ("a,a.txt,,,,,,verdict\nb,b.txt,Kept,,,,,\n", "“verdict”"),
+    ("x,a.txt,,,,,,\nx,b.txt,Kept,,,,,\n", "more than one file"),
+    (f"a,a.txt,{'L' * 200_000},,,,,\nb,b.txt,Kept,,,,,\n", "line 2"),
+])  # fmt: skip
+def test_one_bad_line_is_told_and_the_other_lines_count(tmp_path, rows, why):
+    articles, problems = read_articles(folder_with(tmp_path, CSV + rows))
+    assert len(problems) == 1
+    assert why in problems["problem"].iloc[0]
+    assert "Kept" in articles["label"].tolist()
+    assert len(articles) == 2
+
+
+def test_a_name_that_a_file_bears_already_gets_a_number(tmp_path):
+    articles, _ = read_articles(folder_with(tmp_path, CSV + "b,a.txt,,,,,,\n"))
+    assert articles["article_id"].tolist() == ["b", "b-2"]
+
+
+@pytest.mark.parametrize("name", [
+    "../secret.txt", "/etc/passwd", "n" * 5000, "a\x00.txt", ".", "articles.csv"
+])  # fmt: skip
+def test_only_files_of_the_folder_are_read(tmp_path, name):
+    (tmp_path / "secret.txt").write_text("Secret.")
+    (tmp_path / "story").mkdir()
+    folder = folder_with(tmp_path / "story", f"{CSV}x,{name},,,,,,\n")
+    articles, problems = read_articles(folder)
+    assert articles["article_id"].tolist() == ["a", "b"]
+    assert len(problems) == 1
+    assert len(problems["problem"].iloc[0]) < 200
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
+    (tmp_path / "secret.txt").write_text("Secret.")
+    (tmp_path / "story").mkdir()
+    folder = folder_with(tmp_path / "story", CSV)
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "gone.txt").symlink_to(tmp_path / "gone")
+    articles, problems = read_articles(folder)
+    assert articles["article_id"].tolist() == ["a", "b"]
+    assert problems["file"].tolist() == ["gone.txt", "link.txt"]
+
+
+def test_files_in_capitals_are_read_and_hidden_ones_are_not(tmp_path):
+    for name in ("A.TXT", ".b.txt", "._c.txt"):
+        (tmp_path / name).write_text("The council met.")
+    assert read_articles(tmp_path)[0]["article_id"].tolist() == ["A"]
+
+
 def test_a_missing_folder_is_one_clear_sentence(tmp_path):
     with pytest.raises(UnreadableTable, match="There is no folder gone"):
         read_articles(tmp_path / "gone")
+
+
+RUSSIAN = "Совет принял решение в понедельник, сообщила директор библиотеки."
+JAPANESE = (
+    "市議会は月曜日、中央図書館を五月から日曜日に開館すると発表した。「とても嬉しい」と述べた。"
+)
+GERMAN = "Die Bücherei öffnet künftig täglich für Schüler, größere Gruppen können früher kommen."
 
 
 @pytest.mark.parametrize(("raw", "text"), [
@@ -69,14 +158,81 @@ def test_a_missing_folder_is_one_clear_sentence(tmp_path):
     ("“curly”".encode("cp1252"), "“curly”"),
     ("两".encode("utf-16"), "两"),
     (b"one\r\ntwo\rthree", "one\ntwo\nthree"),
+    ("The council met.".encode("utf-16-le"), "The council met."),
+    ("The council met.".encode("utf-16-be"), "The council met."),
+    ("The council met.".encode("utf-32"), "The council met."),
+    ("\ufeff\ufeffplain".encode(), "plain"),
+    ("Seven cafés — and résumés".encode()[:-2], "Seven cafés — and résum\ufffd"),
+    (RUSSIAN.encode("koi8-r"), RUSSIAN),
+    (JAPANESE.encode("shift-jis"), JAPANESE),
+    (JAPANESE.encode("euc-jp"), JAPANESE),
+    (GERMAN.encode("cp1252"), GERMAN),
 ])  # fmt: skip
 def test_bytes_are_decoded_as_they_were_meant(raw, text):
     assert decode(raw) == text
 
 
+def test_what_is_doubtful_about_a_text_is_said_and_the_text_is_kept():
+    text, doubt = read(b"The council\x00 met on Monday.", "x.txt")
+    assert text == "The council\ufffd met on Monday."
+    assert doubt == "x.txt holds characters that are damaged; each is shown as \ufffd."
+    assert "it was read as koi8_r" in read(RUSSIAN.encode("koi8-r"), "x.txt").doubt
+    assert read("café".encode("cp1252"), "x.txt").doubt == ""
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_become_a_text_or_one_sentence(raw):
+    try:
+        assert read(raw, "x.txt").text.strip()
+    except UnreadableArticle as error:
+        assert str(error).startswith("x.txt")  # noqa: PT017 - either is right
+
+
+@given(st.text(max_size=200))
+def test_any_text_in_utf_8_comes_back_save_for_line_ends_and_controls(text):
+    plain = re.sub("[\x00-\x08\x0e-\x1f\x7f]", "", text)
+    got = decode(plain.encode("utf-8-sig", "ignore"))
+    said = plain.encode("utf-8", "ignore").decode().lstrip("\ufeff")
+    assert got.lstrip("\ufeff") == said.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@pytest.mark.parametrize(("words", "when"), [
+    ("", ""),
+    ("2024", "2024"),
+    ("2024-11", "2024-11"),
+    (" 2024-11-23 ", "2024-11-23"),
+    ("2024-11-23T14:05:00Z", "2024-11-23T14:05:00Z"),
+    ("23 November 2024", "2024-11-23"),
+    ("November 23rd, 2024", "2024-11-23"),
+    ("Sat., 23 Nov. 2024", "2024-11-23"),
+    ("3.4.2024", "2024-04-03"),
+    ("11/23/2024", "2024-11-23"),
+    ("5/5/2024", "2024-05-05"),
+])  # fmt: skip
+def test_a_date_is_read_as_editors_write_it(words, when):
+    assert iso_date(words) == when
+
+
+@pytest.mark.parametrize("words", [
+    "yesterday", "2024-13-45", "31 February 2024", "23 Mayor 2024", "0/0/2024", "٢٠٢٤", "<b>",
+    "20241123",
+])  # fmt: skip
+def test_what_is_no_date_is_said_so(words):
+    with pytest.raises(UnreadableDate, match="is not a date"):
+        iso_date(words)
+
+
+def test_a_date_that_can_be_read_two_ways_is_not_guessed():
+    with pytest.raises(UnreadableDate, match="two ways"):
+        iso_date("03/04/2024")
+
+
 @pytest.mark.parametrize(("raw", "why"), [
     (b"", "holds no text"),
-    (b"\x00\x01\x02", "not a plain text file"),
+    (b"\x00\x01\x02\x00", "not a plain text file"),
+    (gzip.compress(b"The council met. " * 99), "not a plain text file"),
+    (b"The council met. " * 900 + bytes(range(256)) * 40, "not a plain text file"),
+    (bytes(range(254, 127, -1)) * 9, "not a plain text file"),
     (b"a" * 5_000_001, "larger than 5 MB"),
 ])  # fmt: skip
 def test_what_is_no_article_is_refused_in_a_sentence(raw, why):

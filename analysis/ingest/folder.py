@@ -5,19 +5,18 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import UnreadableArticle, UnreadableTable
-from analysis.ingest.metadata import articles_table
-from analysis.ingest.plain import article_from_bytes, decode
+from analysis.ingest.metadata import articles_table, unused
+from analysis.ingest.plain import MAX_BYTES, Read, read
+from analysis.ingest.table_file import COLUMNS, METADATA, Known, known_files, stem
 from analysis.schema import Problem, table
-
-METADATA = "articles.csv"
-_COLUMNS = ("article_id", "file", "label", "outlet", "title", "published", "url", "role")
 
 
 def read_articles(folder: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The articles of a folder (`schema.Article`) and what could not be read (`schema.Problem`).
 
     Every `.txt` file is an article, its id the file's name without `.txt`; `articles.csv`, where it
-    is there, names files and adds what is known of them.
+    is there, names files and adds what is known of them. Hidden files and files that lie elsewhere
+    are not read.
 
     Raises:
         UnreadableTable: when the folder does not exist.
@@ -29,71 +28,76 @@ def read_articles(folder: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
             "Name a folder that holds the articles as .txt files."
         )
         raise UnreadableTable(message)
-    known, problems = _metadata(folder)
-    rows = []
-    for row in _files(folder, known):
+    known, problems = _known(folder)
+    rows: list[Known] = []
+    for about in _files(folder, known):
         try:
-            text = article_from_bytes(_bytes(folder, row["file"]), row["file"])
+            text, doubt = _read(folder, about["file"])
         except UnreadableArticle as error:
-            problems.append(Problem(row["file"], str(error)))
+            problems.append(Problem(about["file"], str(error)))
             continue
-        rows.append({**row, "text": text})
-    return articles_table(pd.DataFrame(rows, columns=[*_COLUMNS, "text"])), table(Problem, problems)
+        problems += [Problem(about["file"], doubt)] if doubt else []
+        rows.append({**about, "text": text})
+    return articles_table(pd.DataFrame(rows, columns=[*COLUMNS, "text"])), table(Problem, problems)
 
 
-def _metadata(folder: Path) -> tuple[dict[str, dict[str, str]], list[Problem]]:
+def text_files(folder: Path) -> list[Path]:
+    """The `.txt` files of a folder by name, in capitals too; hidden ones aside."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.casefold() == ".txt" and not path.name.startswith(".")
+    )
+
+
+def _known(folder: Path) -> tuple[dict[str, Known], list[Problem]]:
     path = folder / METADATA
-    if not path.is_file():
+    if not path.exists():
         return {}, []
-    import io
-
     try:
-        given = pd.read_csv(
-            io.StringIO(decode(path.read_bytes())), dtype="str", keep_default_na=False
-        )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, OSError) as error:
-        why = (
-            f"{METADATA} could not be read as a table ({error}); "
-            "the texts were read without it. Save it as CSV again."
-        )
-        return {}, [Problem(METADATA, why)]
-    if "file" not in given:
-        why = f"{METADATA} has no column file, so it was left out. Add the file names."
-        return {}, [Problem(METADATA, why)]
-    kept = given.reindex(columns=list(_COLUMNS), fill_value="")
-    rows = [{str(name): value for name, value in row.items()} for row in kept.to_dict("records")]
-    return {row["file"]: row for row in rows}, []
+        return known_files(_bytes(folder, METADATA))
+    except UnreadableArticle as error:
+        return {}, [Problem(METADATA, str(error))]
 
 
-def _files(folder: Path, known: dict[str, dict[str, str]]) -> list[dict[str, str]]:
-    names = sorted({path.name for path in folder.glob("*.txt")} | set(known))
-    return [
-        {
-            **known.get(name, dict.fromkeys(_COLUMNS, "")),
+def _files(folder: Path, known: dict[str, Known]) -> list[Known]:
+    """What is known of each file, those that the table names and those that it does not."""
+    names = sorted({path.name for path in text_files(folder)} | set(known))
+    taken = {about["article_id"] for about in known.values()}
+    files = []
+    for name in names:
+        about = known.get(name) or {
+            **dict.fromkeys(COLUMNS, ""),
             "file": name,
-            "article_id": _id(name, known),
+            "article_id": unused(stem(name), taken),
         }
-        for name in names
-    ]
+        taken.add(about["article_id"])
+        files.append(about)
+    return files
 
 
-def _id(name: str, known: dict[str, dict[str, str]]) -> str:
-    return known.get(name, {}).get("article_id") or name.removesuffix(".txt")
+def _read(folder: Path, name: str) -> Read:
+    if name == METADATA:
+        message = f"{METADATA} names itself as an article. Remove the line."
+        raise UnreadableArticle(message)
+    return read(_bytes(folder, name), name)
 
 
 def _bytes(folder: Path, name: str) -> bytes:
-    path = folder / name
-    if path.parent.resolve() != folder.resolve() or not path.is_file():
-        message = (
-            f"{name} is named in {METADATA} but is not in the folder. "
-            "Add the file or remove the line."
-        )
-        raise UnreadableArticle(message)
+    """A plain file that lies in the folder itself, at most one byte more of it than may be taken.
+
+    Raises:
+        UnreadableArticle: when there is none of that name, or it lies elsewhere.
+    """
+    shown = name[:80]
     try:
-        return path.read_bytes()
-    except OSError as error:
-        message = (
-            f"{name} could not be read ({error.strerror}) and was left out. "
-            "Check the file's permissions."
-        )
+        path = (folder / name).resolve()
+        if path.parent != folder.resolve() or not path.is_file():
+            message = f"{shown} is no file of this folder. Put it there or remove its line."
+            raise UnreadableArticle(message)
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", "") or "its name cannot be used"
+        message = f"{shown} could not be read ({why.lower()}). Check its name and its permissions."
         raise UnreadableArticle(message) from error

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Collection
 
 import pandas as pd
 
@@ -99,6 +100,19 @@ def labels(texts: list[str], given: list[str], outlets: list[str]) -> list[str]:
             for n in places:
                 plain[n] = _told_apart(label, texts[n], len(shared))
     return plain
+
+
+def unused(name: str, taken: Collection[str]) -> str:
+    """The name, with a number behind it when it is taken.
+
+    >>> unused("agency", {"agency", "agency-2"})
+    'agency-3'
+    """
+    n, found = 1, name
+    while found in taken:
+        n += 1
+        found = f"{name}-{n}"
+    return found
 
 
 def _told_apart(label: str, text: str, differs_at: int) -> str:

@@ -1,74 +1,97 @@
 """Plain text files: bytes to text, and what makes a text unusable said in one sentence."""
 
-import codecs
 import re
+from typing import NamedTuple
 
 from analysis.errors import UnreadableArticle
+from analysis.ingest.encoding import decoded
 
 MAX_BYTES = 5_000_000
 """Largest file taken, in bytes: some 800,000 words, a hundred times the longest report."""
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_MOST_CONTROLS = 0.01
+"""A text holds at most this share of control characters; compressed or machine data hold 10%."""
+_OTHER_FILES = ("%PDF", "PK\x03", "{\\rtf")
+
+
+class Read(NamedTuple):
+    """The text of a file, and in one sentence what is doubtful about it; empty when nothing is."""
+
+    text: str
+    doubt: str
 
 
 def decode(raw: bytes) -> str:
-    r"""The text of a file: by its byte-order mark, else as UTF-8, Windows Latin-1, or guessed.
-
-    Line ends become ``\n``; nothing else changes.
+    r"""The text of a file, its encoding found out; line ends become ``\n``, nothing else changes.
 
     >>> decode("caf\u00e9".encode("cp1252"))
     'café'
     """
-    return _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
+    return _unix(decoded(raw).text)
 
 
-def _decoded(raw: bytes) -> str:
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            return raw.decode(encoding, errors="replace")
-    for encoding in ("utf-8", "cp1252"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return _guessed(raw)
-
-
-def _guessed(raw: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(raw).best()
-    return str(best) if best else raw.decode("latin-1")
+def _unix(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def article_from_bytes(raw: bytes, file: str) -> str:
     """The text of one uploaded or stored file.
 
     Raises:
+        UnreadableArticle: as `read`.
+    """
+    return read(raw, file).text
+
+
+def read(raw: bytes, file: str) -> Read:
+    """The text of one uploaded or stored file, and what is doubtful about it.
+
+    Stray control characters become the replacement character, so that each is seen and no place in
+    the text moves.
+
+    Raises:
         UnreadableArticle: when the file is too large, empty, or not text.
     """
     if len(raw) > MAX_BYTES:
-        message = (
+        _refuse(
             f"{file} is larger than {MAX_BYTES // 1_000_000} MB and was left out. "
             "Cut it to the article's text."
         )
-        raise UnreadableArticle(message)
-    text = decode(raw)
+    text, doubt = decoded(raw)
     if not text.strip():
-        message = (
+        _refuse(
             f"{file} holds no text and was left out. "
             "Check that the file was saved with its contents."
         )
-        raise UnreadableArticle(message)
-    if _CONTROLS.search(text[:4096]) or text.startswith(("%PDF", "PK\x03", "{\\rtf")):
-        message = (
+    n_controls = len(_CONTROLS.findall(text))
+    if _is_other(text, doubt, n_controls):
+        _refuse(
             f"{file} is not a plain text file and was left out. "
             "Save the article as .txt and try again."
         )
-        raise UnreadableArticle(message)
-    return text
+    plain = _CONTROLS.sub("\ufffd", text) if n_controls else text
+    return Read(_unix(plain), _said(file, doubt or ("damaged" if n_controls else "")))
+
+
+def _refuse(message: str) -> None:
+    raise UnreadableArticle(message)
+
+
+def _is_other(text: str, doubt: str, n_controls: int) -> bool:
+    return (
+        doubt == "unknown"
+        or n_controls > max(3, _MOST_CONTROLS * len(text))
+        or text.startswith(_OTHER_FILES)
+    )
+
+
+def _said(file: str, doubt: str) -> str:
+    if doubt == "damaged":
+        return f"{file} holds characters that are damaged; each is shown as \ufffd."
+    if not doubt:
+        return ""
+    return (
+        f"{file} does not say how its letters are stored; it was read as {doubt}. "
+        "If they look wrong, save it as UTF-8 and add it again."
+    )

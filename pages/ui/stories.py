@@ -14,6 +14,7 @@ import streamlit as st
 
 from analysis import Story, read_articles
 from analysis.decisions import Pairs
+from analysis.ingest import text_files
 from analysis.schema import Article, table
 from analysis.sharing import share, with_names
 from pages.ui import decisions
@@ -134,7 +135,7 @@ def _decided_story(
 
 def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, size and time of every file, so that a changed file is read again."""
-    files = [*folder.glob("*.txt"), folder / "articles.csv"]
+    files = [*text_files(folder), folder / "articles.csv"]
     return tuple(
         sorted((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
     )

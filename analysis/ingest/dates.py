@@ -1,0 +1,78 @@
+"""Dates as editors write them, made into dates that sort."""
+
+import re
+from datetime import date, datetime
+
+from analysis.errors import UnreadableDate
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[0-9]{4})"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+_WRITTEN = tuple(
+    re.compile(_WEEKDAY + form, re.IGNORECASE)
+    for form in (rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}")
+)
+_PART = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?")
+_DOTTED = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+
+
+def iso_date(words: str) -> str:
+    """A date as year, month and day; a year, a month or a time of day stay as they are.
+
+    Assumes English names of months. A date that can be read two ways is not guessed.
+
+    Raises:
+        UnreadableDate: when the words are no date, or may be two.
+
+    >>> iso_date("Saturday, 23 Nov. 2024"), iso_date("2024-11"), iso_date("23/11/2024")
+    ('2024-11-23', '2024-11', '2024-11-23')
+    """
+    words = " ".join(words.split())
+    if not words or _PART.fullmatch(words):
+        return words
+    try:
+        return _iso(words) or _written(words) or _numbers(words)
+    except ValueError as error:
+        message = f"“{words[:40]}” is not a date. Write it as 2024-11-23."
+        raise UnreadableDate(message) from error
+
+
+def _iso(words: str) -> str:
+    if not _ISO.fullmatch(words):
+        return ""
+    datetime.fromisoformat(words)
+    return words
+
+
+def _written(words: str) -> str:
+    for form in _WRITTEN:
+        if found := form.fullmatch(words):
+            return date(int(found["year"]), _month(found["month"]), int(found["day"])).isoformat()
+    return ""
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or the beginning of it; 0, which no date has, when none."""
+    named = [n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower())]
+    return named[0] if named else 0
+
+
+def _numbers(words: str) -> str:
+    """Day, month and year in numbers: with dots the day stands first, with strokes it may not."""
+    if dotted := _DOTTED.fullmatch(words):
+        day, month, year = map(int, dotted.groups())
+        return date(year, month, day).isoformat()
+    slashed = _SLASHED.fullmatch(words)
+    if not slashed:
+        raise ValueError(words)
+    one, two, year = map(int, slashed.groups())
+    if max(one, two) <= 12 and one != two:
+        message = f"“{words}” can be read two ways. Write it as 2024-11-23."
+        raise UnreadableDate(message)
+    return date(year, min(one, two), max(one, two)).isoformat()
