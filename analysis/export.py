@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 
-_FORMULA = re.compile(r"^[=+\-@\t\r＝＋－＠]")
-"""What a spreadsheet takes for a formula at the start of a cell, full-width forms included."""
+_FORMULA = re.compile(r"^'*[=+\-@\t\r＝＋－＠]")
+"""What a spreadsheet takes for a formula at the start of a cell, full-width forms included.
+
+Apostrophes before it count too, so that a cell which was given with one comes back with it."""
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
@@ -36,8 +38,8 @@ def _safe(cell: object) -> object:
 def restored(cell: str) -> str:
     """A cell of our CSV as it was before it was made safe.
 
-    >>> restored("'=1+1"), restored("'tis")
-    ('=1+1', "'tis")
+    >>> restored("'=1+1"), restored("''=1+1"), restored("'tis")
+    ('=1+1', "'=1+1", "'tis")
     """
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
 

@@ -20,7 +20,10 @@ def test_a_cell_that_would_be_a_formula_is_neutralised_and_numbers_are_not():
     assert back["n"].tolist() == [-1] * 7
 
 
-@given(st.lists(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc"))), min_size=1))
+CELLS = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")))
+
+
+@given(st.lists(CELLS | st.text(alphabet="'=+ a", max_size=4), min_size=1))
 def test_every_cell_comes_back_as_it_was(cells):
     table = pd.DataFrame({"text": cells}, dtype="str")
     back = pd.read_csv(
@@ -30,13 +33,7 @@ def test_every_cell_comes_back_as_it_was(cells):
         dtype=str,
         skip_blank_lines=False,
     )
-    safe = [cell for cell in cells if not cell.startswith("'")]
-    restored = [
-        export.restored(cell)
-        for cell, was in zip(back["text"], cells, strict=True)
-        if not was.startswith("'")
-    ]
-    assert restored == safe
+    assert [export.restored(cell) for cell in back["text"]] == cells
 
 
 def test_equal_tables_give_an_equal_zip():
