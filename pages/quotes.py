@@ -22,6 +22,6 @@ for heading, rows in ledger.grouped(page):
 
 speakers.ask(story)
 shell.section("Every quotation")
-quote_tables.show(story, shown["utterance_id"])
+quote_tables.show(story, asked)
 tables.how(ledger.HOW)
 shell.close_page()

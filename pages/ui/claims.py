@@ -94,29 +94,40 @@ def kinds(story: Story) -> list[str]:
 
 def chosen(story: Story, wanted: Sequence[str]) -> pd.DataFrame:
     """The conflicts of these kinds that are on screen, a page of claims at a time."""
-    table = story.conflicts[story.conflicts["kind"].map(name).isin(list(wanted))]
-    claims = table["claim_id"].drop_duplicates()
-    on_screen = claims.iloc[controls.page(len(claims), _PER_PAGE)]
-    return table[table["claim_id"].isin(on_screen)].reset_index(drop=True)
+    n = cached.view(story, _n_claims, tuple(wanted))
+    rows = controls.page(n, _PER_PAGE)
+    return cached.view(story, _on_screen, tuple(wanted), rows.start, rows.stop)
 
 
-def lettered(story: Story, table: pd.DataFrame) -> pd.DataFrame:
-    """Conflicts with the short names of both articles."""
+def _of_kinds(story: Story, wanted: tuple[str, ...]) -> pd.DataFrame:
+    table = cached.view(story, every)
+    return table[table["kind"].map(name).isin(wanted)]
+
+
+def _n_claims(story: Story, wanted: tuple[str, ...]) -> int:
+    return cached.view(story, _of_kinds, wanted)["claim_id"].nunique()
+
+
+def _on_screen(story: Story, wanted: tuple[str, ...], start: int, stop: int) -> pd.DataFrame:
+    """The rows of the claims from one place to another."""
+    table = cached.view(story, _of_kinds, wanted)
+    claims = table["claim_id"].drop_duplicates().iloc[start:stop]
+    return table[table["claim_id"].isin(claims)].reset_index(drop=True)
+
+
+def every(story: Story) -> pd.DataFrame:
+    """All conflicts of a story with the short names of both articles."""
+    table = story.conflicts
     return table.assign(
         letter_a=table["article_a"].map(story.letters),
         letter_b=table["article_b"].map(story.letters),
     )
 
 
-def every(story: Story) -> pd.DataFrame:
-    """All conflicts of a story with the short names of both articles."""
-    return lettered(story, story.conflicts)
-
-
 def show(story: Story, table: pd.DataFrame) -> None:
     """A block for each claim of a table of conflicts, in its order."""
-    for claim_id in table["claim_id"].drop_duplicates():
-        _show(cached.view(story, _block, int(claim_id)), claim_id)
+    for claim_id in dict.fromkeys(table["claim_id"].tolist()):
+        _show(cached.view(story, _block, claim_id), claim_id)
 
 
 def _block(story: Story, claim_id: int) -> Block:

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from analysis import Story
-from pages.ui import cached, markup, reading, shell
+from pages.ui import cached, controls, markup, reading, shell
 from pages.ui.places import READING
 
 STATES = {"planned": "ahead", "under way": "under way", "done": "done"}
 """The states of an event in the order of time, and how a text is said to describe them."""
 
 NOTHING = "No event is planned in one text and done in another, as far as the verbs show."
-MOST = 20
-"""Events on screen at most; the CSV holds all."""
+_PER_PAGE = 20
 
 
 class Event(NamedTuple):
@@ -31,14 +29,25 @@ class Event(NamedTuple):
     settings: dict[str, object]
 
 
-def on_screen(story: Story) -> pd.DataFrame:
-    """The rows of `clock` of the first events."""
-    return story.clock[story.clock["event_id"] < MOST]
+def asked(story: Story) -> pd.DataFrame:
+    """The rows of `clock` of the events on screen, a page of events at a time."""
+    rows = controls.page(cached.view(story, _n_events), _PER_PAGE, key="events")
+    return cached.view(story, _on_screen, rows.start, rows.stop)
+
+
+def _n_events(story: Story) -> int:
+    return story.clock["event_id"].nunique()
+
+
+def _on_screen(story: Story, start: int, stop: int) -> pd.DataFrame:
+    """The rows of the events from one place to another."""
+    events = story.clock["event_id"].drop_duplicates().iloc[start:stop]
+    return story.clock[story.clock["event_id"].isin(events)].reset_index(drop=True)
 
 
 def summary(story: Story) -> str:
     """How many events the texts have in different states, and what that cannot say."""
-    n = story.clock["event_id"].nunique()
+    n = _n_events(story)
     verb = "is" if n == 1 else "are"
     first = f"{markup.counted(n, 'event')} {verb} described in different states."
     caution = (
@@ -48,26 +57,19 @@ def summary(story: Story) -> str:
     return markup.strong(first) + markup.plain(caution)
 
 
-def show(story: Story) -> None:
+def show(story: Story, table: pd.DataFrame) -> None:
     """A small table for each event, what follows from it, the link to the two furthest apart."""
-    for event, told, what_follows, label, settings in cached.view(story, _events):
-        markup.rule()
-        with st.container(gap="xxsmall"):
-            markup.clock(event, told, what_follows)
-            shell.page_link(READING, label, **settings)
+    for event_id in dict.fromkeys(table["event_id"].tolist()):
+        event, told, what_follows, label, settings = cached.view(story, _event, event_id)
+        markup.clock(event, told, what_follows)
+        shell.page_link(READING, label, **settings)
 
 
-def _events(story: Story) -> list[Event]:
-    """The events on screen, as they are shown."""
-    return [
-        Event(
-            rows["event"].iloc[0],
-            {state: _told(story, rows, state) for state in STATES},
-            order(story, rows),
-            *furthest(story, rows),
-        )
-        for _, rows in on_screen(story).groupby("event_id")
-    ]
+def _event(story: Story, event_id: int) -> Event:
+    """One event as it is shown."""
+    rows = story.clock[story.clock["event_id"] == event_id]
+    told = {state: _told(story, rows, state) for state in STATES}
+    return Event(rows["event"].iloc[0], told, order(story, rows), *furthest(story, rows))
 
 
 def _told(story: Story, rows: pd.DataFrame, state: str) -> list[tuple[str, str, str]]:

@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import markup
+from pages.ui import cached, claims, markup, shell, tables
+from pages.ui.places import READING
 
 TYPES = {
     "date": "dates",
@@ -82,6 +83,15 @@ def table(story: Story, wanted: Sequence[str]) -> pd.DataFrame:
         ["kind", "unit", "low", "value", "article_id", "start"], kind="stable", ignore_index=True
     )
     return ordered.drop(columns="kind").assign(same_in=_holders(ordered))
+
+
+def show(story: Story, wanted: Sequence[str]) -> None:
+    """The facts of these types as a table; a row opens the reader."""
+    shown = cached.drawn(story, table, wanted)
+    row = tables.show(shown, story.facts, "facts", "fact", COLUMNS, selectable=True)
+    if row is not None:
+        place = shown.table.iloc[row]
+        shell.go(READING, **claims.beside(story, place["article_id"], place["start"]))
 
 
 def _sentences(story: Story) -> pd.DataFrame:

@@ -145,10 +145,10 @@ def block(kind: str, body: str) -> None:
     st.html(f'<div class="ct-block"><div>{kind}</div><div>{body}</div></div>')
 
 
-def actions(key: str) -> st.delta_generator.DeltaGenerator:
-    """The row of links below a block, under its right side."""
+def actions(key: str, below: str = "do") -> st.delta_generator.DeltaGenerator:
+    """The row of links below a block, under its right side; `ways`: below a row over the width."""
     return st.container(
-        horizontal=True, gap="small", vertical_alignment="center", key=f"ct-do-{key}"
+        horizontal=True, gap="small", vertical_alignment="center", key=f"ct-{below}-{key}"
     )
 
 
@@ -172,11 +172,6 @@ def some(names: Sequence[str], most: int = 8, last: str = " and ") -> str:
     return last.join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def rule() -> None:
-    """A thin line above a block."""
-    st.html('<hr class="ct-rule">')
-
-
 def _marks(words: str) -> str:
     """The class of words that bring their own quotation marks."""
     return " ct-bare" if words[:1] in "\"'“‘„«" else ""
@@ -187,9 +182,10 @@ def clock(event: str, told: Mapping[str, Sequence[tuple[str, str, str]]], follow
     heads = "".join(f'<th scope="col">{escape(state)}</th>' for state in told)
     cells = "".join(f"<td>{''.join(map(_told, rows)) or '–'}</td>" for rows in told.values())
     st.html(
-        f'<table class="ct-clock"><caption><q class="ct-said{_marks(event)}" dir="auto">'
-        f"{escape(event)}</q></caption><thead><tr>{heads}</tr></thead>"
-        f'<tbody><tr>{cells}</tr></tbody></table><p class="ct-note">{escape(follows)}</p>'
+        f'<div class="ct-event"><table class="ct-clock">'
+        f'<caption><q class="ct-said{_marks(event)}" dir="auto">{escape(event)}</q></caption>'
+        f"<thead><tr>{heads}</tr></thead>"
+        f'<tbody><tr>{cells}</tr></tbody></table><p class="ct-note">{escape(follows)}</p></div>'
     )
 
 

@@ -1,6 +1,6 @@
 """The tables below the ledger: every quotation, every difference; a row opens in the reader."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
@@ -27,19 +27,35 @@ VARIANT_COLUMNS = {
 }
 
 
-def show(story: Story, utterance_ids: Sequence[int]) -> None:
+def show(story: Story, asked: ledger.Asked) -> None:
     """Both tables, cut to the utterances of the ledger; a selected row opens in the reader."""
-    every = cached.view(story, _quotations)
-    kept = every[every["utterance_id"].isin(utterance_ids)].reset_index(drop=True)
-    row = tables.show(kept, every, "quotations", "quotation", QUOTATION_COLUMNS, selectable=True)
+    row = _table(story, asked, _quotations, "quotations", "quotation", QUOTATION_COLUMNS)
     if row is not None:
-        shell.go(READING, **_quotation(story, kept.iloc[row]))
+        shell.go(READING, **_quotation(story, row))
     shell.section("Every difference")
-    every = cached.view(story, _variants)
-    kept = every[every["utterance_id"].isin(utterance_ids)].reset_index(drop=True)
-    row = tables.show(kept, every, "quote variants", "difference", VARIANT_COLUMNS, selectable=True)
+    row = _table(story, asked, _variants, "quote variants", "difference", VARIANT_COLUMNS)
     if row is not None:
-        shell.go(READING, **_variant(story, kept.iloc[row]))
+        shell.go(READING, **_variant(story, row))
+
+
+def _table(
+    story: Story,
+    asked: ledger.Asked,
+    make: Callable[[Story], pd.DataFrame],
+    name: str,
+    noun: str,
+    columns: dict[str, object],
+) -> pd.Series | None:
+    """One table, cut to what was asked for; the row that was selected, if any."""
+    kept, every = cached.drawn(story, _kept, asked, make), cached.view(story, make)
+    row = tables.show(kept, every, name, noun, columns, selectable=True)
+    return None if row is None else kept.table.iloc[row]
+
+
+def _kept(story: Story, asked: ledger.Asked, make: Callable[[Story], pd.DataFrame]) -> pd.DataFrame:
+    """The rows of a table whose utterance passes the filters."""
+    every, shown = cached.view(story, make), cached.view(story, ledger.shown, asked)
+    return every[every["utterance_id"].isin(shown["utterance_id"])].reset_index(drop=True)
 
 
 def _quotations(story: Story) -> pd.DataFrame:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis import Story
 from analysis.quotes import key
-from pages.ui import decisions, markup, stories
+from pages.ui import cached, decisions, markup, stories
 
 _SHOWN = 90
 """Characters of a quotation in the list."""
@@ -14,17 +14,25 @@ _SHOWN = 90
 def ask(story: Story) -> None:
     """A list of the quotations without a speaker, and a name for the one chosen."""
     name = stories.asked_for()
-    rows = _unnamed(story)
+    rows = cached.view(story, _unnamed)
     made = decisions.current(name).speakers
     if rows.empty and not made:
         return
     n = markup.counted(len(rows), "quotation")
-    with st.expander(f"Say who speaks: {n} without a speaker"):
-        if made:
-            markup.paragraph(f"Set by you: {markup.counted(len(made), 'speaker')}.", "ct-note")
-            st.button("Undo last", on_click=decisions.undo, args=(name,), key="undo speaker")
-        if not rows.empty:
-            _set(story, rows, name)
+    label = f"Say who speaks: {n} without a speaker"
+    place = st.expander(label, key="who speaks", on_change="rerun")
+    if place.open:
+        with place:
+            _undo(name, len(made))
+            if not rows.empty:
+                _set(story, rows, name)
+
+
+def _undo(name: str, n: int) -> None:
+    """How many speakers the editor named, and a way back."""
+    if n:
+        markup.paragraph(f"Set by you: {markup.counted(n, 'speaker')}.", "ct-note")
+        st.button("Undo last", on_click=decisions.undo, args=(name,), key="undo speaker")
 
 
 def _unnamed(story: Story) -> pd.DataFrame:

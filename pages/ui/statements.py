@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import claims, markup, reading
+from pages.ui import cached, claims, markup, reading, shell, tables
+from pages.ui.places import READING
 
 WHERE = ["All", "In one article only", "In all articles"]
 _ANY = "any article"
@@ -27,7 +28,14 @@ def summary(story: Story) -> str:
     return markup.strong(f"{first} Only in {alone.index[0]}: {top}.") + markup.plain(listed)
 
 
-def grid(story: Story, where: str) -> pd.DataFrame:
+def grid(story: Story, where: str, letter: str = "") -> pd.DataFrame:
+    """The statements asked for: of all, or those of one kind of place, or in one article only."""
+    table = cached.view(story, _grid)
+    kept = table[_is_shown(story, table, where)]
+    return (kept[kept["only_letter"] == letter] if letter else kept).reset_index(drop=True)
+
+
+def _grid(story: Story) -> pd.DataFrame:
     """A row per statement: its words where it first stands, and a mark for each article with it."""
     first = story.coverage.drop_duplicates("statement_id").reset_index(drop=True)
     held = story.coverage.drop_duplicates(["statement_id", "article_id"])
@@ -37,8 +45,7 @@ def grid(story: Story, where: str) -> pd.DataFrame:
         only_letter=first["only_in"].map(story.letters).fillna("").astype("str"),
     )
     marks = _marks(story, held) if len(story.texts) <= _COLUMNS else None
-    wide = table if marks is None else table.merge(marks, on="statement_id")
-    return wide[_is_shown(story, wide, where)].reset_index(drop=True)
+    return table if marks is None else table.merge(marks, on="statement_id")
 
 
 def _marks(story: Story, held: pd.DataFrame) -> pd.DataFrame:
@@ -57,15 +64,35 @@ def _is_shown(story: Story, table: pd.DataFrame, where: str) -> pd.Series:
     return table["n_articles"] > 0
 
 
-def only(story: Story, table: pd.DataFrame, where: str) -> pd.DataFrame:
-    """The statements of the one article picked from a list, where single ones are shown."""
+def only(story: Story, where: str) -> str:
+    """The letter of the one article picked from a list, where single ones are shown; empty: any."""
     if where != WHERE[1]:
-        return table
-    present = set(table["only_letter"])
-    options = [_ANY, *(letter for letter in story.letters.values() if letter in present)]
+        return ""
+    options = [_ANY, *cached.view(story, _alone)]
     letter = st.selectbox("Only in", options, key="only", bind="query-params", width=240)
-    picked = table if letter == _ANY else table[table["only_letter"] == letter]
-    return picked.reset_index(drop=True)
+    return "" if letter == _ANY else letter
+
+
+def _alone(story: Story) -> list[str]:
+    """The letters of the articles that have a statement alone, in order."""
+    present = {*story.coverage["only_in"].map(story.letters)}
+    return [letter for letter in story.letters.values() if letter in present]
+
+
+def show(story: Story, where: str, letter: str) -> None:
+    """The statements asked for as a table; a row opens the reader."""
+    shown = cached.drawn(story, grid, where, letter)
+    row = tables.show(
+        shown,
+        story.coverage,
+        "coverage",
+        "statement",
+        cached.view(story, columns, where),
+        selectable=True,
+        every_noun="sentence",
+    )
+    if row is not None:
+        shell.go(READING, **settings(story, shown.table.iloc[row]))
 
 
 def columns(story: Story, where: str) -> dict[str, object]:
@@ -84,7 +111,7 @@ def columns(story: Story, where: str) -> dict[str, object]:
     }
 
 
-def where(story: Story, row: pd.Series) -> dict[str, object]:
+def settings(story: Story, row: pd.Series) -> dict[str, object]:
     """The reader's settings: the first two articles with the statement, or one and its nearest."""
     letters = row["in_articles"].split()
     if len(letters) < 2:

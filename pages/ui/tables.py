@@ -8,10 +8,11 @@ import streamlit as st
 
 from analysis.export import csv_bytes
 from pages.ui import markup
+from pages.ui.cached import Drawn
 
 
 def show(
-    shown: pd.DataFrame,
+    shown: pd.DataFrame | Drawn,
     every: pd.DataFrame,
     name: str,
     noun: str = "row",
@@ -23,10 +24,12 @@ def show(
     """A table and its CSV buttons; returns the place of the row that was selected, if any.
 
     `columns` names the columns to show on screen and how; the CSV holds all. Rows higher than
-    one line (`row_height` in pixels) wrap their text.
+    one line (`row_height` in pixels) wrap their text. A table that is shown again and again may
+    come as `cached.drawn` keeps it.
     """
+    shown, sent = shown if isinstance(shown, Drawn) else (shown, shown)
     event = st.dataframe(
-        shown,
+        sent,
         hide_index=True,
         column_order=list(columns) if columns else None,
         column_config=dict(columns) if columns else None,

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import pandas as pd
-import streamlit as st
 
 from analysis import Story
 from pages.ui import cached, ledger, markup, shell, wordings
@@ -33,11 +32,10 @@ def head(story: Story, page: pd.DataFrame) -> None:
 def show(story: Story, row: tuple) -> None:
     """One utterance."""
     drawn, links = cached.view(story, _drawn, row.utterance_id, row.speaker, row.changes)
-    with st.container(gap="xxsmall"):
-        markup.utterance(*drawn)
-        with st.container(horizontal=True, gap="small"):
-            for label, settings in links:
-                shell.page_link(READING, label, **settings)
+    markup.utterance(*drawn)
+    with markup.actions(str(row.utterance_id), "ways"):
+        for label, settings in links:
+            shell.page_link(READING, label, **settings)
 
 
 def _drawn(
