@@ -5,10 +5,11 @@ holds. Shares and scores are 0-1. `_a`, `_b` are the two sides of a pair, `artic
 order of `articles`. A table without rows keeps its columns and their types.
 """
 
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, get_type_hints
+from typing import NamedTuple
 
-import pandas as pd
+from analysis.frames import frame as frame
+from analysis.frames import table as table
+from analysis.frames import types as types
 
 
 class Article(NamedTuple):
@@ -44,13 +45,34 @@ class Sentence(NamedTuple):
 
 
 class Term(NamedTuple):
-    """One word or pair of words in one article. Order: article, rank (1: the most distinctive)."""
+    """One word or pair of words in one article. Order: article, rank (1: weighs most there)."""
 
     article_id: str
     term: str
     count: int  # type: ignore[assignment]  # the column hides tuple.count, which no row needs
     tfidf: float
     rank: int
+
+
+class Distinctive(NamedTuple):
+    """A term that sets an article apart from the others. Order: article, rank (1: the most).
+
+    rank: by keyness; terms that stand once in the article come last. count, elsewhere: how often it
+    stands here, and in all other articles together. n_articles: how many hold it. keyness: log-odds
+    against the others in standard deviations; 0 in a story of one article. text: the term where it
+    stands first, in small letters if it ever does.
+    """
+
+    article_id: str
+    term: str
+    count: int  # type: ignore[assignment]  # the column hides tuple.count, which no row needs
+    elsewhere: int
+    n_articles: int
+    keyness: float
+    rank: int
+    start: int
+    stop: int
+    text: str
 
 
 class Similarity(NamedTuple):
@@ -63,12 +85,18 @@ class Similarity(NamedTuple):
 
 
 class SharedTerm(NamedTuple):
-    """One term and its share of the `words` score of a pair. Order: pair, share down."""
+    """One term and its share of the `words` score of a pair. Order: pair, share down.
+
+    count_a, count_b: how often it stands in the two. n_articles: how many of the story hold it.
+    """
 
     article_a: str
     article_b: str
     term: str
     share: float
+    count_a: int
+    count_b: int
+    n_articles: int
 
 
 class Passage(NamedTuple):
@@ -376,36 +404,3 @@ class Reading(NamedTuple):
     stop: int
     text: str
     trigger: str
-
-
-def types(row: type) -> dict[str, str]:
-    """Column names of a row type and their pandas types.
-
-    >>> types(Problem)
-    {'file': 'str', 'problem': 'str'}
-    """
-    plain: dict[Any, str] = {str: "str", int: "int64", float: "float64", bool: "bool"}
-    names = plain | {int | None: "Int64"}
-    return {column: names[hint] for column, hint in get_type_hints(row).items()}
-
-
-def table(row: type, rows: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
-    """A table of the given row type.
-
-    >>> table(Problem, [Problem("a.txt", "It is empty.")]).shape
-    (1, 2)
-    >>> list(table(Problem, []).columns)
-    ['file', 'problem']
-    """
-    columns = types(row)
-    return pd.DataFrame(list(rows), columns=list(columns)).astype(columns)
-
-
-def frame(row: type, columns: Mapping[str, Any]) -> pd.DataFrame:
-    """A table of the given row type from whole columns (arrays of equal length), in its order.
-
-    >>> frame(Problem, {"problem": ["It is empty."], "file": ["a.txt"]}).columns.tolist()
-    ['file', 'problem']
-    """
-    kinds = types(row)
-    return pd.DataFrame({name: pd.Series(columns[name], dtype=kinds[name]) for name in kinds})

@@ -129,7 +129,11 @@ def _nearest(matrix: csr_matrix, k: int) -> tuple[np.ndarray, np.ndarray, np.nda
 def terms(
     articles: pd.DataFrame, matrix: csr_matrix, names: np.ndarray, params: Params
 ) -> pd.DataFrame:
-    """The most distinctive terms of each article (`schema.Term`), `n_terms` at most, best first."""
+    """The terms that weigh most in each article (`schema.Term`), `n_terms` at most, best first.
+
+    They say what an article is about, and so do those of its neighbours: what sets it apart from
+    them is in `distinctive`.
+    """
     counts = _counts(articles, names)
     rows = []
     for n, article_id in enumerate(articles["article_id"]):
@@ -150,7 +154,7 @@ def terms(
 
 
 def _counts(articles: pd.DataFrame, names: np.ndarray) -> csr_matrix:
-    """How often each term stands in each article."""
+    """How often each of these terms stands in each article."""
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import CountVectorizer
 
@@ -171,17 +175,18 @@ def shared_terms(
     matrix: csr_matrix,
     names: np.ndarray,
     pair: tuple[str, str],
-    n: int = 15,
+    n: int | None = None,
 ) -> pd.DataFrame:
-    """The terms that carry the score of one pair (`schema.SharedTerm`).
+    """The terms that carry the score of one pair (`schema.SharedTerm`), all unless n are asked for.
 
     All shares of a pair add up to 1.
     """
-    places = {article_id: place for place, article_id in enumerate(articles["article_id"])}
-    product = matrix[places[pair[0]]].multiply(matrix[places[pair[1]]]).tocoo()
-    total = float(product.data.sum())
-    best = np.lexsort((names[product.col].astype(str), -product.data))[:n]
-    return table(
-        SharedTerm,
-        (SharedTerm(*pair, names[product.col[i]], float(product.data[i]) / total) for i in best),
-    )
+    ids = articles["article_id"].tolist()
+    places = [ids.index(one) for one in pair]
+    product = matrix[places[0]].multiply(matrix[places[1]]).tocoo()
+    order = np.lexsort((names[product.col].astype(str), -product.data))[:n]
+    found, shares = product.col[order], product.data[order] / product.data.sum(dtype=float)
+    counts = _counts(articles.iloc[places], names[found]).toarray()
+    holders = np.bincount(matrix.indices, minlength=len(names))[found]
+    columns = zip(names[found], shares, *counts, holders, strict=True)
+    return table(SharedTerm, (SharedTerm(*pair, *row) for row in columns))

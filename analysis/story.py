@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis import aliases, clustering, ingest, language, word_diff
+from analysis import aliases, clustering, distinctive, ingest, language, word_diff
 from analysis import alignment as alignments
 from analysis import conflicts as conflict_rules
 from analysis import containment as containments
@@ -45,9 +45,9 @@ if TYPE_CHECKING:
     from analysis.stating.claims import Claim
 
 TABLES = tuple(
-    "articles sentences terms similarity passages groups holders standing containment alignment "
-    "mentions entities near_names quotations segments quote_variants facts conflicts clock "
-    "coverage".split()
+    "articles sentences terms distinctive similarity passages groups holders standing containment "
+    "alignment mentions entities near_names quotations segments quote_variants facts conflicts "
+    "clock coverage findings readings".split()
 )
 """Every table that can be taken away, in the order in which a newcomer should meet them."""
 
@@ -112,6 +112,11 @@ class Story:
         """`schema.Similarity` rows."""
         matrices = {measure: matrix for measure, (matrix, _) in self._vectors.items()}
         return similarities.similarity(self.texts, matrices, self.params)
+
+    @cached_property
+    def distinctive(self) -> pd.DataFrame:
+        """`schema.Distinctive` rows: what sets each article apart from the others."""
+        return distinctive.distinctive(self.texts, self.params)
 
     def shared_terms(self, article_a: str, article_b: str) -> pd.DataFrame:
         """`schema.SharedTerm` rows: why two articles are alike."""

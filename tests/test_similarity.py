@@ -53,7 +53,19 @@ def test_above_the_limit_only_the_nearest_of_each_are_kept():
 def test_the_terms_of_a_pair_add_up_to_its_likeness(demo, letters):
     shared = demo.shared_terms(letters["A"], letters["B"])
     assert shared["share"].is_monotonic_decreasing
-    assert 0 < shared["share"].sum() <= 1
+    assert shared["share"].sum() == pytest.approx(1)
+
+
+def test_a_shared_term_says_how_often_and_in_how_many_articles_it_stands():
+    shared = story("Rents, rents rose.", "The rents fell.", "Rents and the hall.").shared_terms(
+        "a0", "a1"
+    )
+    row = shared.drop(columns=["article_a", "article_b"]).iloc[0].to_dict()
+    assert row == {"term": "rents", "share": 1.0, "count_a": 2, "count_b": 1, "n_articles": 3}
+
+
+def test_articles_without_a_term_in_common_have_no_shared_terms():
+    assert story("Rents rose.", "The hall.").shared_terms("a0", "a1").empty
 
 
 def test_terms_are_ranked_within_each_article(demo):

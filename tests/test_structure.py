@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 TOP = Path(__file__).resolve().parents[1]
-FOUNDATION = {"schema", "params", "errors"}
+FOUNDATION = {"schema", "frames", "params", "errors"}
 TOP_LAYER = {"story", "export", "store", "ingest", "__main__", "__init__"}
 ANALYSIS = sorted((TOP / "analysis").rglob("*.py"))
 PAGES = [TOP / "streamlit_app.py", *sorted((TOP / "pages").glob("*.py"))]
@@ -37,8 +37,8 @@ def parts_used(path: Path) -> set[str]:
 
 
 FEATURES = {
-    "similarity", "passages", "containment", "alignment", "word_diff", "entities", "aliases",
-    "quotes", "quote_variants", "facts", "conflicts", "flips", "event_clock", "coverage",
+    "similarity", "distinctive", "passages", "containment", "alignment", "word_diff", "entities",
+    "aliases", "quotes", "quote_variants", "facts", "conflicts", "flips", "event_clock", "coverage",
     "findings", "lineage",
 }  # fmt: skip
 
