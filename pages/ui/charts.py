@@ -127,7 +127,7 @@ def _first(words: str) -> str:
 
 def _cell_size(n: int) -> int:
     """Width of a cell in pixels."""
-    return max(4, min(92, 640 // max(n, 1)))
+    return max(4, min(92, 760 // max(n, 1)))
 
 
 def _offsets(groups: Sequence[int]) -> np.ndarray:

@@ -92,16 +92,12 @@ def _moved(story: Story) -> Iterator[Line]:
 def _apart(story: Story) -> Iterator[Line]:
     """What outside the groups cannot be told from wording."""
     alone = [group[0] for group in summaries.groups_of_letters(story) if len(group) == 1]
-    between = summaries.apart(story)
-    if between.empty or not alone or len(alone) == len(story.texts):
+    if not alone or len(alone) == len(story.texts):
         return
-    most = markup.percent(between["share_verbatim"].max())
-    html = (
-        markup.strong(f"Across the groups no article shares more than {most} of its words.") + " "
-    )
-    yield Line(
-        "Cannot tell", html + markup.plain(summaries.CANNOT_TELL), OVERLAP, "See all pairs", {}
-    )
+    between = summaries.between(story)
+    html = markup.strong(between[0].upper() + between[1:])
+    told = f"{html} {markup.plain(summaries.CANNOT_TELL)}"
+    yield Line("Cannot tell", told, OVERLAP, "See all pairs", {})
 
 
 def _own(story: Story) -> Iterator[Line]:

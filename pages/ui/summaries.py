@@ -10,9 +10,13 @@ from analysis.params import Params
 from pages.ui.markup import counted, listed, percent, plain, said, strong
 
 CANNOT_TELL = (
-    "At that level wording says nothing: an article that took over facts and quotations in its "
+    "Little shared wording proves nothing: an article that took over facts and quotations in its "
     "own words looks the same here as one that was written separately."
 )
+_LARGE = 0.5
+"""Share of an article's words from which it is said to have a text in common with another."""
+_FEW = 4
+"""Groups named in a sentence."""
 
 
 def groups_of_letters(story: Story) -> list[list[str]]:
@@ -25,15 +29,22 @@ def groups_of_letters(story: Story) -> list[list[str]]:
 def overlap(story: Story) -> str:
     """Who shares long runs of words and who does not, with the largest figures."""
     groups = groups_of_letters(story)
-    sharing = [listed(group) for group in groups if len(group) > 1]
+    sharing = [group for group in groups if len(group) > 1]
     alone = _singles(story, groups)
     first = (
-        f"{'; '.join(sharing)} share long runs of words"
+        f"{_named(sharing)} share long runs of words"
         if sharing
         else "No two articles share long runs of words"
     )
     rest = _little(alone) if sharing and alone else ""
     return f"{strong(first + rest + '.')} {_largest(story)} {_normal(story)}"
+
+
+def _named(groups: list[list[str]]) -> str:
+    """The letters of each group, of the first few where there are many."""
+    few = "; ".join(map(listed, groups[:_FEW]))
+    more = len(groups) - _FEW
+    return few if more < 1 else f"{few}; and {counted(more, 'more group')}"
 
 
 def _singles(story: Story, groups: list[list[str]]) -> list[str]:
@@ -68,13 +79,21 @@ def apart(story: Story) -> pd.DataFrame:
 
 
 def _normal(story: Story) -> str:
-    """What texts outside a common group score in this story, and what that cannot tell."""
-    between = apart(story)["share_verbatim"]
-    if between.empty:
+    """What articles outside a common group share in this story, and what that cannot tell."""
+    if apart(story).empty:
         return ""
-    low, high = percent(between.min()), percent(between.max())
-    span = low if low == high else f"{low} to {high}"
-    return plain(f"Normal for this story, between articles that do not: {span}. {CANNOT_TELL}")
+    return plain(f"Normal for this story: {between(story)} {CANNOT_TELL}")
+
+
+def between(story: Story) -> str:
+    """What articles of different groups mostly share, and which of them share most."""
+    table = apart(story)
+    low, high = (percent(table["share_verbatim"].quantile(part)) for part in (0.1, 0.9))
+    usual = low if low == high else f"{low} to {high}"
+    row = table.loc[table["share_verbatim"].idxmax()]
+    one, two, most = (*row[["article_a", "article_b"]].map(story.letters), row["share_verbatim"])
+    peak = "" if percent(most) == high else f", at most {percent(most)} ({one} in {two})"
+    return f"articles outside a common group share mostly {usual} of their words{peak}."
 
 
 def pair(story: Story, a: str, b: str) -> str:
@@ -171,9 +190,7 @@ def lede(story: Story) -> str:
             "Add it under Articles."
         )
     groups = groups_of_letters(story)
-    sharing = [
-        f"{listed(group)} share one text in large part" for group in groups if len(group) > 1
-    ]
+    sharing = _sharing(story, [group for group in groups if len(group) > 1])
     alone = [group[0] for group in groups if len(group) == 1]
     rest = (
         f"{_few(alone)} little wording with {'the others' if sharing else 'one another'}"
@@ -181,6 +198,21 @@ def lede(story: Story) -> str:
         else ""
     )
     return plain("; ".join(filter(None, [*sharing, rest])) + ".")
+
+
+def _sharing(story: Story, groups: list[list[str]]) -> list[str]:
+    """Which groups have one text in common, and which only long runs of words."""
+    large = [group for group in groups if _least(story, group) >= _LARGE]
+    rest = [group for group in groups if group not in large]
+    said = ((large, "share one text in large part"), (rest, "share long runs of words"))
+    return [f"{_named(some)} {what}" for some, what in said if some]
+
+
+def _least(story: Story, group: list[str]) -> float:
+    """How much the article of a group that shares least has in common with another of it."""
+    table = story.containment
+    inside = [table[f"article_{side}"].map(story.letters).isin(group) for side in "ab"]
+    return table[inside[0] & inside[1]].groupby("article_a")["share_verbatim"].max().min()
 
 
 def _few(alone: list[str]) -> str:
