@@ -1,4 +1,15 @@
-from pages.ui import cached, charts, controls, markup, names, same_names, shell, tables
+from pages.ui import (
+    cached,
+    context,
+    controls,
+    lines,
+    markup,
+    name_chart,
+    names,
+    same_names,
+    shell,
+    tables,
+)
 from pages.ui.places import ENTITIES, READING
 
 story = shell.open_page(ENTITIES)
@@ -7,36 +18,30 @@ shell.needs(story, 1, "The list of names")
 if not cached.named(story, ["entities", "near_names"]):
     shell.stop()
 
-kinds = controls.several("Types", list(names.TYPES), key="types")
-only = controls.choice("Show", names.WHERE, key="where")
-table = cached.view(story, names.table, tuple(kinds), only)
-markup.paragraph(cached.view(story, names.summary, tuple(kinds), only))
-if not table.empty:
-    per = controls.choice("Count", list(names.COUNTS), key="per")
-    charts.show(
-        cached.view(story, names.chart, tuple(kinds), only, per),
-        key="entity bars",
-        alt="How often the fifteen most common names stand in each article",
-    )
+asked = names.asked(story)
+table = cached.drawn(story, names.table, asked)
+markup.paragraph(cached.view(story, names.summary, asked))
+if not table.table.empty:
+    name_chart.show(story, asked)
 chosen = tables.show(
     table,
-    cached.view(story, names.table, tuple(names.TYPES), names.WHERE[0]),
+    cached.view(story, names.every),
     "entities",
     "name",
-    names.columns(story),
+    names.columns(story, asked),
     selectable=True,
 )
 
 shell.section("Where it stands")
-name = names.choice(table, chosen)
-mentions = cached.view(story, names.in_context, name)
-if mentions.empty:
-    markup.paragraph("No name to show.", "ct-note")
-row = tables.show(
-    mentions, story.mentions, "mentions", "mention", names.CONTEXT_COLUMNS, selectable=True
-)
-if row is not None:
-    shell.go(READING, **names.where(story, mentions.iloc[row]))
+name = names.choice(table.table, chosen)
+if name:
+    markup.paragraph(cached.view(story, names.told, name), "ct-note")
+mentions = cached.view(story, context.mentions, name)
+shown = mentions[controls.page(len(mentions), context.PER_PAGE)]
+pressed = lines.context(context.lines(shown), key="mentions in context")
+if pressed is not None:
+    shell.go(READING, **context.where(story, shown.iloc[pressed]))
+tables.downloads(mentions, story.mentions, "mentions", "mention")
 
 shell.section("Same person, same body?")
 same_names.last(story)

@@ -22,7 +22,7 @@ if len(story.texts) > 1:
         shell.go(READING, a=letters[cell[0]], b=letters[cell[1]])
 
     shell.section("Shared topic beside shared wording")
-    pairs = cached.view(story, likeness.pairs, measure)
+    pairs = cached.drawn(story, likeness.pairs, measure)
     chosen = tables.show(
         pairs,
         story.similarity,
@@ -33,18 +33,18 @@ if len(story.texts) > 1:
         every_noun="score",
     )
     if chosen is not None:
-        shell.go(READING, a=pairs["first"][chosen], b=pairs["second"][chosen])
+        shell.go(READING, a=pairs.table["first"][chosen], b=pairs.table["second"][chosen])
 
     shell.section("Why two articles are alike")
     one, two = controls.two_articles(story, "First", "Second")
     why = cached.view(story, likeness.why, one, two)
+    heaviest = cached.drawn(story, likeness.heaviest, one, two)
     markup.paragraph(cached.view(story, likeness.carried, one, two))
     if not why.empty:
         markup.paragraph(cached.view(story, summaries.pair, one, two), "ct-note")
-    heaviest = why.head(likeness.HEAVIEST)
     tables.show(heaviest, why, "shared terms", "term", likeness.why_columns(story, one, two))
 
-shell.section("What sets each article apart")
+shell.section(likeness.heading(story))
 markup.paragraph(cached.view(story, likeness.apart))
 most = controls.number("Terms for each article", 3, story.params.n_terms, 8, key="terms")
 rows = cached.view(story, likeness.term_lines, most)
@@ -52,7 +52,8 @@ shown = rows[controls.page(len(rows), likeness.ARTICLES_SHOWN)]
 pressed = lines.terms(shown, key="distinctive lines")
 if pressed:
     shell.go(ARTICLES, **likeness.place(shown[pressed[0]], pressed[1]))
-terms = cached.view(story, likeness.terms, most)
-tables.show(terms, story.distinctive, "distinctive terms", "term", likeness.TERM_COLUMNS)
+terms = cached.drawn(story, likeness.terms, most)
+columns = likeness.term_columns(story)
+tables.show(terms, story.distinctive, "distinctive terms", "term", columns)
 tables.how(likeness.HOW)
 shell.close_page()

@@ -8,21 +8,36 @@ from analysis import Story
 
 
 def article(story: Story, label: str, key: str, default: int) -> str:
-    """One article of the story, kept in the address by its letter; returns its article_id.
+    """One article of the story, kept in the address by its letter; returns its article_id."""
+    letters = list(story.letters.values())
+    chosen = _picked(story, label, key, letters, letters[default])
+    return story.texts["article_id"].iloc[letters.index(chosen)]
+
+
+def letter(story: Story, label: str, key: str, any_of_them: str) -> str:
+    """The letter of one article, kept in the address; empty when any of them will do."""
+    chosen = _picked(story, label, key, [any_of_them, *story.letters.values()], any_of_them)
+    return "" if chosen == any_of_them else chosen
+
+
+def _picked(story: Story, label: str, key: str, options: list[str], default: str) -> str:
+    """One of these letters.
 
     The letter stands in the address instead of the label because labels are text from outside and
     may change.
     """
-    letters = list(story.letters.values())
     asked, seen = st.query_params.get(key), st.session_state.get(f"seen {key}")
     if f"pick {key}" not in st.session_state or asked != seen:
-        st.session_state[f"pick {key}"] = asked if asked in letters else letters[default]
-    labels = dict(zip(letters, story.articles["label"], strict=True))
+        st.session_state[f"pick {key}"] = asked if asked in options else default
+    labels = dict(zip(story.letters.values(), story.articles["label"], strict=True))
     chosen = st.selectbox(
-        label, letters, format_func=lambda letter: f"{letter} · {labels[letter]}", key=f"pick {key}"
+        label,
+        options,
+        format_func=lambda one: f"{one} · {labels[one]}" if one in labels else one,
+        key=f"pick {key}",
     )
     remember(key, chosen)
-    return story.texts["article_id"].iloc[letters.index(chosen)]
+    return chosen
 
 
 def two_articles(story: Story, first: str, second: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ PAIR_COLUMNS = {
 }
 HEAVIEST = 15
 """Shared terms listed of a pair; the rest stands in the CSV of all."""
-TERM_COLUMNS = {
+_TERM_COLUMNS = {
     "letter": st.column_config.TextColumn("article", width="small"),
     "text": st.column_config.TextColumn("term"),
     "count": st.column_config.NumberColumn("times here"),
@@ -105,6 +105,11 @@ def why(story: Story, one: str, two: str) -> pd.DataFrame:
     return table.round({"share": 4}) if one != two else table.head(0)
 
 
+def heaviest(story: Story, one: str, two: str) -> pd.DataFrame:
+    """The terms that are listed."""
+    return why(story, one, two).head(HEAVIEST)
+
+
 def why_columns(story: Story, one: str, two: str) -> dict[str, object]:
     """The columns on screen: how often a term stands in the two, and in how many of the story."""
     return {
@@ -130,9 +135,12 @@ def carried(story: Story, one: str, two: str) -> str:
             f"The {len(heavy)} heaviest of {len(table):,} shared terms carry {part} of the likeness"
         )
     else:
-        told = f"{markup.counted(len(table), 'shared term')} carry all of the likeness"
+        carry = "carries" if len(table) == 1 else "carry"
+        told = f"{markup.counted(len(table), 'shared term')} {carry} all of the likeness"
     common = int((heavy["n_articles"] == n).sum())
-    topic = f"; {common} of them stand in every article of the story: shared topic" if n > 2 else ""
+    stand = "of them stands" if common == 1 else "of them stand"
+    topic = f"; {common} {stand} in every article of the story: shared topic"
+    topic = topic if n > 2 and common else ""
     return markup.strong(f"{told}{topic}.")
 
 
@@ -142,12 +150,23 @@ def terms(story: Story, n: int) -> pd.DataFrame:
     return table.assign(letter=table["article_id"].map(story.letters))
 
 
+def heading(story: Story) -> str:
+    """What the list of terms is called."""
+    return "The words it uses most" if len(story.texts) == 1 else "What sets each article apart"
+
+
+def term_columns(story: Story) -> dict[str, object]:
+    """The columns on screen; what one article is held against is only shown when there are two."""
+    names = ("letter", "text", "count") if len(story.texts) == 1 else tuple(_TERM_COLUMNS)
+    return {name: _TERM_COLUMNS[name] for name in names}
+
+
 def apart(story: Story) -> str:
     """Which words set an article apart most, in a sentence."""
     best = story.distinctive[story.distinctive["rank"] == 1]
     if len(story.texts) == 1:
         return markup.plain(
-            "There is no other article to set this one apart from: these words it uses most."
+            "Likeness compares articles, and this story holds one. These words it uses most."
         )
     if best.empty:
         return markup.plain("No article uses a word more than the others.")

@@ -1,13 +1,13 @@
-"""What the entities page shows: frequencies, who is named where, every mention in its sentence."""
+"""What the entities page lists: names, how often each stands where, and its other forms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from analysis import Story
-from pages.ui import charts, summaries
+from pages.ui import cached, controls, markup
 
 TYPES = {
     "people": "PERSON",
@@ -16,19 +16,17 @@ TYPES = {
     "other places": "LOC",
     "groups of people": "NORP",
 }
+KINDS = {code: kind for kind, code in TYPES.items()}
+"""The words on screen for the types of the tables."""
 WHERE = ["All", "In all articles", "In one article only"]
 COUNTS = {"Times named": False, "Times named per 1,000 words": True}
+_LETTERED = 12
+"""Up to this many articles each has a column of its own; else a name lists those that have it."""
 
-CONTEXT_COLUMNS = {
-    "letter": st.column_config.TextColumn("article", help="Select a row to read it there"),
-    "before": st.column_config.TextColumn("before", width="large", alignment="right"),
-    "surface": st.column_config.TextColumn("name"),
-    "after": st.column_config.TextColumn("after", width="large"),
-}
 NEAR_COLUMNS = {
     "name_a": st.column_config.TextColumn("name"),
     "name_b": st.column_config.TextColumn("and name"),
-    "type": st.column_config.TextColumn("type"),
+    "kind": st.column_config.TextColumn("type"),
     "reason": st.column_config.TextColumn("why they may be one", width="large"),
 }
 HOW = """
@@ -40,25 +38,55 @@ are listed for an editor. What an editor joins or parts is laid over these rules
 table and CSV of the story, and can be undone, the last step first. The model reads English only and
 misses or mistypes about one name in ten: a name that is not listed may still be in the text.
 """
-_CONTEXT = 90
-"""Characters of the sentence shown on each side of a name."""
 
 
-def table(story: Story, kinds: Sequence[str], where: str) -> pd.DataFrame:
-    """The entities of these kinds, with a column of counts for each article."""
-    wanted = story.entities[story.entities["type"].isin([TYPES[kind] for kind in kinds])]
-    if where == WHERE[1]:
-        wanted = wanted[wanted["n_articles"] == len(story.texts)]
-    if where == WHERE[2]:
-        wanted = wanted[wanted["n_articles"] == 1]
-    counts = _counts(story).reindex(wanted["entity_id"], fill_value=0).reset_index(drop=True)
-    return pd.concat([wanted.reset_index(drop=True), counts], axis=1)
+class Asked(NamedTuple):
+    """Which names are asked for: kinds, where they stand, the one article meant, and the count."""
+
+    kinds: tuple[str, ...] = tuple(TYPES)
+    where: str = WHERE[0]
+    only: str = ""
+    is_rate: bool = False
+
+
+def asked(story: Story) -> Asked:
+    """The settings of the page, each kept in the address."""
+    kinds = controls.several("Types", list(TYPES), key="types")
+    with st.container(horizontal=True, gap="medium"):
+        where = controls.choice("Show", WHERE, key="where")
+        only = where == WHERE[2] and controls.letter(story, "Which article", "in", "any article")
+        count = controls.choice("Count", list(COUNTS), key="per")
+    return Asked(tuple(kinds), where, only or "", COUNTS[count])
+
+
+def every(story: Story) -> pd.DataFrame:
+    """All entities, with how often each stands in each article."""
+    return table(story, Asked())
+
+
+def table(story: Story, wanted: Asked) -> pd.DataFrame:
+    """The entities asked for: kind in words, the articles that have each, a column per article."""
+    found = story.entities[story.entities["type"].map(KINDS).isin(wanted.kinds)]
+    if wanted.where == WHERE[1]:
+        found = found[found["n_articles"] == len(story.texts)]
+    if wanted.where == WHERE[2]:
+        found = found[found["n_articles"] == 1]
+    counts = cached.view(story, _counts).reindex(found["entity_id"], fill_value=0)
+    if wanted.only:
+        found = found[(counts[wanted.only] > 0).to_numpy()]
+        counts = counts.reindex(found["entity_id"])
+    held = _holders(counts)
+    if wanted.is_rate:
+        counts = rates(story, counts)
+    named = found.assign(
+        kind=found["type"].map(KINDS), forms=found["aliases"].str.replace(" | ", ", ", regex=False)
+    )
+    return pd.concat([each.reset_index(drop=True) for each in (named, held, counts)], axis=1)
 
 
 def _counts(story: Story) -> pd.DataFrame:
     """Entities x article letters: how often each is named where."""
-    found = story.mentions
-    counts = found.pivot_table(
+    counts = story.mentions.pivot_table(
         index="entity_id", columns="article_id", aggfunc="size", fill_value=0
     )
     return (
@@ -68,94 +96,99 @@ def _counts(story: Story) -> pd.DataFrame:
     )
 
 
-def columns(story: Story) -> dict[str, object]:
-    """The columns on screen: name, type, other forms, counts for up to 12 articles."""
+def _holders(counts: pd.DataFrame) -> pd.Series:
+    """The letters of the articles that have each name, in a row."""
+    letters = counts.columns.to_numpy()
+    held = [" ".join(letters[row > 0]) for row in counts.to_numpy()]
+    return pd.Series(held, index=counts.index, name="stands_in", dtype="str")
+
+
+def rates(story: Story, counts: pd.DataFrame) -> pd.DataFrame:
+    """Counts (rows x article letters) as times per 1,000 words of each article."""
+    words = story.articles["n_words"].clip(lower=1).to_numpy()
+    return (counts * 1000 / words).round(2)
+
+
+def columns(story: Story, wanted: Asked) -> dict[str, object]:
+    """The columns on screen: name, type, other forms, how often, and where."""
     fixed = {
         "name": st.column_config.TextColumn("name", help="Select a row to see every mention below"),
-        "type": st.column_config.TextColumn("type"),
-        "aliases": st.column_config.TextColumn("other forms"),
+        "kind": st.column_config.TextColumn("type"),
+        "forms": st.column_config.TextColumn("other forms", width=200),
         "n_mentions": st.column_config.NumberColumn("times"),
-        "n_articles": st.column_config.NumberColumn("articles"),
     }
+    if wanted.where == WHERE[2]:
+        return fixed | {"stands_in": st.column_config.TextColumn("only in")}
+    fixed["n_articles"] = st.column_config.NumberColumn("articles")
+    if len(story.letters) > _LETTERED:
+        return fixed | {"stands_in": st.column_config.TextColumn("stands in", width="medium")}
+    look = "%.1f" if wanted.is_rate else "%d"
     return fixed | {
-        letter: st.column_config.NumberColumn(letter)
-        for letter in list(story.letters.values())[:12]
+        letter: st.column_config.NumberColumn(letter, format=look, width=52)
+        for letter in story.letters.values()
     }
 
 
-def summary(story: Story, kinds: Sequence[str], where: str) -> str:
-    """How many names of these kinds there are, and where they stand."""
-    return summaries.entities(story, table(story, kinds, where))
+def summary(story: Story, wanted: Asked) -> str:
+    """How many names were asked for, and where they stand, in a sentence."""
+    shown = cached.view(story, table, wanted)
+    if not len(story.entities):
+        return markup.plain("No names were found. The finder reads English only.")
+    if wanted.where == WHERE[2]:
+        return _only_once(shown, wanted.only)
+    if shown.empty:
+        return markup.plain("No name of these types stands there. Choose more types above.")
+    common = shown[shown["n_articles"] == len(story.texts)]["name"].tolist()
+    if len(story.texts) == 1:
+        return markup.strong(f"{markup.counted(len(shown), 'name')} in this article.")
+    everywhere = f"{markup.some(common, 6)} in all articles" if common else "none in all articles"
+    single = int((shown["n_articles"] == 1).sum())
+    count = markup.counted(len(shown), "name")
+    return markup.strong(f"{count}: {everywhere}; {single} in one article only.")
 
 
-def chart(story: Story, kinds: Sequence[str], where: str, count: str) -> go.Figure:
-    """How often the fifteen most common names of these kinds stand in each article."""
-    shown = table(story, kinds, where).head(15)
-    return charts.bars(shown["name"], frequencies(story, shown, COUNTS[count]), count)
-
-
-def frequencies(story: Story, shown: pd.DataFrame, per_thousand: bool) -> dict[str, list[float]]:
-    """For each article the counts of the entities shown.
-
-    Articles beyond the eighth are added up as "others".
-    """
-    words = dict(zip(story.letters.values(), story.articles["n_words"], strict=True))
-    letters = list(words)
-    counts = {letter: shown[letter].tolist() for letter in letters[:8]}
-    if len(letters) > 8:
-        counts["others"] = shown[letters[8:]].sum(axis=1).tolist()
-    if not per_thousand:
-        return counts
-    sizes = words | {"others": sum(words[letter] for letter in letters[8:])}
-    return {
-        name: [1000 * n / max(sizes[name], 1) for n in values] for name, values in counts.items()
-    }
+def _only_once(shown: pd.DataFrame, only: str) -> str:
+    """What stands in one article only: which names, or how many in which article."""
+    place = f"only in {only}" if only else "in one article only"
+    if shown.empty:
+        return markup.plain(f"No name of these types stands {place}.")
+    stand = "stands" if len(shown) == 1 else "stand"
+    count = f"{markup.counted(len(shown), 'name')} {stand} {place}"
+    if only:
+        return markup.strong(f"{count}: {markup.some(shown['name'].tolist(), 6)}.")
+    by_article = shown["stands_in"].value_counts(sort=False)
+    told = [f"{n} in {letter}" for letter, n in by_article.items()]
+    return markup.strong(f"{count}: {markup.some(told, 12)}.")
 
 
 def choice(shown: pd.DataFrame, selected: int | None) -> str:
-    """The name whose mentions are listed: the selected row's, else one picked from the list."""
-    options = shown["name"].tolist()
-    if selected is not None and selected < len(options):
-        return options[selected]
-    return st.selectbox("Name", options, key="name", bind="query-params") or "" if options else ""
+    """The name whose mentions are listed, in the address too: the row just selected, or another."""
+    options = shown["name"].drop_duplicates().tolist()
+    if not options:
+        return ""
+    is_new = selected is not None and selected != st.session_state.get("row of names")
+    if is_new and selected < len(shown):
+        st.session_state["name"] = shown["name"].iloc[selected]
+    st.session_state["row of names"] = selected
+    return st.selectbox("Name", options, key="name", bind="query-params") or ""
 
 
-def in_context(story: Story, name: str) -> pd.DataFrame:
-    """Every mention of a name with its sentence on both sides, cut to a line."""
-    ids = story.entities["entity_id"][story.entities["name"] == name]
-    found = story.mentions[story.mentions["entity_id"].isin(ids)].reset_index(drop=True)
-    text = dict(zip(story.texts["article_id"], story.texts["text"], strict=True))
-    spans = [_sentence(story, row.article_id, row.start) for row in found.itertuples()]
-    before = [
-        text[row.article_id][max(start, row.start - _CONTEXT) : row.start]
-        for row, (start, _) in zip(found.itertuples(), spans, strict=True)
-    ]
-    after = [
-        text[row.article_id][row.stop : min(stop, row.stop + _CONTEXT)]
-        for row, (_, stop) in zip(found.itertuples(), spans, strict=True)
-    ]
-    letters = found["article_id"].map(story.letters)
-    return found.assign(
-        letter=letters, before=pd.Series(before, dtype="str"), after=pd.Series(after, dtype="str")
+def told(story: Story, name: str) -> str:
+    """One name in a sentence: what it is, how often it stands, and every form with its count."""
+    found = story.entities[story.entities["name"] == name]
+    surfaces = story.mentions[story.mentions["entity_id"].isin(found["entity_id"])]["surface"]
+    kinds = markup.listed(found["type"].map(KINDS).drop_duplicates().tolist())
+    times = markup.counted(int(found["n_mentions"].sum()), "time")
+    where = markup.counted(int(found["n_articles"].max()), "article")
+    forms = [f"{markup.said(form)} {n}" for form, n in _forms(surfaces).items()]
+    return (
+        markup.strong(name)
+        + markup.plain(f", under {kinds}: {times} in {where}. Written as ")
+        + f"{', '.join(forms)}."
     )
 
 
-def _sentence(story: Story, article_id: str, at: int) -> tuple[int, int]:
-    """The span of the sentence that holds a place."""
-    table = story.sentences
-    hit = table[(table["article_id"] == article_id) & (table["start"] <= at) & (at < table["stop"])]
-    return (int(hit["start"].iloc[0]), int(hit["stop"].iloc[0])) if len(hit) else (at, at)
-
-
-def where(story: Story, mention: pd.Series) -> dict[str, object]:
-    """Settings of the reader that open a mention, beside the article nearest in wording."""
-    article_id = mention["article_id"]
-    group = next(ids for ids in story.clusters if article_id in ids)
-    others = [one for one in [*group, *story.texts["article_id"]] if one != article_id]
-    beside = {"b": story.letters[others[0]]} if others else {}
-    return {
-        "a": story.letters[article_id],
-        "at": int(mention["start"]),
-        "layers": "Names",
-        **beside,
-    }
+def _forms(surfaces: pd.Series) -> Mapping[str, int]:
+    """Each form of a name with its count, white space made even, the most frequent first."""
+    even = surfaces.str.split().str.join(" ")
+    return even.value_counts().sort_index().sort_values(ascending=False, kind="stable").to_dict()

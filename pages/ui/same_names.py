@@ -79,6 +79,7 @@ def questions(story: Story) -> None:
     for row in pairs.head(_MOST).itertuples(index=False):
         _question(story, row, called)
     if len(pairs) > _MOST:
+        pairs = pairs.assign(kind=pairs["type"].map(names.KINDS))
         tables.show(pairs, story.near_names, "near names", "pair", names.NEAR_COLUMNS)
     else:
         tables.downloads(pairs, story.near_names, "near names", "pair")

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import Story
 from analysis.params import Params
-from pages.ui.markup import counted, listed, percent, plain, said, strong
+from pages.ui.markup import counted, listed, percent, plain, strong
 
 CANNOT_TELL = (
     "Little shared wording proves nothing: an article that took over facts and quotations in its "
@@ -17,6 +17,11 @@ _LARGE = 0.5
 """Share of an article's words from which it is said to have a text in common with another."""
 _FEW = 4
 """Groups named in a sentence."""
+
+_TOPIC = (
+    "Likeness is mostly shared topic: it is no sign of copying. "
+    "Shared wording stands beside it below."
+)
 
 
 def groups_of_letters(story: Story) -> list[list[str]]:
@@ -134,6 +139,11 @@ def similarity(story: Story, measure: str) -> str:
         return plain(
             "No two articles have a term in common, so nothing can be said about their likeness."
         )
+    if len(table) == 1:
+        told = (
+            f"The likeness of {_pair(story, table.iloc[0])} is {table['score'].iloc[0]:.2f} of 1."
+        )
+        return f"{strong(told)} {plain(_TOPIC)}"
     most, least = table.loc[table["score"].idxmax()], table.loc[table["score"].idxmin()]
     return (
         strong(
@@ -141,29 +151,12 @@ def similarity(story: Story, measure: str) -> str:
             f"{_pair(story, least)} least ({least['score']:.2f})."
         )
         + " "
-        + plain(
-            "Likeness is mostly shared topic: it is no sign of copying. "
-            "Shared wording stands beside it below."
-        )
+        + plain(_TOPIC)
     )
 
 
 def _pair(story: Story, row: pd.Series) -> str:
     return f"{story.letters[row['article_a']]} and {story.letters[row['article_b']]}"
-
-
-def entities(story: Story, shown: pd.DataFrame) -> str:
-    """How many names there are, which stand in all articles, how many in one only."""
-    if shown.empty:
-        return plain("No names were found. The finder reads English only.")
-    everywhere = shown[shown["n_articles"] == len(story.texts)]["name"].tolist()
-    single = int((shown["n_articles"] == 1).sum())
-    common = (
-        f"{', '.join(everywhere[:4])}{' and others' if len(everywhere) > 4 else ''} in all articles"
-        if everywhere
-        else "none stands in all articles"
-    )
-    return strong(f"{counted(len(shown), 'name')}: {common}; {single} in one article only.")
 
 
 def opening(story: Story) -> str:
@@ -234,8 +227,3 @@ def known(row: pd.Series) -> str:
         counted(row["n_words"], "word"),
     ]
     return " · ".join([*parts, *filter(None, [row["role"]])])
-
-
-def term_list(terms: pd.DataFrame, n: int = 8) -> str:
-    """The best terms of one article in a row."""
-    return ", ".join(said(term) for term in terms["term"].head(n))
