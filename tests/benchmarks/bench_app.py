@@ -6,6 +6,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import Story, read_articles
 from analysis.story import TABLES
 from pages.ui import stories
-from pages.ui.places import PLACES
+from pages.ui.places import PLACES, Place
 from tests.browser.conftest import FLAGS, READY, start
 from tests.conftest import DEMO, many, write_story
 
@@ -73,21 +74,34 @@ def start_to_page() -> None:
     told("start to readable page / empty app", statistics.median(ratios), 3)
 
 
+def prepared(place: Place) -> AppTest:
+    """A session on a page whose tables are made."""
+    app = at(AppTest.from_file("../../streamlit_app.py", default_timeout=60).run(), place)
+    for _ in range(20):
+        if not any("articles read" in each.text for each in app.get("progress")):
+            break
+        time.sleep(1)
+        app = app.run()
+    return app
+
+
+def at(app: AppTest, place: Place) -> AppTest:
+    """The session on another page."""
+    return app.switch_page(place.file).run()
+
+
 def page_changes() -> None:
-    """Running each page again at the server, turn by turn with running one heading again."""
+    """Each page again, and from another page to it, turn by turn with running one heading again."""
     trivial = AppTest.from_string('import streamlit as st\nst.title("Empty")\n').run()
-    for place in PLACES:
-        app = AppTest.from_file("../../streamlit_app.py", default_timeout=60).run()
-        if place.file != "streamlit_app.py":
-            app = app.switch_page(place.file).run()
-        for _ in range(20):
-            if not any("articles read" in each.text for each in app.get("progress")):
-                break
-            time.sleep(1)
-            app = app.run()
-        turns = [(seconds(app.run, 1), seconds(trivial.run, 1)) for _ in range(15)]
-        page, base = (statistics.median(column) for column in zip(*turns, strict=True))
-        told(f"rerun of {place.name} / trivial rerun", page / base, 10)
+    for n, place in enumerate(PLACES):
+        app, turns = prepared(place), []
+        for _ in range(15):
+            again, base = seconds(app.run, 1), seconds(trivial.run, 1)
+            at(app, PLACES[n - 1])
+            turns.append((again, seconds(partial(at, app, place), 1), base))
+        again, change, base = (statistics.median(column) for column in zip(*turns, strict=True))
+        told(f"rerun of {place.name} / trivial rerun", again / base, 10)
+        told(f"page change to {place.name} / trivial rerun", change / base, 10)
 
 
 def analysis() -> None:
