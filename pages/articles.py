@@ -1,6 +1,17 @@
-import streamlit as st
-
-from pages.ui import cached, controls, desk, markup, shell, stories, story_file, tables
+from pages.ui import (
+    cached,
+    controls,
+    desk,
+    editing,
+    fulltext,
+    hits,
+    intake,
+    markup,
+    shell,
+    stories,
+    story_file,
+    tables,
+)  # fmt: skip
 from pages.ui.places import ARTICLES
 
 story = shell.open_page(ARTICLES)
@@ -14,28 +25,18 @@ view = controls.choice(
 )
 if view == desk.VIEWS[0] and len(story.texts):
     words = controls.search("Search in the texts", key="find", placeholder="a word or phrase")
-    listed = cached.view(story, desk.listed, words)
     if words:
-        markup.paragraph(desk.found(listed, words), "ct-note")
-    tables.show(listed, cached.view(story, desk.listed, ""), "articles", "article", desk.COLUMNS)
+        hits.show(story, words)
+    else:
+        listed = cached.view(story, desk.listed)
+        tables.show(listed, listed, "articles", "article", desk.COLUMNS)
     article = controls.article(story, "Read", "a", 0)
-    desk.read(story, article, words)
+    fulltext.read(story, article, words)
 if view == desk.VIEWS[1]:
-    markup.paragraph(desk.LIMITS, "ct-note")
-    with st.form("add", border=False):
-        files = st.file_uploader("Text files", type=["txt"], accept_multiple_files=True)
-        pasted = st.text_area("Or paste one article", height=140)
-        label = st.text_input(
-            "What to call the pasted article",
-            placeholder="its outlet; its opening words when left empty",
-        )
-        if st.form_submit_button(
-            "Add to this story" if stories.is_draft(name) else "Open as a new story"
-        ):
-            desk.add(name, files, pasted, label)
+    intake.form(name)
     story_file.opener()
 if view == desk.VIEWS[2]:
-    desk.edit(name)
+    editing.edit(name)
 if len(story.texts):
     story_file.take_away(story, name)
 tables.how(desk.HOW)

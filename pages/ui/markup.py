@@ -93,28 +93,29 @@ def in_context(before: str, word: str, after: str) -> str:
     return f"{escape(before)}<b>{escape(word)}</b>{escape(after)}"
 
 
-def article(text: str, words: str = "") -> None:
-    """A whole text in the reading face, the words searched for marked."""
-    paragraphs = "".join(
-        f'<p dir="auto">{_found(line, words)}</p>' for line in text.split("\n") if line.strip()
-    )
+def article(text: str, start: int, stop: int, spans: Sequence[tuple[int, int]] = ()) -> None:
+    """A stretch of a text in the reading face, the given spans, in order and apart, marked."""
+    pieces, at = [], start
+    for first, last in spans:
+        pieces += [escape(text[at:first]), _marked(text[first:last])]
+        at = last
+    lines = "".join([*pieces, escape(text[at:stop])]).split("\n")
+    paragraphs = "".join(f'<p dir="auto">{line}</p>' for line in lines if line.strip())
     st.html(f'<div class="ct-article">{paragraphs}</div>')
 
 
-def _found(text: str, words: str) -> str:
-    parts = re.split(f"({re.escape(words)})", text, flags=re.IGNORECASE) if words else [text]
-    return "".join(
-        f"<mark>{escape(part)}</mark>" if n % 2 else escape(part) for n, part in enumerate(parts)
-    )
+def _marked(words: str) -> str:
+    """Words marked, line by line: a mark never spans two paragraphs."""
+    return "\n".join(line and f"<mark>{escape(line)}</mark>" for line in words.split("\n"))
 
 
 def literal(text: str) -> str:
     r"""Text for a place that reads Markdown, with everything that Markdown would act on escaped.
 
     >>> literal("![x](http://a.b) *c*")
-    '\\!\\[x\\]\\(http\\://a.b\\) \\*c\\*'
+    '\\!\\[x\\]\\(http\\:\\/\\/a\\.b\\) \\*c\\*'
     """
-    return re.sub(r"([\\`*_{}\[\]()#+!<>|~$:-])", r"\\\1", text)
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
 Reading = tuple[str, str, Sequence[tuple[int, int]]]

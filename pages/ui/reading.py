@@ -98,7 +98,7 @@ def base(story: Story) -> None:
 def _at() -> int | None:
     """The place in the left article that the link asks for."""
     at = st.query_params.get("at", "")
-    return int(at) if at.isdigit() else None
+    return int(at) if at.isascii() and at.isdigit() and len(at) < 10 else None
 
 
 def _focus(article_id: str, at: int | None) -> dict[str, object] | None:

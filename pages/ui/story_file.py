@@ -11,7 +11,7 @@ from analysis.decisions import Decisions
 from analysis.errors import MissingModel, UnreadableStory
 from analysis.export import zip_bytes
 from analysis.story import TABLES
-from pages.ui import decisions, desk, markup, shell, stories
+from pages.ui import decisions, desk, intake, markup, shell, stories
 from pages.ui.places import ARTICLES
 
 _LARGEST = store.MAX_FILE // 1_000_000
@@ -95,8 +95,8 @@ def _open(file: UploadedFile | None) -> None:
     except UnreadableStory as error:
         _say(str(error))
         return
-    if len(articles) > desk.MOST_ARTICLES:
-        _say(f"A story opened here holds {desk.MOST_ARTICLES} articles; this file has more.")
+    if len(articles) > intake.MOST_ARTICLES:
+        _say(f"A story opened here holds {intake.MOST_ARTICLES} articles; this file has more.")
         return
     name = stories.new_draft(articles)
     decisions.keep(name, made)

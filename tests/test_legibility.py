@@ -1,0 +1,47 @@
+"""What still works on a text that is not English prose, said honestly."""
+
+import pytest
+
+from analysis import language
+from analysis.legibility import (
+    MARKUP,
+    NO_SPACES,
+    NO_WORDS,
+    NOT_ENGLISH,
+    RIGHT_TO_LEFT,
+    TOO_LONG,
+    limits,
+)
+
+
+@pytest.mark.parametrize(("text", "why"), [
+    ("The council met on Monday.", ""),
+    ("… — !!!", NO_WORDS),
+    ("市议会周一宣布，中央图书馆将开放。", NO_SPACES),
+    ("สภาเมืองประกาศเมื่อวันจันทร์", NO_SPACES),
+    ("ראש העיר אמר ביום שני כי המועצה תצביע.", RIGHT_TO_LEFT),
+    ("Городской совет принял решение.", NOT_ENGLISH),
+    ("महापौर ने सोमवार को कहा।", NOT_ENGLISH),
+    ("시의회는 월요일 발표했다.", NOT_ENGLISH),
+    ("<html><body><p>The council met.</p></body></html>", MARKUP),
+    ("He wrote <b>no</b> and <p> in his report.", ""),
+])  # fmt: skip
+def test_what_still_works_is_said(text, why):
+    assert limits(text) == why
+
+
+def test_names_of_a_very_long_text_are_looked_for_in_its_first_part_and_that_is_said():
+    text = "The council met. " * 20_000
+    assert language.stop(text) == 170_000
+    assert limits(text) == TOO_LONG.format(n=170_000)
+    assert len(language.readable(text)) == 170_000
+
+
+@pytest.mark.parametrize("mark", ['"', "(", "$", "🎉", "市"])
+def test_a_long_run_without_a_space_is_read_at_once(mark):
+    text = f"Anna Smith spoke. {mark * 30_000} Bob Jones spoke."
+    blank = language.readable(text)
+    assert len(blank) == len(text)
+    assert blank.startswith("Anna Smith spoke.")
+    assert blank.endswith("Bob Jones spoke.")
+    assert mark not in blank
