@@ -62,7 +62,7 @@ def model() -> Language:
 
 @contextmanager
 def _without_command_line() -> Iterator[None]:
-    """Keeps spaCy's command line out of its import, which would be nearly half of it (0.7 of 1.6 s).
+    """Keeps spaCy's command line out of its import: nearly half of it, 0.7 of 1.6 s.
 
     `spacy` imports `info` from there, and with it a web client, a template engine and terminal
     colours; nobody here calls it. Afterwards the place is free again, so that `spacy.cli` is the
