@@ -6,7 +6,7 @@ from pages.ui.places import OPENING, PLACES
 story = shell.open_page(OPENING)
 shell.heading(summaries.opening(story))
 markup.paragraph(cached.view(story, summaries.lede))
-markup.articles(summaries.articles(story, 12))
+markup.articles(cached.view(story, summaries.articles, 12))
 if len(story.texts) > 12:
     markup.paragraph(f"and {len(story.texts) - 12} more, listed under Articles", "ct-note")
 
@@ -22,9 +22,10 @@ markup.answers([(place.name, place.answers) for place in PLACES[1:]])
 with first:
     if len(story.texts) > 1 and checks.ready(story):
         checks.title(story)
-        for _, finding in checks.shown(story).iterrows():
+        found, rows = checks.shown(story)
+        for finding in rows:
             checks.show(story, finding)
         checks.more(story)
-        tables.downloads(checks.shown(story), story.readings, "findings", "finding", "reading")
+        tables.downloads(found, story.readings, "findings", "finding", "reading")
         tables.how(checks.HOW)
 shell.close_page()

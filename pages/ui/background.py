@@ -11,7 +11,7 @@ from pages.ui.markup import counted
 
 _WORKERS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="tables")
 """Two stories at once; further ones wait."""
-_EVERY = 0.7
+_EVERY = 0.4
 """Seconds between two looks at how far the work is."""
 
 
@@ -32,8 +32,8 @@ class Work:
         self.done = done
 
 
-def ready(story: Story, tables: Sequence[str], doing: str) -> bool:
-    """Whether the tables are there; if not, they are being made and the page looks again by itself.
+def ready(story: Story, tables: Sequence[str]) -> bool:
+    """Whether the tables are there; if not, they are being made: `watch` shows how far.
 
     Where there is no language model, one sentence says so.
     """
@@ -42,7 +42,6 @@ def ready(story: Story, tables: Sequence[str], doing: str) -> bool:
     work = story.__dict__.setdefault("work", None) or Work(story, tables)
     story.__dict__["work"] = work
     if not work.end.done():
-        _watch(story, work, doing)
         return False
     story.__dict__["work"] = None
     try:
@@ -53,10 +52,16 @@ def ready(story: Story, tables: Sequence[str], doing: str) -> bool:
     return True
 
 
+def is_working(story: Story) -> bool:
+    """Whether tables of a story are being made."""
+    return story.__dict__.get("work") is not None
+
+
 @st.fragment(run_every=_EVERY)
-def _watch(story: Story, work: Work, doing: str) -> None:
+def watch(story: Story, doing: str) -> None:
     """How far the work is; once it is done the page is drawn again."""
-    if work.end.done():
+    work = story.__dict__.get("work")
+    if work is None or work.end.done():
         st.rerun()
     n = len(story.texts)
     st.progress(work.done / max(n, 1), text=f"{doing}: {work.done} of {counted(n, 'article')} read")

@@ -76,14 +76,27 @@ class Said(NamedTuple):
 
 
 def ready(story: Story) -> bool:
-    """Whether the findings are there; they are made beside the page, with progress shown."""
-    tables = ["mentions", "quote_variants", "conflicts", "_findings"]
-    return background.ready(story, tables, "Looking for what to check")
+    """Whether the findings are there; until then their heading and about their room stand.
+
+    They are made beside the page; what is below does not move far while it is being read.
+    """
+    if background.ready(story, ["mentions", "quote_variants", "conflicts", "_findings"]):
+        return True
+    if background.is_working(story):
+        shell.section("Worth checking")
+        background.watch(story, "Looking for what to check")
+        markup.awaited(FEW)
+    return False
 
 
-def shown(story: Story) -> pd.DataFrame:
-    """The findings on screen: the first few, or up to forty when all are asked for."""
-    return story.findings.head(MOST if st.query_params.get("all") == "yes" else FEW)
+def shown(story: Story) -> tuple[pd.DataFrame, list[pd.Series]]:
+    """The findings on screen, as a table and row by row: the first few, up to forty when asked."""
+    return cached.view(story, _first, MOST if st.query_params.get("all") == "yes" else FEW)
+
+
+def _first(story: Story, n: int) -> tuple[pd.DataFrame, list[pd.Series]]:
+    table = story.findings.head(n)
+    return table, [row for _, row in table.iterrows()]
 
 
 def title(story: Story) -> None:
@@ -95,7 +108,7 @@ def title(story: Story) -> None:
             "No quotation, figure, state or name was found on which two of these articles disagree."
         )
         return
-    shell.section(f"Worth checking, most serious first · {len(shown(story))} of {n}")
+    shell.section(f"Worth checking, most serious first · {len(shown(story)[1])} of {n}")
 
 
 def more(story: Story) -> None:
