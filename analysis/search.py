@@ -30,9 +30,9 @@ def hits(text: str, words: str) -> list[tuple[int, int]]:
     Between the words any white space may stand, line ends too; a word is found inside a longer one.
     Assumes no word is cut by a hyphen at the end of a line.
 
-    >>> text = "The Café\nClub: “cafe\u0301 club”."
+    >>> text = "The Café\nClub: “cafe club”."
     >>> [text[start:stop] for start, stop in hits(text, "CAFE  club")]
-    ['Café\nClub', 'café club']
+    ['Café\nClub', 'cafe club']
     """
     folds = _Folds()
     wanted = folded(words, folds).split()

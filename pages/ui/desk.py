@@ -49,8 +49,13 @@ def listed(story: Story) -> pd.DataFrame:
 
 
 def show_problems() -> None:
-    """What was opened last, and what could not be read of it, a sentence each."""
+    """What was done last, and what could not be read, a sentence each; turns to the view for it.
+
+    To be called above the choice of the view, which cannot be changed once it stands.
+    """
+    if view := st.session_state.pop("next view", ""):
+        st.session_state["view"] = view
     if told := st.session_state.pop("told", ""):
-        st.success(markup.literal(told))
+        markup.notice(told)
     for problem in st.session_state.pop("problems", []):
-        st.warning(markup.literal(problem))
+        markup.notice(problem, "ct-problem")

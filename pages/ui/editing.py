@@ -6,7 +6,7 @@ import streamlit as st
 from analysis import ingest
 from analysis.decisions import LONGEST_TITLE
 from analysis.errors import UnreadableDate
-from pages.ui import decisions, intake, markup, shell, stories
+from pages.ui import decisions, desk, intake, markup, shell, stories
 from pages.ui.places import ARTICLES
 
 _COLUMNS = ["article_id", "label", "outlet", "title", "published", "url", "role"]
@@ -20,11 +20,8 @@ def copy(name: str) -> None:
     story, _ = stories.opened(name)
     kept = stories.new_draft(story.texts.copy())
     decisions.keep(kept, decisions.current(name).call(f"{stories.title(name)}, copy"))
-    st.switch_page(ARTICLES.file, query_params=shell.link(kept) | {"view": _here()})
-
-
-def _here() -> str:
-    return str(st.session_state.get("view", ""))
+    st.session_state["next view"] = desk.VIEWS[2]
+    st.switch_page(ARTICLES.file, query_params=shell.link(kept))
 
 
 def edit(name: str) -> None:
@@ -85,9 +82,10 @@ def _keep(known: pd.DataFrame, changed: pd.DataFrame, name: str) -> None:
     )
     kept = kept[~changed["remove"].astype(bool)].drop(columns="remove")
     st.session_state["kept"] = st.session_state.get("kept", 0) + 1
-    if not problems:
-        st.session_state["told"] = "The changes are kept."
-    intake.open_articles(kept.reset_index(drop=True), name, problems)
+    n = len(known) - len(kept)
+    out = f" {markup.counted(n, 'article was', 'articles were')} taken out." if n else ""
+    told = f"The changes are kept.{out}"
+    intake.open_articles(kept.reset_index(drop=True), name, told, problems, view=2)
 
 
 def _dated(new: str | None, old: str, problems: list[str]) -> str:

@@ -8,8 +8,8 @@ import streamlit as st
 from analysis import Story
 from pages.ui import cached, fulltext, markup, tables
 
-MOST = 5_000
-"""Places listed; the sentence above counts all of them."""
+MOST = 500
+"""Places listed of one article; the sentence above counts all of them."""
 _AROUND = 70
 """Characters of context on either side."""
 _COLUMNS = {
@@ -36,11 +36,11 @@ class Hit(NamedTuple):
 
 
 def table(story: Story, words: str) -> pd.DataFrame:
-    """The first places where the words stand, in the order of the articles and of each text."""
+    """The first places of each article where the words stand, in the order of the articles and of each text."""
     rows: list[Hit] = []
     for row in story.articles.itertuples():
         spans = cached.view(story, fulltext.found_in, row.article_id, words)
-        for start, stop in spans[: MOST - len(rows)]:
+        for start, stop in spans[:MOST]:
             rows.append(_hit(story.letters[row.article_id], row, start, stop))
     return pd.DataFrame(rows, columns=list(Hit._fields))
 
@@ -63,7 +63,8 @@ def summary(story: Story, words: str) -> str:
     if not n:
         return markup.said(words) + markup.plain(" stands in none of these articles.")
     each = markup.some([f"{letter} {n:,}" for letter, n in held.items()], last=", ")
-    listed = f" The first {MOST:,} are listed." if n > MOST else ""
+    most = max(held.values())
+    listed = f" The first {MOST} of an article are listed." if most > MOST else ""
     times = f" stands {markup.counted(n, 'time')} in {markup.counted(len(held), 'article')}: "
     return markup.said(words) + markup.plain(f"{times}{each}.{listed}")
 

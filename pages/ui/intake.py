@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis import ingest
 from analysis.errors import UnreadableArticle, UnreadableDate
-from pages.ui import markup, shell, stories
+from pages.ui import desk, markup, shell, stories
 from pages.ui.places import ARTICLES
 
 MOST_ARTICLES = 200
@@ -70,7 +70,10 @@ def add(name: str, files: Sequence[UploadedFile], pasted: str, about: Row) -> No
         say(problems or ["Nothing was added: choose a file or paste a text first."])
         st.rerun()
     before = stories.drafts()[name] if stories.is_draft(name) else stories.empty_articles()
-    open_articles(_joined(before, rows, problems), name, problems)
+    joined = _joined(before, rows, problems)
+    n = len(joined) - len(before)
+    told = f"{markup.counted(n, 'article was', 'articles were')} added." if n else ""
+    open_articles(joined, name, told, problems)
 
 
 def _files(files: Sequence[UploadedFile]) -> tuple[list[Row], list[str]]:
@@ -123,9 +126,15 @@ def _joined(before: pd.DataFrame, rows: list[Row], problems: list[str]) -> pd.Da
     return pd.DataFrame([*kept, *added], columns=_COLUMNS)
 
 
-def open_articles(articles: pd.DataFrame, name: str | None, problems: Sequence[str] = ()) -> None:
-    """Opens articles as the session's story of that name, as a new one when there is none."""
+def open_articles(
+    articles: pd.DataFrame, name: str | None, told: str, problems: Sequence[str] = (), view: int = 0
+) -> None:
+    """Opens articles as the session's story of that name, as a new one when there is none.
+
+    `told` says what was done, `view` is the place in `desk.VIEWS` of the view to open.
+    """
     say(problems)
+    st.session_state["told"], st.session_state["next view"] = told, desk.VIEWS[view]
     if name in stories.drafts():
         stories.drafts()[name] = articles
     else:

@@ -70,6 +70,14 @@ def paragraph(html: str, name: str = "ct-lede") -> None:
     st.html(f'<p class="{name}">{html}</p>')
 
 
+def notice(words: str, kind: str = "") -> None:
+    """A sentence set off from the page: what was done, or (ct-problem) what could not be.
+
+    Streamlit's own boxes read Markdown and make links of addresses, whatever is escaped.
+    """
+    st.html(f'<p role="status" class="ct-notice {kind}" dir="auto">{escape(words)}</p>')
+
+
 def articles(rows: Sequence[tuple[str, str, str]]) -> None:
     """A line per article: its letter, what it is called, what is known of it."""
     lines = "".join(
