@@ -161,3 +161,15 @@ def test_dates_are_kept_as_dates_or_left_as_they_were():
     dated = [editing._dated(new, "2024", problems) for new in ("3.4.2024", "soon", "", None)]
     assert dated == ["2024-04-03", "2024", "", ""]
     assert len(problems) == 1
+
+
+def test_a_shipped_story_is_edited_in_a_copy(app):
+    app = opened(app, story="desk", view="What is known of each")
+    next(button for button in app.button if "copy" in button.label).click().run()
+    assert not app.exception
+    assert app.get("button_group")[0].value == "What is known of each"
+    next(button for button in app.button if "Keep" in button.label).click().run()
+    assert not app.exception
+    assert "The changes are kept." in shown(app)
+    kept = next(iter(app.session_state["drafts"].values()))
+    assert kept["text"].tolist() == [TEXTS["harbour"], TEXTS["long"]]

@@ -40,7 +40,8 @@ def edit(name: str) -> None:
         return
     _call(name)
     known = stories.drafts()[name].reindex(columns=[*_COLUMNS, "text"]).fillna("").astype("str")
-    changed = _editor(known[_COLUMNS].assign(remove=False), name)
+    called = known["article_id"].map(_called(name))
+    changed = _editor(known[_COLUMNS].assign(article=called, remove=False), name)
     markup.paragraph(
         "A date is written as 2024-11-23. What stays empty counts as unknown. Nothing changes "
         "until the changes are kept.",
@@ -50,17 +51,25 @@ def edit(name: str) -> None:
         _keep(known, changed, name)
 
 
+def _called(name: str) -> dict[str, str]:
+    """What each article is called on screen, by its article_id."""
+    story, _ = stories.opened(name)
+    labels = zip(story.articles["article_id"], story.articles["label"], strict=True)
+    return {one: f"{story.letters[one]} · {label}" for one, label in labels}
+
+
 def _editor(known: pd.DataFrame, name: str) -> pd.DataFrame:
     """The table to edit; after each keeping a new one, so that no earlier change comes back."""
     words = {"max_chars": ingest.MAX_LETTERS}
     return st.data_editor(
         known,
         hide_index=True,
-        disabled=["article_id"],
+        disabled=["article", "article_id"],
         key=f"edit {name} {st.session_state.get('kept', 0)}",
         column_config={
-            "article_id": st.column_config.TextColumn("name", width="small"),
-            "label": st.column_config.TextColumn("label", width="medium", **words),
+            "article": st.column_config.TextColumn("article", width="medium"),
+            "article_id": st.column_config.TextColumn("file or name", width="small"),
+            "label": st.column_config.TextColumn("label", width="small", **words),
             "outlet": st.column_config.TextColumn("outlet", **words),
             "title": st.column_config.TextColumn("headline", **words),
             "published": st.column_config.TextColumn("date", **words),
@@ -68,7 +77,7 @@ def _editor(known: pd.DataFrame, name: str) -> pd.DataFrame:
             "role": st.column_config.SelectboxColumn("role", options=[*ingest.ROLES]),
             "remove": st.column_config.CheckboxColumn("take out", width="small"),
         },
-        column_order=["label", "outlet", "published", "role", "title", "url", "article_id",
+        column_order=["article", *_COLUMNS[1:3], "published", "role", "title", "url", "article_id",
                       "remove"],
     )  # fmt: skip
 
@@ -80,7 +89,7 @@ def _keep(known: pd.DataFrame, changed: pd.DataFrame, name: str) -> None:
     kept = changed.fillna("").assign(
         text=known["text"], published=[_dated(new, old, problems) for new, old in dates]
     )
-    kept = kept[~changed["remove"].astype(bool)].drop(columns="remove")
+    kept = kept[~changed["remove"].astype(bool)].drop(columns=["article", "remove"])
     st.session_state["kept"] = st.session_state.get("kept", 0) + 1
     n = len(known) - len(kept)
     out = f" {markup.counted(n, 'article was', 'articles were')} taken out." if n else ""

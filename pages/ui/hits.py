@@ -12,12 +12,11 @@ MOST = 500
 """Places listed of one article; the sentence above counts all of them."""
 _AROUND = 70
 """Characters of context on either side."""
+_BEFORE = 24
+"""Characters before the words on screen, so that they are seen on a narrow one."""
 _COLUMNS = {
     "letter": st.column_config.TextColumn("letter", width="small"),
-    "label": st.column_config.TextColumn("article", width="small"),
-    "before": st.column_config.TextColumn("before"),
-    "found": st.column_config.TextColumn("found", width="small"),
-    "after": st.column_config.TextColumn("after"),
+    "place": st.column_config.TextColumn("where it stands", width="large"),
 }
 
 
@@ -26,6 +25,7 @@ class Hit(NamedTuple):
 
     letter: str
     label: str
+    place: str
     before: str
     found: str
     after: str
@@ -36,7 +36,7 @@ class Hit(NamedTuple):
 
 
 def table(story: Story, words: str) -> pd.DataFrame:
-    """The first places of each article where the words stand, in the order of the articles and of each text."""
+    """The first places of each article where the words stand, in the order of the text."""
     rows: list[Hit] = []
     for row in story.articles.itertuples():
         spans = cached.view(story, fulltext.found_in, row.article_id, words)
@@ -49,7 +49,9 @@ def _hit(letter: str, row: tuple, start: int, stop: int) -> Hit:
     text = row.text
     before, after = text[max(0, start - _AROUND) : start], text[stop : stop + _AROUND]
     around = [" ".join(words.split()) for words in (before, text[start:stop], after)]
-    return Hit(letter, row.label, *around, row.article_id, start, stop, text[start:stop])
+    head = text[max(0, start - _BEFORE) : start]
+    place = " ".join(f"{head.partition(' ')[2] or head}{text[start:stop]}{after}".split())
+    return Hit(letter, row.label, place, *around, row.article_id, start, stop, text[start:stop])
 
 
 def summary(story: Story, words: str) -> str:
