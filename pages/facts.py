@@ -1,4 +1,15 @@
-from pages.ui import cached, claims, clock, controls, figures, markup, shell, statements, tables
+from pages.ui import (
+    cached,
+    checks,
+    claims,
+    clock,
+    controls,
+    figures,
+    markup,
+    shell,
+    statements,
+    tables,
+)
 from pages.ui.places import FACTS
 
 story = shell.open_page(FACTS)
@@ -14,6 +25,7 @@ else:
     kinds = controls.several("Kinds", cached.view(story, claims.kinds), key="kind")
     shown = claims.chosen(story, kinds)
     claims.show(story, shown)
+    checks.link()
     tables.downloads(shown, cached.view(story, claims.every), "conflicts", "pair")
 
 shell.section("Is it done yet?")

@@ -1,4 +1,14 @@
-from pages.ui import cached, ledger, markup, quote_tables, shell, speakers, tables, utterance
+from pages.ui import (
+    cached,
+    checks,
+    ledger,
+    markup,
+    quote_tables,
+    shell,
+    speakers,
+    tables,
+    utterance,
+)
 from pages.ui.places import QUOTES
 
 story = shell.open_page(QUOTES)
@@ -15,6 +25,8 @@ markup.paragraph(ledger.found(shown), "ct-note")
 
 page = ledger.paged(shown)
 utterance.head(story, page)
+if (shown["group"] == 0).any():
+    checks.link()
 for heading, rows in ledger.grouped(page):
     shell.section(heading)
     for row in rows:

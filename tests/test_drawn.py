@@ -4,7 +4,8 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.ui import cached, claims, figures, statements
+from analysis import Story
+from pages.ui import background, cached, claims, figures, statements
 from tests.conftest import write_story
 
 
@@ -80,3 +81,13 @@ def test_the_list_of_quotations_without_a_speaker_is_made_when_it_is_opened():
     app.session_state["who speaks"] = True
     place = next(each for each in app.run().expander if each.label.startswith("Say who speaks"))
     assert [each.label for each in place.selectbox] == ["Quotation", "Said by"]
+
+
+def test_a_page_waits_for_tables_that_are_being_made_beside_the_opening_page(demo):
+    story = Story(demo.texts)
+    background.ready(story, ["facts"])
+    told: list[int] = []
+    background.follow(story, told.append)
+    assert story.__dict__["work"].end.done()
+    assert set(told) <= set(range(len(story.texts) + 1))
+    assert {"docs", "facts"} <= set(story.__dict__)

@@ -1,7 +1,7 @@
 """Tables made beside the page, so that it can be read while they are being made."""
 
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 import streamlit as st
 
@@ -28,6 +28,12 @@ class Work:
         for name in tables:
             getattr(story, name)
 
+    def follow(self, tell: Callable[[int], object]) -> None:
+        """Waits for the end, telling how many articles are read."""
+        while not self.end.done():
+            tell(self.done)
+            wait([self.end], _EVERY)
+
     def _tell(self, done: int, every: int) -> None:
         self.done = done
 
@@ -50,6 +56,13 @@ def ready(story: Story, tables: Sequence[str]) -> bool:
         st.warning(str(error))
         return False
     return True
+
+
+def follow(story: Story, tell: Callable[[int], object]) -> None:
+    """Waits for the tables of a story that are being made, instead of making them twice."""
+    work = story.__dict__.get("work")
+    if work is not None:
+        work.follow(tell)
 
 
 def is_working(story: Story) -> bool:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis import Story
 from analysis.errors import MissingModel
+from pages.ui import background
 from pages.ui.markup import counted
 
 if TYPE_CHECKING:
@@ -81,11 +82,12 @@ def named(story: Story, tables: Sequence[str]) -> bool:
     try:
         with place.status(label, expanded=True):
             bar = st.progress(0.0)
-            story.parse(
-                lambda done, every: bar.progress(
-                    done / every, text=f"{done} of {counted(every, 'article')} read"
-                )
-            )
+
+            def tell(done: int, every: int = len(story.texts)) -> None:
+                bar.progress(done / every, text=f"{done} of {counted(every, 'article')} read")
+
+            background.follow(story, tell)
+            story.parse(tell)
             for name in tables:
                 getattr(story, name)
     except MissingModel as error:

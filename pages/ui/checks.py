@@ -121,6 +121,11 @@ def more(story: Story) -> None:
         )
 
 
+def link() -> None:
+    """From the other pages to all findings, where each can be copied and marked."""
+    shell.page_link(OPENING, "Copy queries, mark what is asked or settled", all="yes")
+
+
 def readings(story: Story, finding_id: int) -> list[Said]:
     """The readings of a finding, equal wordings joined, in the order of the articles."""
     rows = story.readings[story.readings["finding_id"] == finding_id]
