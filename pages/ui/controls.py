@@ -36,7 +36,7 @@ def _picked(story: Story, label: str, key: str, options: list[str], default: str
         format_func=lambda one: f"{one} · {labels[one]}" if one in labels else one,
         key=f"pick {key}",
     )
-    remember(key, chosen)
+    remember(key, chosen if chosen in labels else None)
     return chosen
 
 
@@ -49,9 +49,11 @@ def two_articles(story: Story, first: str, second: str) -> tuple[str, str]:
         return one, article(story, second, "b", 1)
 
 
-def remember(key: str, value: str) -> None:
-    """Puts a setting into the address."""
-    if st.query_params.get(key) != value:
+def remember(key: str, value: str | None) -> None:
+    """Puts a setting into the address; None takes it out."""
+    if value is None:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != value:
         st.query_params[key] = value
     st.session_state[f"seen {key}"] = value
 
