@@ -21,8 +21,7 @@ markup.paragraph(overlap.legend(story), "ct-note")
 
 shell.section("The pairs")
 least = controls.number("Show pairs that share at least so many words", 0, 200, 0, key="words")
-pairs = cached.view(story, overlap.pairs)
-shown = pairs[pairs["n_words_verbatim"] >= least].reset_index(drop=True)
+shown = cached.drawn(story, overlap.sharing, least)
 chosen = tables.show(
     shown,
     cached.view(story, overlap.directions),
@@ -33,13 +32,13 @@ chosen = tables.show(
     every_noun="direction",
 )
 if chosen is not None:
-    first, second = shown.loc[chosen, ["first", "second"]]
+    first, second = shown.table.loc[chosen, ["first", "second"]]
     shell.go(READING, a=first, b=second, **overlap.setting(story))
 
 shell.section("The passages")
 kinds = controls.several("Kinds", list(story.params.passage_kinds), key="kinds")
-groups_shown = cached.view(story, overlap.passages, tuple(kinds))
-if groups_shown.empty:
+groups_shown = cached.drawn(story, overlap.passages, tuple(kinds))
+if groups_shown.table.empty:
     markup.paragraph("No passage of these kinds is shared by two articles.", "ct-note")
 row = tables.show(
     groups_shown,
@@ -52,6 +51,6 @@ row = tables.show(
     row_height=overlap.LINES,
 )
 if row is not None:
-    shell.go(READING, **overlap.where(story, groups_shown.iloc[row]))
+    shell.go(READING, **overlap.where(story, groups_shown.table.iloc[row]))
 tables.how(overlap.HOW.format(min_run=story.params.min_run))
 shell.close_page()

@@ -142,6 +142,12 @@ def directions(story: Story) -> pd.DataFrame:
     )
 
 
+def sharing(story: Story, least: int) -> pd.DataFrame:
+    """The pairs that share at least so many words."""
+    table = cached.view(story, pairs)
+    return table[table["n_words_verbatim"] >= least].reset_index(drop=True)
+
+
 def pairs(story: Story) -> pd.DataFrame:
     """A row per pair with both directions, most shared first."""
     rank = {article_id: n for n, article_id in enumerate(story.texts["article_id"])}

@@ -114,9 +114,7 @@ def empty_articles() -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _shelf_story(
-    folder: str, stamp: tuple[tuple[str, int, int], ...]
-) -> tuple[Story, pd.DataFrame]:
+def _shelf_story(folder: str, stamp: str) -> tuple[Story, pd.DataFrame]:
     articles, problems = read_articles(folder)
     return Story(articles), problems
 
@@ -133,12 +131,13 @@ def _decided_story(
     return with_names(_story, same, different, speakers)
 
 
-def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Name, size and time of every file, so that a changed file is read again."""
-    files = [*text_files(folder), folder / "articles.csv"]
-    return tuple(
-        sorted((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
-    )
+def _stamp(folder: Path) -> str:
+    """Name, size and time of every file, so that a changed file is read again.
+
+    It is one string, since Streamlit hashes a key piece by piece at every click.
+    """
+    found = ((path.name, path.stat()) for path in [*text_files(folder), folder / "articles.csv"])
+    return repr(sorted((name, now.st_size, now.st_mtime_ns) for name, now in found))
 
 
 def _digest(articles: pd.DataFrame) -> str:
