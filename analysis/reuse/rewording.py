@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from analysis.params import Params
 from analysis.reuse.tokens import Batch, Ints, UInts, stems
 
-_ENDS = re.compile(r"""[.!?…]+["”’')\]»]*(?=\s)|\n(?=\s*[^a-z\s])""")
+_ENDS = re.compile(r"""(?<![.!?…])[.!?…]++["”’')\]»]*+(?=\s)|\n(?=[^\S\n]*+[^a-z\s])""")
 """Where a sentence may end; a line break before a small letter is only a wrapped line."""
 
 _TRACES = 5
