@@ -9,7 +9,7 @@ run: .venv/installed ## start Copytaster at http://localhost:8501 (PORT=... chan
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
 test: .venv/developed .venv/browser ## run every test, in a real browser too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
 
 check: .venv/developed ## look for mistakes without running anything
 	$(BIN)/ruff check .

@@ -2,7 +2,9 @@
 
 import random
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -22,6 +24,10 @@ HOSTILE = {
     "arabic": "قال رئيس البلدية يوم الاثنين إن المجلس سيصوت على القرار الجديد "
     "الأسبوع المقبل في جلسة مفتوحة للجمهور.",
     "chinese": "市议会周一宣布，中央图书馆将从五月起每逢周日开放，每年的费用约为八万四千英镑。",
+    "hebrew": "ראש העיר אמר ביום שני כי המועצה תצביע על ההחלטה החדשה בשבוע הבא בישיבה "
+    "פתוחה לציבור.",
+    "japanese": "市議会は月曜日、中央図書館を五月から毎週日曜日に開館すると発表した。"
+    "費用は年間およそ八万ポンドになる。",
     "german": "Der Rat hat am Montag mit neun zu zwei Stimmen beschlossen, die Bücherei auch am "
     "Sonntag zu öffnen, wie die Leiterin mitteilte; das kostet die Stadt im Jahr rund "
     "achtzigtausend Euro, sagte sie weiter.",
@@ -66,29 +72,49 @@ def many(n: int, seed: int = 1) -> dict[str, str]:
     return articles
 
 
-def write_story(folder: Path, articles: dict[str, str | bytes]) -> Path:
-    """A story folder with its articles.csv."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one large story run in one process, so that it is read once and not in each."""
+    for item in items:
+        for story in ("two_hundred", "hostile"):
+            if story in item.nodeid or story in getattr(item, "fixturenames", ()):
+                item.add_marker(pytest.mark.xdist_group(story))
+
+
+def write_story(
+    folder: Path, articles: dict[str, str | bytes], dates: Mapping[str, str] = MappingProxyType({})
+) -> Path:
+    """A story folder with its articles.csv; dates of articles where they are known."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in articles.items():
         raw = text if isinstance(text, bytes) else text.encode()
         (folder / f"{name}.txt").write_bytes(raw)
-    rows = "".join(f"{name},{name}.txt,,,,,\n" for name in articles)
+    rows = "".join(f"{name},{name}.txt,,,,{dates.get(name, '')},\n" for name in articles)
     (folder / "articles.csv").write_text(
         "article_id,file,label,outlet,title,published,url\n" + rows
     )
     return folder
 
 
+LATIN1 = "café à la mairie, said the mayor.".encode("latin-1")
+PICTURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+LONG_LINE = "The council met on Monday and voted. " * 27_000
+"""A megabyte without a line end."""
+
+
 @pytest.fixture(scope="session")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of stories: none, one, two_hundred, hostile, unreadable."""
+    """A folder of stories: none, one, two, two_hundred, hostile, unreadable."""
     root = tmp_path_factory.mktemp("stories")
+    first, *_, last = (path.read_bytes() for path in sorted(DEMO.glob("*.txt")))
     write_story(root / "none", {})
-    write_story(root / "one", {"only": (DEMO / "003_3f3c20cfcfc2446a.txt").read_bytes()})
+    write_story(root / "one", {"only": last})
+    write_story(root / "two", {"first": first, "last": last})
     write_story(root / "two_hundred", many(200))
-    latin1 = "café à la mairie, said the mayor.".encode("latin-1")
-    long_line = "The council met on Monday and voted. " * 27_000
-    write_story(root / "hostile", {**HOSTILE, "latin1": latin1, "long": long_line})
+    write_story(
+        root / "hostile",
+        {**HOSTILE, "latin1": LATIN1, "long": LONG_LINE},
+        {"german": "2026-11-03"},
+    )
     write_story(
         root / "unreadable",
         {"good": "The council met on Monday.", "empty": b"", "binary": b"%PDF-1.4\x00\x01"},

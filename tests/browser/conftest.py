@@ -9,11 +9,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.access import violations
 
 TOP = Path(__file__).resolve().parents[2]
 READY = (
@@ -40,6 +43,12 @@ STANDS_STILL = """() => new Promise(resolve => {
 """Half a second without a change and without a placeholder for a part still being fetched; gives
 up after five seconds."""
 MOST_LOOKS = 4
+SIDEWAYS = """() => [document.documentElement, ...document.querySelectorAll(
+    '[data-testid="stApp"], [data-testid="stMain"], [data-testid="stSidebarContent"]')]
+    .filter(part => part.getBoundingClientRect().right > 0)
+    .filter(part => part.scrollWidth > part.clientWidth)
+    .map(part => `${part.dataset.testid || part.tagName} ${part.scrollWidth}`)"""
+"""Parts of the frame, where they are on screen, that are wider inside than outside."""
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -134,12 +143,62 @@ class Visit:
         self.page.wait_for_selector(READY, timeout=60_000)
         return self.page
 
+    def resize(self, width: int) -> Page:
+        """Makes the window that wide and waits until all has found its place."""
+        self.page.set_viewport_size({**self.page.viewport_size, "width": width})
+        return self.settled()
+
+    def faults(self) -> list[str]:
+        """Whatever is wrong with the page as it stands, and with all it did since it was opened.
+
+        Errors in the console, calls to another host, an exception on screen, sideways scrolling of
+        the window or of the page in it, and what axe finds.
+        """
+        wide = self.page.evaluate(SIDEWAYS)
+        hosts = self.hosts - {self.address.removeprefix("http://")}
+        return [
+            *self.errors,
+            *(f"it calls {host}" for host in sorted(hosts)),
+            *(f"it scrolls sideways at {self.page.viewport_size['width']}: {one}" for one in wide),
+            *self.page.get_by_test_id("stException").all_inner_texts(),
+            *violations(self.page),
+        ]
+
 
 @pytest.fixture
-def visit(browser: Browser, server: str) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1360, "height": 1000}, accept_downloads=True)
-    yield Visit(context.new_page(), server)
-    context.close()
+def browse(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Opens a browser session of its own at an address, as often as asked."""
+    contexts = []
+
+    def new(address: str, width: int = 1360, height: int = 1000, **looks: object) -> Visit:
+        size = {"width": width, "height": height}
+        contexts.append(browser.new_context(viewport=size, accept_downloads=True, **looks))
+        return Visit(contexts[-1].new_page(), address)
+
+    yield new
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def session(browse: Callable[..., Visit], server: str) -> Callable[..., Visit]:
+    """Opens a session of its own at the server of this run, as often as asked."""
+    return partial(browse, server)
+
+
+@pytest.fixture
+def visit(session: Callable[..., Visit]) -> Visit:
+    """One session at the server of this run."""
+    return session()
+
+
+@pytest.fixture
+def cold(browse: Callable[..., Visit], shelf: Path) -> Iterator[Visit]:
+    """A session at a server that has just been started for it."""
+    process, address = start(shelf)
+    yield browse(address)
+    process.kill()
+    process.wait()
 
 
 @pytest.fixture

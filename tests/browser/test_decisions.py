@@ -3,31 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.conftest import Visit
-from tests.browser.test_every_page import violations
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def session(browser: Browser, server: str) -> Iterator:
-    """Opens a browser session of its own as often as asked."""
-    contexts = []
-
-    def new(**looks: object) -> Visit:
-        size = {"width": 1360, "height": 1000}
-        contexts.append(browser.new_context(viewport=size, accept_downloads=True, **looks))
-        return Visit(contexts[-1].new_page(), server)
-
-    yield new
-    for context in contexts:
-        context.close()
 
 
 def names(page: Page) -> dict[str, str]:
@@ -142,14 +125,15 @@ def test_all_tables_come_as_one_zip(session):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1360])
-def test_pages_with_decisions_are_clean_in_both_themes(session, scheme, width):
-    visit = session(color_scheme=scheme)
-    visit.page.set_viewport_size({"width": width, "height": 1000})
-    page = visit.open("/entities")
+def test_pages_with_decisions_are_clean_in_both_themes(session, scheme):
+    visit = session(width=390, color_scheme=scheme)
+    visit.open("/entities")
     join(visit)
-    assert violations(page) == []
+    for width in (390, 1360):
+        visit.resize(width)
+        assert visit.faults() == []
     page = visit.open("/articles?view=Add+articles")
-    assert [found for found in violations(page) if "stFileUploader" not in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert visit.errors == []
+    for width in (1360, 390):
+        visit.resize(width)
+        assert [found for found in visit.faults() if "stFileUploader" not in found] == []
+    assert page.get_by_role("button", name="Open this story file").count() == 1

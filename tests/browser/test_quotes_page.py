@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.access import violations
 from tests.browser.conftest import Visit, start
-from tests.browser.test_every_page import violations
 
 pytestmark = pytest.mark.browser
 
