@@ -29,10 +29,12 @@ MAX_WORDS = 40_000
 """Longest text parsed whole, marks and line ends counted as words: 7 s and 400 MB. The rest of a
 longer text is left out."""
 _LONGEST_RUN = 200
-"""Characters without a space that are parsed; the tokenizer takes quadratic time in a longer run
-(16 s for 10,000 marks), and it holds no English."""
+"""Characters without a space, or spaces alone, that are parsed; the tokenizer and the rules for
+names take quadratic time in a longer run (16 s for 10,000 marks), and it holds no English."""
 _PIECE = re.compile(r"\w+|[^\w\s]|\n")
-_RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}")
+_RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}|\s{{{_LONGEST_RUN + 1},}}")
+_NOTHING = "\u200b"
+"""Neither a space nor a letter: the tokenizer passes over a run of it at once."""
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 
 
@@ -91,14 +93,14 @@ def parse(articles: pd.DataFrame) -> Iterator[tuple[str, Doc]]:
 
 
 def readable(text: str) -> str:
-    """What of a text is parsed: its first part, very long runs without a space blanked.
+    """What of a text is parsed: its first part, very long runs of one kind blanked.
 
-    Every place is as in the text.
+    A run is without a space, or of nothing but spaces. Every place is as in the text.
 
-    >>> readable("One " + "(" * 201 + " two") == "One " + " " * 201 + " two"
-    True
+    >>> len(readable("One " + "(" * 201 + " two")), "(" in readable("One " + "(" * 201)
+    (209, False)
     """
-    return _RUN.sub(lambda run: " " * len(run.group()), text[: stop(text)])
+    return _RUN.sub(lambda run: f" {_NOTHING * (len(run.group()) - 2)} ", text[: stop(text)])
 
 
 def stop(text: str) -> int:
