@@ -37,10 +37,10 @@ name = names.choice(table.table, chosen)
 if name:
     markup.paragraph(cached.view(story, names.told, name), "ct-note")
 mentions = cached.view(story, context.mentions, name)
-shown = mentions[controls.page(len(mentions), context.PER_PAGE)]
-pressed = lines.context(context.lines(shown), key="mentions in context")
+rows = controls.page(len(mentions), context.PER_PAGE)
+pressed = lines.context(cached.view(story, context.lines, name)[rows], key="mentions in context")
 if pressed is not None:
-    shell.go(READING, **context.where(story, shown.iloc[pressed]))
+    shell.go(READING, **context.where(story, mentions[rows].iloc[pressed]))
 tables.downloads(mentions, story.mentions, "mentions", "mention")
 
 shell.section("Same person, same body?")

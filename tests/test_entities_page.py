@@ -106,7 +106,7 @@ def test_a_name_that_nobody_has_gives_the_empty_table(small):
     table = context.mentions(small, "Nobody")
     assert table.empty
     assert {"letter", "before", "surface", "after"} <= set(table.columns)
-    assert context.lines(table) == []
+    assert context.lines(small, "Nobody") == []
 
 
 @given(st.text(alphabet="ab \n\t🎉.", max_size=300))

@@ -76,8 +76,9 @@ def _even(text: str) -> str:
     return f"{' ' * text[:1].isspace()}{inner}{' ' * text[-1:].isspace()}" if inner else text[:1]
 
 
-def lines(table: pd.DataFrame) -> list[dict[str, str]]:
-    """Mentions as `pages.ui.lines` shows them."""
+def lines(story: Story, name: str) -> list[dict[str, str]]:
+    """The mentions of a name as `pages.ui.lines` shows them."""
+    table = cached.view(story, mentions, name)
     columns = zip(table["letter"], table["before"], table["surface"], table["after"], strict=True)
     return [
         {"letter": letter, "before": before, "word": " ".join(word.split()), "after": after}

@@ -40,16 +40,14 @@ def show(story: Story, wanted: names.Asked) -> None:
 
 def heatmap(story: Story, wanted: names.Asked, is_dark: bool) -> go.Figure:
     """The names that stand in most articles, a row each, by the articles of the story."""
-    shown, letters = (
-        cached.view(story, names.table, wanted).head(MOST),
-        list(story.letters.values()),
-    )
+    shown = cached.view(story, names.table, wanted).head(MOST)
+    letters = list(story.letters.values())
     counts = shown[letters].to_numpy(dtype=float)
     rows, ink = [markup.plain(_short(name)) for name in shown["name"]], _INK[is_dark]
     look = ".1f" if wanted.is_rate else ".0f"
     figure = go.Figure(_cells(counts, letters, look, is_dark))
     if len(letters) <= _NUMBERED:
-        figure.add_trace(_numbers(counts, look, is_dark))
+        figure.add_trace(_numbers(counts, letters, look, is_dark))
     left = 20 + 7 * max(map(len, rows), default=0)
     title = {"text": _title(letters, wanted.is_rate), "standoff": 4, "font": {"color": ink}}
     figure.update_layout(
@@ -57,7 +55,7 @@ def heatmap(story: Story, wanted: names.Asked, is_dark: bool) -> go.Figure:
         margin={"l": left, "r": 10, "t": 52, "b": 10}, font_family='"Source Sans", sans-serif',
         plot_bgcolor="rgba(0,0,0,0)", paper_bgcolor="rgba(0,0,0,0)",
         xaxis=_axis(letters if len(letters) <= _LETTERED else [], ink)
-        | {"title": title, "side": "top", "range": [-0.5, len(letters) - 0.5]},
+        | {"title": title, "side": "top", "type": "category", "range": [-0.5, len(letters) - 0.5]},
         yaxis=_axis(rows, ink) | {"range": [len(rows) - 0.5, -0.5]},
     )  # fmt: skip
     return figure
@@ -67,7 +65,7 @@ def _axis(names: list[str], ink: str) -> dict[str, object]:
     return {
         "showgrid": False, "zeroline": False, "fixedrange": True, "ticks": "",
         "tickfont": {"color": ink, "size": 13},
-        "tickvals": list(range(len(names))), "ticktext": names,
+        "tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names,
     }  # fmt: skip
 
 
@@ -87,19 +85,20 @@ def _cells(counts: np.ndarray, letters: list[str], look: str, is_dark: bool) -> 
     scale = list(zip((0, 1e-6, 0.5, 1), hues, strict=True))
     return go.Heatmap(
         z=counts, zmin=0, zmax=_highest(counts), colorscale=scale, showscale=not few,
-        xgap=2 if few else 0, ygap=2, customdata=[letters] * len(counts),
-        hovertemplate=f"%{{y}} in %{{customdata}}: %{{z:{look}}}<extra></extra>",
+        xgap=2 if few else 0, ygap=2, x=letters,
+        hovertemplate=f"%{{y}} in %{{x}}: %{{z:{look}}}<extra></extra>",
         colorbar={"thickness": 10, "outlinewidth": 0, "tickfont": {"color": _INK[is_dark]}},
     )  # fmt: skip
 
 
-def _numbers(counts: np.ndarray, look: str, is_dark: bool) -> go.Scatter:
+def _numbers(counts: np.ndarray, letters: list[str], look: str, is_dark: bool) -> go.Scatter:
     """The figures in the cells, each in the ink that can be read on it; nothing for none."""
     rows, columns = np.nonzero(counts)
     values = counts[rows, columns]
     inks = np.where(values > _TURN[is_dark] * _highest(counts), _INK[not is_dark], _INK[is_dark])
     return go.Scatter(
-        x=columns, y=rows, mode="text", text=[format(value, look) for value in values],
+        x=[letters[n] for n in columns], y=rows, mode="text",
+        text=[format(value, look) for value in values],
         textfont={"size": 13, "color": inks.tolist()},
         hoverinfo="skip", showlegend=False, cliponaxis=False,
     )  # fmt: skip
