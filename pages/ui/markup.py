@@ -78,6 +78,11 @@ def notice(words: str, kind: str = "") -> None:
     st.html(f'<p role="status" class="ct-notice {kind}" dir="auto">{escape(words)}</p>')
 
 
+def lines(said: Sequence[str]) -> None:
+    """Sentences of small print, each on a line of its own."""
+    st.html("".join(f'<p class="ct-note" dir="auto">{escape(line)}</p>' for line in said))
+
+
 def articles(rows: Sequence[tuple[str, str, str]]) -> None:
     """A line per article: its letter, what it is called, what is known of it."""
     lines = "".join(

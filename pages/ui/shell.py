@@ -10,6 +10,9 @@ from analysis.errors import CopytasterError
 from pages.ui import decisions, markup, stories
 from pages.ui.places import ARTICLES, OPENING, PLACES, Place
 
+_PROBLEMS = 3
+"""Problems told on every page; a folder with more of them lists all under Articles."""
+
 
 def open_page(place: Place) -> Story:
     """Draws the frame of a page and returns the open story; where there is none, stops."""
@@ -23,12 +26,21 @@ def open_page(place: Place) -> Story:
         story, problems = stories.opened(name)
     except CopytasterError as error:
         _navigation(None, "No story is open")
-        st.error(str(error).replace("[", "\\["))
+        heading("This story cannot be opened")
+        markup.notice(str(error), "ct-problem")
         st.stop()
     _navigation(name, f"{stories.title(name)} · {markup.counted(len(story.texts), 'article')}")
-    for problem in problems["problem"]:
-        markup.paragraph(markup.plain(problem), "ct-note")
+    _problems(place, problems["problem"].tolist())
     return story
+
+
+def _problems(place: Place, told: list[str]) -> None:
+    """What could not be read, a sentence each: all on the articles' page, the first elsewhere."""
+    shown = told if place == ARTICLES else told[:_PROBLEMS]
+    more = len(told) - len(shown)
+    rest = [f"And {more} more, listed under Articles."] if more else []
+    if told:
+        markup.lines([*shown, *rest])
 
 
 def heading(text: str) -> None:

@@ -1,0 +1,24 @@
+"""The frame of every page, run by Streamlit itself."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import write_story
+from tests.test_pages import opened, shown
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch) -> AppTest:
+    bad = {f"empty{n}": b"" for n in range(9)}
+    write_story(tmp_path / "many_bad", {"good": "The council met on Monday.", **bad})
+    monkeypatch.setenv("COPYTASTER_STORIES", str(tmp_path))
+    return AppTest.from_file("../streamlit_app.py", default_timeout=120)
+
+
+def test_many_unreadable_files_are_told_in_full_on_one_page_only(app):
+    page = shown(opened(app, "streamlit_app.py", story="many_bad"))
+    assert page.count("empty") == 3
+    assert "And 6 more, listed under Articles." in page
+    assert shown(opened(app, "pages/articles.py", story="many_bad")).count("empty") >= 9
