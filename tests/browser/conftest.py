@@ -85,15 +85,23 @@ def start(
         command, cwd=TOP, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     address = f"http://127.0.0.1:{port}"
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310
-            return server, address
-        except OSError:
-            time.sleep(0.1)
+    if is_healthy(address):
+        return server, address
     server.kill()
     message = "the server did not become healthy within 30 seconds"
     raise TimeoutError(message)
+
+
+def is_healthy(address: str) -> bool:
+    """Waits for a server to answer; whether it did within half a minute."""
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)  # noqa: S310
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return True
+    return False
 
 
 @pytest.fixture(scope="session")
