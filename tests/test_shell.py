@@ -19,6 +19,6 @@ def app(tmp_path: Path, monkeypatch) -> AppTest:
 
 def test_many_unreadable_files_are_told_in_full_on_one_page_only(app):
     page = shown(opened(app, "streamlit_app.py", story="many_bad"))
-    assert page.count("empty") == 3
+    assert page.count("holds no text") == 3
     assert "And 6 more, listed under Articles." in page
-    assert shown(opened(app, "pages/articles.py", story="many_bad")).count("empty") >= 9
+    assert shown(opened(app, "pages/articles.py", story="many_bad")).count("holds no text") == 9
