@@ -12,14 +12,16 @@ import pandas as pd
 from analysis.params import Params
 
 NAMELESS = (
-    *("articles", "letters", "sentences", "_vectors", "terms", "similarity", "_sentence_vectors"),
+    *("articles", "letters", "sentences", "_vectors", "terms", "distinctive"),
+    *("similarity", "_sentence_vectors"),
     *("alignment", "_batch", "_grams", "_shared", "passages", "holders", "groups", "containment"),
     *("clusters", "docs", "facts", "_claims", "_speech", "segments"),
 )
 """Tables of a story, and what they are made from, that no decision on names can change."""
 
 RUNLESS = (
-    *("articles", "letters", "sentences", "_vectors", "terms", "similarity", "_sentence_vectors"),
+    *("articles", "letters", "sentences", "_vectors", "terms", "distinctive"),
+    *("similarity", "_sentence_vectors"),
     *("alignment", "_aligned", "_batch", "docs", "mentions", "entities", "near_names", "facts"),
 )
 """Tables of a story, and what they are made from, that the shortest run cannot change."""

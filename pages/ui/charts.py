@@ -1,4 +1,4 @@
-"""Charts: heatmaps of pairs and bars of counts.
+"""Charts: heatmaps of pairs.
 
 Drawn with Plotly, in one hue, from zero; a click opens what is behind a cell.
 """
@@ -212,34 +212,6 @@ def _luminance(colour: np.ndarray) -> float:
     return float(linear @ (0.2126, 0.7152, 0.0722))
 
 
-def bars(names: Sequence[str], series: dict[str, Sequence[float]], title: str) -> go.Figure:
-    """Horizontal bars, one row a name, stacked by article.
-
-    `series` maps a legend name to its values.
-    """
-    rows = [markup.plain(name) for name in names]
-    figure = go.Figure(
-        [
-            go.Bar(y=rows, x=list(values), name=markup.plain(name), orientation="h")
-            for name, values in series.items()
-        ]
-    )
-    figure.update_layout(
-        barmode="stack", height=70 + 26 * len(names), dragmode=False, colorway=_hues(len(series)),
-        margin={"l": 10, "r": 10, "t": 30, "b": 40},
-        legend={"orientation": "h", "traceorder": "normal", "y": 1.02, "yanchor": "bottom", "x": 0},
-    )  # fmt: skip
-    figure.update_xaxes(title=title, fixedrange=True, rangemode="tozero")
-    figure.update_yaxes(autorange="reversed", fixedrange=True, automargin=True)
-    return figure
-
-
 def show(figure: go.Figure, key: str, alt: str) -> None:
     """Shows a chart of which nothing can be pressed."""
     st.plotly_chart(figure, key=key, config=_CONFIG, alt=alt)
-
-
-def _hues(n: int) -> list[str]:
-    """Distinct, colour-blind-safe steps; more than eight series repeat them."""
-    base = ["#2f6ca3", "#e3b23c", "#7fb0d8", "#8a5a2b", "#b8cfe3", "#c9a97a", "#4f4f63", "#a3a3a3"]
-    return [base[i % len(base)] for i in range(max(n, 1))]
