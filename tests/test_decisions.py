@@ -206,7 +206,7 @@ def test_a_story_file_restores_texts_metadata_merges_and_marks_in_a_new_session(
         ("story.zip", store.pack(given_articles, made), "application/zip")
     )
     app = press(app, "Open this story file")
-    assert "1 text, 1 decision and 1 mark" in app.success[0].value
+    assert "1 text, 1 decision and 1 mark" in shown(app)
     name = app.query_params["story"]
     name = name[0] if isinstance(name, list) else name
     kept = app.session_state["drafts"][name]
@@ -221,10 +221,10 @@ def test_a_file_that_is_no_story_file_is_told_in_one_sentence():
     app.query_params["view"] = "Add articles"
     app = app.switch_page("pages/articles.py").run()
     app = press(app, "Open this story file")
-    assert "choose a story file first" in app.warning[0].value
+    assert "choose a story file first" in shown(app)
     app.file_uploader[1].set_value(("x.zip", b"not a zip", "application/zip"))
     app = press(app, "Open this story file")
-    assert "not a story file" in app.warning[0].value
+    assert "not a story file" in shown(app)
 
 
 def test_all_tables_of_a_story_fit_in_one_zip_with_its_decisions_in_them():
