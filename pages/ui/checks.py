@@ -76,16 +76,16 @@ class Said(NamedTuple):
 
 
 def ready(story: Story) -> bool:
-    """Whether the findings are there; until then their heading and about their room stand.
+    """Whether the findings are there; until then their heading stands, and how far the work is.
 
-    They are made beside the page; what is below does not move far while it is being read.
+    They are made beside the page, which can be read meanwhile: no room is kept free for them, for
+    it would be an empty screen.
     """
     if background.ready(story, ["mentions", "quote_variants", "conflicts", "_findings"]):
         return True
     if background.is_working(story):
         shell.section("Worth checking")
         background.watch(story, "Looking for what to check")
-        markup.awaited(FEW)
     return False
 
 

@@ -159,12 +159,6 @@ def block(kind: str, body: str) -> None:
     st.html(f'<div class="ct-block"><div>{kind}</div><div>{body}</div></div>')
 
 
-def awaited(n: int) -> None:
-    """Room for n findings that are on their way, the lines above them already drawn."""
-    room = '<div class="ct-block ct-awaited"></div>' * n
-    st.html(f'<div aria-hidden="true">{room}</div>')
-
-
 def actions(key: str, below: str = "do") -> st.delta_generator.DeltaGenerator:
     """The row of links below a block, under its right side; `ways`: below a row over the width."""
     return st.container(
