@@ -21,16 +21,16 @@ _LONGEST = 120
 
 _SMALL = "the|a|an|and|or|of|in|at|by|for|to|from|with|on|as|its|his|her|their|&"
 _LEAD = re.compile(rf"(?:{_SMALL}|acting|former|ex)\s+|[^\w(]+", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:\s*['’]s?|\s+(?:{_SMALL})|[^\w.)!+]+)$")
+_TAIL = re.compile(rf"(?:(?<!\s)\s*+['’]s?|(?<!\s)\s++(?:{_SMALL})|(?<![^\w.)!+])[^\w.)!+]++)$")
 _SMALL_WORD = re.compile(
     rf"{_SMALL}|he|she|it|they|we|you|i|this|that|these|those|no|not|yes|but|if|so|al"
 )
 _CUT = re.compile(r"\s+[-–—:;/]+\s+|[–—;\n\r\t|]+|\s{3,}|\s*[\"“”]\s*")
-_COMMA = re.compile(r"\s*,\s+")
+_COMMA = re.compile(r"\s{0,9},\s+")
 _LATIN_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d+\w*\b")
-_AND_CAPITALS = re.compile(r"\s+(?:and|&)\s+([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})")
-_NICKNAME = re.compile(r"""\s*["“(]\s?\w+(?: \w+)?\s?["”)]\s+[A-ZÀ-Þ][\w’'-]+""")
+_AND_CAPITALS = re.compile(r"\s{1,9}(?:and|&)\s+([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})")
+_NICKNAME = re.compile(r"""\s{0,9}["“(]\s?\w+(?: \w+)?\s?["”)]\s+[A-ZÀ-Þ][\w’'-]+""")
 
 
 class Piece(NamedTuple):

@@ -87,7 +87,7 @@ _VOTE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _AFTER_VOTE = re.compile(
-    r"\s*(?:$|[.,;:)\"”]|(?:in|at|on|to|for|against|over|by|after|with|when|and|but|as|away|late"
+    r"\s{0,9}(?:$|[.,;:)\"”]|(?:in|at|on|to|for|against|over|by|after|with|when|and|but|as|away|late"
     r"|thanks)\b|vote|victor|win|defeat|loss|draw|lead)",
     re.IGNORECASE,
 )

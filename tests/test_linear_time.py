@@ -1,0 +1,172 @@
+"""No pattern takes quadratic time: each is tried on long runs of blanks, digits, marks and words.
+
+A pattern that only ever reads the beginning of a text (`match` and `fullmatch` of a whole string)
+is tried there; every other one is tried from each place of the text.
+"""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import analysis
+
+N = 20_000
+"""Characters of a run. What is quadratic took 0.6 s or more for it; what is linear, 0.01 s."""
+BUDGET = 0.3
+"""Seconds of the processor for one pattern on one run."""
+VERBS = {f"re.{verb}" for verb in "search match fullmatch sub split findall finditer".split()}
+PIECES = (
+    *"\n 1A-.,'\"a(“é",
+    *(
+        " \n",
+        "\u00a0",
+        "1,",
+        "1 ",
+        "1-1 ",
+        "a ",
+        "A ",
+        "A.",
+        "Aa ",
+        "a-",
+        ", ",
+        "''a",
+        "a hundred and ",
+    ),
+)
+
+
+class Tried(NamedTuple):
+    """A pattern, where it stands, and whether it only reads the beginning of what it is given."""
+
+    pattern: re.Pattern[str]
+    anchored: bool
+
+
+def modules() -> Iterator[str]:
+    for module in pkgutil.walk_packages(analysis.__path__, "analysis."):
+        if not module.name.endswith("__main__"):
+            yield module.name
+
+
+@cache
+def tree(module: str) -> ast.Module:
+    return ast.parse(Path(importlib.import_module(module).__file__).read_text("utf-8"))
+
+
+def held(value: object) -> Iterator[re.Pattern[str]]:
+    """The patterns in a value, its parts, or what a function without arguments keeps."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from held(tuple(value.values()))
+    elif isinstance(value, (tuple, list)):
+        for part in value:
+            yield from held(part)
+    elif hasattr(value, "cache_info") and not inspect.signature(value).parameters:
+        yield from held(value()) if "Pattern" in str(value.__annotations__.get("return")) else ()
+
+
+def anchored(module: str, name: str) -> bool:
+    """Whether a name's every use is `match` or `fullmatch` of a whole string."""
+    calls = [node for node in ast.walk(tree(module)) if isinstance(node, ast.Call)]
+    whole = [
+        node
+        for node in calls
+        if isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"match", "fullmatch"}
+        and len(node.args) == 1
+        and name in {part.id for part in ast.walk(node.func) if isinstance(part, ast.Name)}
+    ]
+    loads = [
+        node
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+    ]
+    return bool(whole) and len(whole) == len(loads)
+
+
+def inline(module: str) -> Iterator[tuple[str, Tried]]:
+    """Patterns written where they are used."""
+    for node in ast.walk(tree(module)):
+        if not isinstance(node, ast.Call) or ast.unparse(node.func) not in VERBS or not node.args:
+            continue
+        verb, first = node.func.attr, node.args[0]
+        if isinstance(first, ast.Constant):
+            whole = verb in {"match", "fullmatch"}
+            yield f"{module}:{first.value}", Tried(re.compile(first.value), whole)
+
+
+def patterns() -> dict[str, Tried]:
+    found = {}
+    for module in modules():
+        for name, value in vars(importlib.import_module(module)).items():
+            if not name.startswith("__"):
+                for n, pattern in enumerate(held(value)):
+                    found[f"{module}.{name}.{n}"] = Tried(pattern, anchored(module, name))
+        found.update(inline(module))
+    return {name.removeprefix("analysis."): tried for name, tried in found.items()}
+
+
+PATTERNS = patterns()
+WINDOWS = {
+    "naming.name_search._OPENS.0": 5,
+    r"naming.name_search:(\S+) $": 30,
+    "naming.name_types._CLUES_AFTER.0": 80,
+    "naming.name_types._CLUES_AFTER.1": 80,
+    "naming.name_types._CLUES_AFTER.2": 80,
+    "normalize._POSSESSIVE.0": 1500,
+    r"sentences:[\w.]*$": 60,
+    "stating.number_scope._CODE.0": 40,
+    "stating.quantities._NAMED.0": 60,
+}
+"""Patterns that are given a few characters of a text at a time, and how many at most."""
+
+
+def pieces(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """What the runs are made of: marks, letters and words of the pattern itself."""
+    known = re.findall(r"[a-zA-Z]{2,}", pattern.pattern)[:2]
+    return (*PIECES, *(word + end for word in known for end in (" ", "\n")))
+
+
+def seconds(tried: Tried, piece: str, n: int) -> float:
+    """Processor time for a run of n characters that ends in what nothing looks for."""
+    text = (piece * (n // len(piece) + 1))[:n] + "\0x\0"
+    start = time.process_time()
+    if tried.anchored:
+        tried.pattern.match(text), tried.pattern.fullmatch(text)
+    else:
+        all(tried.pattern.finditer(text))
+    return time.process_time() - start
+
+
+def is_slow(tried: Tried, piece: str, n: int) -> bool:
+    """Whether it takes too long twice; a short run tells what is far from it on either side."""
+    short = min(seconds(tried, piece, n // 20) for _ in range(2))
+    if not BUDGET / 600 < short < BUDGET / 10:
+        return short >= BUDGET / 10
+    return all(seconds(tried, piece, n) >= BUDGET for _ in range(2))
+
+
+def slow(tried: Tried, n: int = N) -> list[str]:
+    return [piece for piece in pieces(tried.pattern) if is_slow(tried, piece, n)]
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_takes_no_quadratic_time(name):
+    assert not slow(PATTERNS[name], WINDOWS.get(name, N))
+
+
+def test_a_quadratic_pattern_would_be_found():
+    for pattern in (r"\s+$", r"\s*,\s+"):
+        assert is_slow(Tried(re.compile(pattern), anchored=False), " ", N)
+    assert not is_slow(Tried(re.compile(r"\s+$"), anchored=True), " ", N)
+    assert len(PATTERNS) > 150
