@@ -31,9 +31,9 @@ class Link(NamedTuple):
 LINKS = {
     "opening": Link("?all=yes", "5 articles, 3 of them sharing long runs of words"),
     "overlap": Link(
-        "source_overlap?count=Quotations+set+aside&words=20&kinds=edited",
+        "source_overlap?count=Quotations+set+aside&run=8+words&words=20&kinds=edited",
         "Source overlap",
-        ("Quotations set aside", "edited"),
+        ("Quotations set aside", "8 words", "edited"),
         (("slider", "Show pairs that share at least so many words", "20"),),
     ),
     "similarity": Link(

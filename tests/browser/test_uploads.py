@@ -62,7 +62,7 @@ def go(visit: Visit, name: str) -> Page:
 
 def test_uploads_of_every_kind_open_and_the_unreadable_are_told_in_a_sentence(hostile):
     page = hostile.page
-    told = page.get_by_test_id("stAlert").all_inner_texts()
+    told = page.locator(".ct-problem").all_inner_texts()
     assert sorted(one.split(" and was left out")[0] for one in told) == [
         "binary.txt is not a plain text file",
         "empty.txt holds no text",
