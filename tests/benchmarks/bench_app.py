@@ -18,7 +18,7 @@ from analysis import Story, read_articles
 from analysis.story import TABLES
 from pages.ui import stories
 from pages.ui.places import PLACES, Place
-from tests.browser.conftest import FLAGS, READY, start
+from tests.browser.conftest import FLAGS, READY, installed, start
 from tests.conftest import DEMO, many, write_story
 
 ROUNDS = 3
@@ -59,9 +59,7 @@ def opened(browser, script: str) -> None:
 def start_to_page() -> None:
     """From the command to the readable opening page, against an app of one heading."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        import shutil
-
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
         empty = Path(folder) / "empty.py"
         empty.write_text('import streamlit as st\nst.title("Empty")\n')
         opened(browser, str(empty))

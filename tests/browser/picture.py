@@ -1,11 +1,10 @@
 """`make picture`: the README's pictures, taken from a freshly started server."""
 
-import shutil
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.conftest import FLAGS, TOP, Visit, start
+from tests.browser.conftest import FLAGS, TOP, Visit, installed, start
 
 PICTURES = {
     "what-to-check": ("", "light", 1300),
@@ -28,9 +27,7 @@ def main() -> None:
     process, address = start()
     try:
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=shutil.which("chromium"), args=FLAGS
-            )
+            browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
             for name, (path, scheme, height) in PICTURES.items():
                 context = browser.new_context(
                     color_scheme=scheme, viewport={"width": 1360, "height": height}
