@@ -116,9 +116,8 @@ def more(story: Story) -> None:
     if st.query_params.get("all") == "yes":
         shell.page_link(OPENING, f"Show the first {FEW}", all="no")
     elif len(story.findings) > FEW:
-        shell.page_link(
-            OPENING, f"Show {min(len(story.findings), MOST)} of {len(story.findings)}", all="yes"
-        )
+        n = len(story.findings)
+        shell.page_link(OPENING, f"Show all {n}" if n <= MOST else f"Show {MOST} of {n}", all="yes")
 
 
 def link() -> None:

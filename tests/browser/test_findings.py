@@ -43,7 +43,7 @@ def test_a_finding_leaves_the_desk_as_plain_text_and_keeps_its_mark(opening, vis
 
 def test_all_findings_are_a_link_away(opening, visit):
     n = opening.locator(".ct-block .ct-alarm, .ct-block .ct-kind").count()
-    opening.get_by_role("link", name="Show 13 of 13").click()
+    opening.get_by_role("link", name="Show all 13").click()
     page = visit.settled()
     expect(page.get_by_text("13 of 13", exact=False).first).to_be_visible()
     assert page.locator(".ct-block .ct-kind").count() > n
