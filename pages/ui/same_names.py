@@ -128,17 +128,21 @@ def _callable(story: Story) -> dict[int, str]:
 
 
 def by_hand(story: Story, name: str) -> None:
-    """The chosen name joined with any other, or one of its forms parted from it."""
+    """The chosen name joined with any other, or one of its forms parted from it, when opened."""
     row = next((row for row in cached.view(story, _rows) if row.name == name), None)
     if row is None:
         return
-    rule = markup.plain(" is the name chosen above. Join it with any other, or part a form.")
-    markup.paragraph(markup.strong(row.name) + rule)
-    left, right = st.columns(2)
-    with left:
-        _join(story, row)
-    with right:
-        _part(row)
+    place = st.expander("Join or part any other name", key="by hand", on_change="rerun")
+    if not place.open:
+        return
+    with place:
+        rule = markup.plain(" is the name chosen above. Join it with any other, or part a form.")
+        markup.paragraph(markup.strong(row.name) + rule)
+        left, right = st.columns(2)
+        with left:
+            _join(story, row)
+        with right:
+            _part(row)
 
 
 def _join(story: Story, row: tuple) -> None:
