@@ -230,6 +230,8 @@ def test_a_date_that_can_be_read_two_ways_is_not_guessed():
 @pytest.mark.parametrize(("raw", "why"), [
     (b"", "holds no text"),
     (b"\x00\x01\x02\x00", "not a plain text file"),
+    (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not a plain text file"),
+    (b"\x89PNG\r\n\x1a\n", "not a plain text file"),
     (gzip.compress(b"The council met. " * 99, mtime=0), "not a plain text file"),
     (b"The council met. " * 900 + bytes(range(256)) * 40, "not a plain text file"),
     (bytes(range(254, 127, -1)) * 9, "not a plain text file"),

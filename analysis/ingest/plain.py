@@ -12,6 +12,8 @@ MAX_BYTES = 5_000_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01
 """A text holds at most this share of control characters; compressed or machine data hold 10%."""
+_FEW_CONTROLS = 3
+"""A text may hold so many all the same, where they are less than a tenth of it."""
 _OTHER_FILES = ("%PDF", "PK\x03", "{\\rtf")
 
 
@@ -79,10 +81,9 @@ def _refuse(message: str) -> None:
 
 
 def _is_other(text: str, doubt: str, n_controls: int) -> bool:
+    few = max(_FEW_CONTROLS, _MOST_CONTROLS * len(text))
     return (
-        doubt == "unknown"
-        or n_controls > max(3, _MOST_CONTROLS * len(text))
-        or text.startswith(_OTHER_FILES)
+        doubt == "unknown" or n_controls > min(few, len(text) / 10) or text.startswith(_OTHER_FILES)
     )
 
 
