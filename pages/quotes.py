@@ -22,11 +22,11 @@ asked = ledger.ask(every)
 shown = cached.view(story, ledger.shown, asked)
 markup.paragraph(cached.view(story, ledger.said, asked))
 markup.paragraph(ledger.found(shown), "ct-note")
+if (shown["group"] == 0).any():
+    checks.link()
 
 page = ledger.paged(shown)
 utterance.head(story, page)
-if (shown["group"] == 0).any():
-    checks.link()
 for heading, rows in ledger.grouped(page):
     shell.section(heading)
     for row in rows:
