@@ -22,6 +22,7 @@ if len(story.texts) > 1:
         shell.go(READING, a=letters[cell[0]], b=letters[cell[1]])
 
     shell.section("Shared topic beside shared wording")
+    likeness.tell_listed(story)
     pairs = cached.drawn(story, likeness.pairs, measure)
     chosen = tables.show(
         pairs,

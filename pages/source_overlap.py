@@ -21,6 +21,7 @@ markup.paragraph(overlap.legend(story), "ct-note")
 
 shell.section("The pairs")
 least = controls.number("Show pairs that share at least so many words", 0, 200, 0, key="words")
+overlap.tell_listed(story, "share most")
 shown = cached.drawn(story, overlap.sharing, least)
 chosen = tables.show(
     shown,

@@ -3,9 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analysis import Story
 from pages.ui import likeness, summaries
+from pages.ui.places import OVERLAP, SIMILARITY
 
 
 def story(*texts: str) -> Story:
@@ -66,3 +68,15 @@ def test_the_matrix_is_even_with_a_blank_diagonal(demo, measure):
     np.testing.assert_array_equal(scores, scores.T)
     assert np.isnan(np.diag(scores)).all()
     assert len(groups) == 5
+
+
+def test_of_very_many_pairs_the_first_are_listed_and_the_page_says_so(shelf, monkeypatch):
+    monkeypatch.setenv("COPYTASTER_STORIES", str(shelf))
+    for place in (OVERLAP, SIMILARITY):
+        app = AppTest.from_file("../streamlit_app.py", default_timeout=120)
+        app.query_params["story"] = "two_hundred"
+        page = app.switch_page(place.file).run()
+        told = " ".join(html.proto.body for html in page.get("html"))
+        assert "Of 19,900 pairs the 2,000 that" in told
+        buttons = [button.label for button in page.get("download_button")]
+        assert "CSV, 2,000 pairs shown" in buttons

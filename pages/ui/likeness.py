@@ -83,7 +83,10 @@ def heatmap(story: Story, measure: str, is_dark: bool) -> tuple[list[str], go.Fi
 
 
 def pairs(story: Story, measure: str) -> pd.DataFrame:
-    """A row per pair: the score and both directed shares of wording, most alike first."""
+    """The score and both directed shares of wording of each pair, most alike first.
+
+    Of many pairs, those that are most alike.
+    """
     scores = story.similarity[story.similarity["measure"] == measure]
     shares = story.containment[["article_a", "article_b", "share_verbatim"]]
     back = shares.rename(
@@ -96,7 +99,13 @@ def pairs(story: Story, measure: str) -> pd.DataFrame:
     named = both.round({"of_first": 2, "of_second": 2}).assign(
         pair=first + " – " + second, first=first, second=second
     )
-    return named.sort_values(["score", "pair"], ascending=[False, True], ignore_index=True)
+    best = named.sort_values(["score", "pair"], ascending=[False, True], ignore_index=True)
+    return best.head(overlap.MOST)
+
+
+def tell_listed(story: Story) -> None:
+    """Says so where not every pair is listed."""
+    overlap.tell_listed(story, "are most alike")
 
 
 def why(story: Story, one: str, two: str) -> pd.DataFrame:

@@ -13,7 +13,7 @@ import streamlit as st
 from analysis import Story
 from analysis.params import Params
 from analysis.sharing import with_run
-from pages.ui import cached, charts
+from pages.ui import cached, charts, markup
 from pages.ui.charts import CLICKABLE
 
 COUNTS = {
@@ -57,6 +57,8 @@ PASSAGE_COLUMNS = {
 }
 _EXCERPT = 200
 """Letters of a passage on screen: three lines of its column."""
+MOST = 2_000
+"""Pairs listed on screen, all of 63 articles: more make every click slow (20,000: .03 s each)."""
 LINES = 74
 """Height of three lines in pixels."""
 ALT = (
@@ -143,9 +145,20 @@ def directions(story: Story) -> pd.DataFrame:
 
 
 def sharing(story: Story, least: int) -> pd.DataFrame:
-    """The pairs that share at least so many words."""
+    """The pairs that share at least so many words, the first of them where there are many."""
     table = cached.view(story, pairs)
-    return table[table["n_words_verbatim"] >= least].reset_index(drop=True)
+    return table[table["n_words_verbatim"] >= least].head(MOST).reset_index(drop=True)
+
+
+def tell_listed(story: Story, how: str) -> None:
+    """Says so where not every pair is listed; `how` those differ that are."""
+    n = len(story.texts) * (len(story.texts) - 1) // 2
+    if n > MOST:
+        markup.paragraph(
+            f"Of {n:,} pairs the {MOST:,} that {how} are listed; the CSV of all holds the others, "
+            "and any two can be read under Side by side.",
+            "ct-note",
+        )
 
 
 def pairs(story: Story) -> pd.DataFrame:
