@@ -1,6 +1,8 @@
 import streamlit as st
 
-from pages.ui import cached, checks, findings, markup, shell, summaries, tables
+from pages.ui import cached, markup, shell, summaries, tables
+from pages.ui.opening import findings as checks
+from pages.ui.opening import shared_wording as findings
 from pages.ui.places import OPENING, PLACES
 
 story = shell.open_page(OPENING)

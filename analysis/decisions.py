@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from analysis.naming.person_names import fold
+from analysis.names.person_names import fold
 
 Pairs = tuple[tuple[str, str], ...]
 """Pairs of names, each as it stands in a text."""

@@ -20,7 +20,7 @@ import pandas as pd
 
 from analysis.params import Params
 from analysis.schema import Distinctive, table
-from analysis.wordlists import words
+from analysis.text.wordlists import words
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LONGEST = 3

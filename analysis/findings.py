@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis import normalize
 from analysis.schema import Finding, Reading, table
+from analysis.text import normalize
 
 SERIOUS = (
     "meaning", "quote meaning", "negation", "altered", "marks dropped", "speaker", "said of",

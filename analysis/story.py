@@ -9,30 +9,33 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis import aliases, clustering, distinctive, ingest, language, word_diff
-from analysis import alignment as alignments
-from analysis import conflicts as conflict_rules
-from analysis import containment as containments
-from analysis import coverage as coverages
-from analysis import entities as names
-from analysis import event_clock as clocks
-from analysis import facts as fact_rules
+from analysis import distinctive, ingest
 from analysis import findings as finding_rules
-from analysis import flips as flip_rules
-from analysis import groups as grouping
-from analysis import near_names as near
-from analysis import passages as reuse
 from analysis import quote_variants as variants
 from analysis import quotes as speech
-from analysis import sentences as sentence_rules
 from analysis import similarity as similarities
-from analysis import standing as standing_text
-from analysis.linking import sentence_vectors
+from analysis.alignment import alignment as alignments
+from analysis.alignment import coverage as coverages
+from analysis.alignment import sentence_vectors, word_diff
+from analysis.claims import clock as clocks
+from analysis.claims import conflicts as conflict_rules
+from analysis.claims import contradictions as flip_rules
+from analysis.claims import pairs as answering
+from analysis.facts import extract as fact_rules
+from analysis.names import aliases
+from analysis.names import entities as names
+from analysis.names import near_names as near
 from analysis.params import Params
+from analysis.reuse import clustering
+from analysis.reuse import containment as containments
+from analysis.reuse import groups as grouping
+from analysis.reuse import passages as reuse
+from analysis.reuse import standing as standing_text
 from analysis.reuse import tokens as word_rules
 from analysis.reuse.grams import Grams, shared_grams
 from analysis.reuse.wording import shared_wording
-from analysis.stating import answering
+from analysis.text import language
+from analysis.text import sentences as sentence_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +44,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
     from spacy.tokens import Doc
 
+    from analysis.claims.sentence import Claim
     from analysis.reuse.spans import Shared
-    from analysis.stating.claims import Claim
 
 TABLES = tuple(
     "articles sentences terms distinctive similarity passages groups holders standing containment "

@@ -1,17 +1,8 @@
-from pages.ui import (
-    cached,
-    controls,
-    desk,
-    editing,
-    fulltext,
-    hits,
-    intake,
-    markup,
-    shell,
-    stories,
-    story_file,
-    tables,
-)  # fmt: skip
+from pages.ui import cached, controls, markup, shell, stories, tables
+from pages.ui.articles import adding as intake
+from pages.ui.articles import editing, fulltext, story_file
+from pages.ui.articles import listing as desk
+from pages.ui.articles import search as hits
 from pages.ui.places import ARTICLES
 
 story = shell.open_page(ARTICLES)

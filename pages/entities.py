@@ -1,15 +1,8 @@
-from pages.ui import (
-    cached,
-    context,
-    controls,
-    lines,
-    markup,
-    name_chart,
-    names,
-    same_names,
-    shell,
-    tables,
-)
+from pages.ui import cached, controls, lines, markup, shell, tables
+from pages.ui.entities import chart as name_chart
+from pages.ui.entities import listing as names
+from pages.ui.entities import mentions as context
+from pages.ui.entities import merging as same_names
 from pages.ui.places import ENTITIES, READING
 
 story = shell.open_page(ENTITIES)

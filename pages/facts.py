@@ -1,15 +1,9 @@
-from pages.ui import (
-    cached,
-    checks,
-    claims,
-    clock,
-    controls,
-    figures,
-    markup,
-    shell,
-    statements,
-    tables,
-)
+from pages.ui import cached, controls, markup, shell, tables
+from pages.ui.facts import clock
+from pages.ui.facts import conflicts as claims
+from pages.ui.facts import coverage as statements
+from pages.ui.facts import numbers as figures
+from pages.ui.opening import findings as checks
 from pages.ui.places import FACTS
 
 story = shell.open_page(FACTS)

@@ -1,15 +1,8 @@
-from pages.ui import (
-    cached,
-    checks,
-    ledger,
-    markup,
-    quote_tables,
-    shell,
-    speakers,
-    tables,
-    utterance,
-)
+from pages.ui import cached, markup, shell, tables
+from pages.ui.opening import findings as checks
 from pages.ui.places import QUOTES
+from pages.ui.quotes import ledger, speakers, utterance
+from pages.ui.quotes import tables as quote_tables
 
 story = shell.open_page(QUOTES)
 shell.heading("Quotes")

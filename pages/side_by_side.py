@@ -1,5 +1,6 @@
-from pages.ui import controls, reading, shell
+from pages.ui import controls, shell
 from pages.ui.places import READING
+from pages.ui.reader import page as reading
 
 story = shell.open_page(READING)
 shell.needs(story, 1, "Reading", title="Side by side")

@@ -1,5 +1,6 @@
-from pages.ui import cached, charts, controls, likeness, lines, markup, shell, summaries, tables
+from pages.ui import cached, charts, controls, lines, markup, shell, summaries, tables
 from pages.ui.places import ARTICLES, READING, SIMILARITY
+from pages.ui.similarity import tables as likeness
 
 story = shell.open_page(SIMILARITY)
 shell.heading("Similarity")
@@ -8,9 +9,8 @@ if len(story.texts) != 1:
 likeness.prepare(story)
 
 if len(story.texts) > 1:
-    measure = likeness.MEASURES[
-        controls.choice("Compare by", list(likeness.MEASURES), key="measure")
-    ]
+    compared = controls.choice("Compare by", list(likeness.MEASURES), key="measure")
+    measure = likeness.MEASURES[compared]
     markup.paragraph(cached.view(story, summaries.similarity, measure))
     letters, figure = cached.view(story, likeness.heatmap, measure, charts.dark())
     cell = charts.pressed(

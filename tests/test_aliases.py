@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import aliases, near_names, schema
-from analysis.aliases import same_person
-from analysis.naming.person_names import parse
+from analysis import schema
+from analysis.names import aliases, near_names
+from analysis.names.aliases import same_person
+from analysis.names.person_names import parse
 from analysis.params import Params
 
 PARAMS = Params()

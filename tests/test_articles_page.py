@@ -5,9 +5,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Story
-from analysis.search import hits
-from pages.ui import fulltext, intake, markup
-from pages.ui import hits as search
+from analysis.text.search import hits
+from pages.ui import markup
+from pages.ui.articles import adding as intake
+from pages.ui.articles import fulltext, search
 from tests.conftest import write_story
 
 TEXTS = {
@@ -155,7 +156,7 @@ def test_more_articles_than_a_story_holds_are_counted_out():
 
 
 def test_dates_are_kept_as_dates_or_left_as_they_were():
-    from pages.ui import editing
+    from pages.ui.articles import editing
 
     problems: list[str] = []
     dated = [editing._dated(new, "2024", problems) for new in ("3.4.2024", "soon", "", None)]

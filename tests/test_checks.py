@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import Story
-from pages.ui import checks
-from pages.ui.checks import Said
+from pages.ui.opening import findings as checks
+from pages.ui.opening.findings import Said
 
 TEXTS = {
     "east": "The council closed the old baths on Monday. Repairs will cost 40,000 pounds, "

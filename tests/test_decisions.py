@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Params, Story, store
 from analysis.decisions import Decisions, Mark
-from analysis.naming.person_names import fold
+from analysis.names.person_names import fold
 from analysis.quotes import key as place_of
 from analysis.sharing import NAMELESS, share, with_names
 
@@ -229,7 +229,7 @@ def test_a_file_that_is_no_story_file_is_told_in_one_sentence():
 
 
 def test_all_tables_of_a_story_fit_in_one_zip_with_its_decisions_in_them():
-    from pages.ui.story_file import all_tables
+    from pages.ui.articles.story_file import all_tables
 
     joined = with_names(small(), (("Ann Lee", "Anne Lee"),), ())
     with zipfile.ZipFile(io.BytesIO(all_tables(joined))) as archive:

@@ -5,7 +5,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Story
-from pages.ui import background, cached, claims, figures, statements
+from pages.ui import background, cached
+from pages.ui.facts import conflicts as claims
+from pages.ui.facts import coverage as statements
+from pages.ui.facts import numbers as figures
 from tests.conftest import write_story
 
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Story, language, schema
+from analysis import Story, schema
 from analysis.errors import MissingModel
-from analysis.naming import name_search, name_spans, name_types
+from analysis.names import name_search, name_spans, name_types
+from analysis.text import language
 
 TEXT = """Mayor Orla Finnegan opened the Harnham Rowing Club on Sunday. "We waited," Finnegan said.
 The Harnham Rowing Club (HRC) was founded in Norway by Mr. Piet Brandt's father. The HRC is \

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from analysis import Story
-from pages.ui import context, name_chart, names
-from pages.ui.names import Asked
+from pages.ui.entities import chart as name_chart
+from pages.ui.entities import listing as names
+from pages.ui.entities import mentions as context
+from pages.ui.entities.listing import Asked
 
 ONLY = names.WHERE[2]
 

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui import clock, excerpts, figures
+from pages.ui import excerpts
 from pages.ui.excerpts import Spot
+from pages.ui.facts import clock
+from pages.ui.facts import numbers as figures
 
 FERRY = "The harbour board will close the old ferry pier in May, its chair said on Monday."
 QUAY = "As was feared, the board will close the old ferry pier in June, traders were told."

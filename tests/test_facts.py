@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Story, read_articles
+from analysis.facts import dates, numerals, quantities
 from analysis.schema import Fact, types
-from analysis.stating import dates, numerals, quantities
 
 
 def story(*texts):

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import flips
+from analysis.claims import contradictions as flips
+from analysis.claims import sentence as claims
 from analysis.params import Params
-from analysis.stating import claims
 
 PARAMS = Params()
 

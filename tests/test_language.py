@@ -14,7 +14,7 @@ def run(program: str) -> str:
 
 def test_loading_the_model_leaves_out_the_command_line_of_spacy():
     told = run(
-        "import sys\nfrom analysis import language\nlanguage.model()\n"
+        "import sys\nfrom analysis.text import language\nlanguage.model()\n"
         "print('spacy' in sys.modules, 'spacy.cli' in sys.modules, 'weasel' in sys.modules)"
     )
     assert told == "True False False"
@@ -22,7 +22,7 @@ def test_loading_the_model_leaves_out_the_command_line_of_spacy():
 
 def test_the_command_line_of_spacy_can_still_be_had_afterwards():
     told = run(
-        "from analysis import language\nlanguage.model()\n"
+        "from analysis.text import language\nlanguage.model()\n"
         "from spacy.cli import download, info\nprint(download.__name__, info.__module__)"
     )
     assert told == "download spacy.cli.info"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis import language
-from analysis.legibility import (
+from analysis.text import language
+from analysis.text.legibility import (
     MARKUP,
     NO_SPACES,
     NO_WORDS,

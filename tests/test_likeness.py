@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import Story
-from pages.ui import likeness, summaries
+from pages.ui import summaries
 from pages.ui.places import OVERLAP, SIMILARITY
+from pages.ui.similarity import tables as likeness
 
 
 def story(*texts: str) -> Story:

@@ -118,15 +118,15 @@ def patterns() -> dict[str, Tried]:
 
 PATTERNS = patterns()
 WINDOWS = {
-    "naming.name_search._OPENS.0": 5,
-    r"naming.name_search:(\S+) $": 30,
-    "naming.name_types._CLUES_AFTER.0": 80,
-    "naming.name_types._CLUES_AFTER.1": 80,
-    "naming.name_types._CLUES_AFTER.2": 80,
-    "normalize._POSSESSIVE.0": 1500,
-    r"sentences:[\w.]*$": 60,
-    "stating.number_scope._CODE.0": 40,
-    "stating.quantities._NAMED.0": 60,
+    "names.name_search._OPENS.0": 5,
+    r"names.name_search:(\S+) $": 30,
+    "names.name_types._CLUES_AFTER.0": 80,
+    "names.name_types._CLUES_AFTER.1": 80,
+    "names.name_types._CLUES_AFTER.2": 80,
+    "text.normalize._POSSESSIVE.0": 1500,
+    r"text.sentences:[\w.]*$": 60,
+    "claims.numbers.scope._CODE.0": 40,
+    "facts.quantities._NAMED.0": 60,
 }
 """Patterns that are given a few characters of a text at a time, and how many at most."""
 

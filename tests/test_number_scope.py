@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import Story
+from analysis.claims.related import related
+from analysis.facts import quantities
 from analysis.params import Params
-from analysis.stating import quantities
-from analysis.stating.related import related
 
 
 def numbers(*texts: str) -> list[tuple[str, str]]:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.legibility import NO_SPACES, NO_WORDS, NOT_ENGLISH, RIGHT_TO_LEFT
-from pages.ui import desk
+from analysis.text.legibility import NO_SPACES, NO_WORDS, NOT_ENGLISH, RIGHT_TO_LEFT
+from pages.ui.articles import listing as desk
 from pages.ui.places import ARTICLES, OPENING, OVERLAP, PLACES, READING, SIMILARITY
 from tests.conftest import HOSTILE, LATIN1, LONG_LINE, PICTURE
 

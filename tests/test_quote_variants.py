@@ -8,7 +8,7 @@ import pytest
 from analysis import Story, read_articles
 from analysis.quote_variants import said_of, sayings
 from analysis.schema import QuoteVariant, types
-from analysis.spelling import spelling
+from analysis.text.spelling import spelling
 
 GOLDEN = sorted((Path(__file__).parent / "golden" / "utterances").glob("*.json"))
 DEMO = Path(__file__).parent.parent / "data" / "sanctuary_city"

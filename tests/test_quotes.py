@@ -198,7 +198,7 @@ def test_unbalanced_and_empty_marks_never_raise(text):
 
 
 def test_candidates_stand_where_they_say():
-    from analysis import language
+    from analysis.text import language
 
     text = "Rosa Lind said the ferry would not sail. Her call for calm was heard, said Jo."
     layout = page.page(text, language.model()(text))
@@ -213,7 +213,7 @@ def test_genders_come_from_titles_before_given_names():
 
 
 def test_found_needs_only_a_text_and_its_parse():
-    from analysis import language
+    from analysis.text import language
 
     text = '"We start again tomorrow," said Rosa Lind.'
     (one,) = quotes.found(text, language.model()(text))

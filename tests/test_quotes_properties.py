@@ -4,7 +4,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Story, normalize
+from analysis import Story
+from analysis.text import normalize
 
 _MARKS = ['"', "“", "”", "‘", "’", "'", "''", "«", "»", "„", "``"]
 _WORDS = ["said ", "Rosa Lind ", "she said", "according to Jo Birch", "we go home ", "It is late"]

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Story
-from analysis.normalize import words
-from analysis.word_diff import changed_words
+from analysis.alignment.word_diff import changed_words
+from analysis.text.normalize import words
 from pages.ui.reader import base_payload, check_notes, pair_payload
 from pages.ui.reader.exact import exact_runs
 from pages.ui.reader.pair import Shared, build, shared

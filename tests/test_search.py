@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.search import hits
+from analysis.text.search import hits
 
 
 def found(text: str, words: str) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.schema import Sentence, types
-from analysis.sentences import sentences, spans
+from analysis.text.sentences import sentences, spans
 
 MARKED = st.text(alphabet="aB1.!?…\"“”'’() \n•。U.S", max_size=80)
 

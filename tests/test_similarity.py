@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis import Params, Story
-from analysis.clustering import clusters
+from analysis.reuse.clustering import clusters
 
 
 def story(*texts: str, **params) -> Story:

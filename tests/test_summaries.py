@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import Story
-from pages.ui import findings, summaries
+from pages.ui import summaries
+from pages.ui.opening import shared_wording as findings
 
 COPY = "The council voted on Monday to keep the old library open until the end of next year. "
 OWN = ["Rain fell on the coast. ", "A goalkeeper was sold. ", "Bread costs more now. "]

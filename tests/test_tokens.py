@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.normalize import words
 from analysis.reuse import tokens
+from analysis.text.normalize import words
 
 TEXTS = st.lists(
     st.text(alphabet=st.sampled_from("aAbZé'’ \n.,_9ß日😀ΣςİǅÅ"), max_size=40), max_size=6

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.linking.word_runs import matches
+from analysis.alignment.word_diff import Change, changed_words, diff
+from analysis.alignment.word_runs import matches
 from analysis.params import Params
-from analysis.word_diff import Change, changed_words, diff
 
 WORDS = [
     "the",
@@ -108,7 +108,7 @@ def test_texts_without_words_are_compared_by_their_signs():
 
 
 def word_places(text):
-    from analysis.normalize import WORD
+    from analysis.text.normalize import WORD
 
     return [m.span() for m in WORD.finditer(text)]
 
@@ -142,7 +142,7 @@ def test_swapping_the_texts_swaps_the_changes(a, b):
 
 @given(TEXTS, TEXTS)
 def test_kept_words_are_the_same_words(a, b):
-    from analysis.normalize import words
+    from analysis.text.normalize import words
 
     for op, one, other in shown(a, b):
         if op == "same":

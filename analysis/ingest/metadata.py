@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analysis import normalize, sentences
 from analysis.errors import UnreadableTable
 from analysis.schema import Article, frame
+from analysis.text import normalize, sentences
 
 ROLES = ("", "draft", "ours", "agency", "release", "transcript")
 """What the editor may say a text is; empty is unknown."""

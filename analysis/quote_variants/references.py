@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from analysis import normalize, sentences
 from analysis.quote_variants.grouping import is_reading, likeness
 from analysis.quote_variants.sayings import Line, Saying, laid_out
 from analysis.quote_variants.wording import Wording, wording
+from analysis.text import normalize, sentences
 
 if TYPE_CHECKING:
     from analysis.params import Params

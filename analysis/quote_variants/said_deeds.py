@@ -14,10 +14,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from analysis import normalize, sentences
-from analysis.stating import claims
-from analysis.stating.claims import Claim, Cue
-from analysis.wordlists import words
+from analysis.claims import sentence as claims
+from analysis.claims.sentence import Claim, Cue
+from analysis.text import normalize, sentences
+from analysis.text.wordlists import words
 
 _FIRST_PERSON = frozenset(
     ("i", "we", "i'll", "we'll", "i've", "we've", "i'm", "we're", "my", "our")

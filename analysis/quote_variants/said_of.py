@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from analysis import normalize, sentences
+from analysis.claims.sentence import claim as read_claim
 from analysis.quote_variants import said_deeds
 from analysis.quote_variants.people import is_name
 from analysis.quote_variants.sayings import Line, Saying, Span, compared, is_content, laid_out
-from analysis.stating.claims import claim as read_claim
-from analysis.wordlists import words
+from analysis.text import normalize, sentences
+from analysis.text.wordlists import words
 
 _REACH = 4
 """Words between a refusal and the act that it refuses."""

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import normalize, sentences
+from analysis.claims.stems import stem
 from analysis.schema import Quotation
-from analysis.spelling import spelling
-from analysis.stating.stems import stem
-from analysis.wordlists import words
+from analysis.text import normalize, sentences
+from analysis.text.spelling import spelling
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import normalize, sentences
+from analysis.claims.stems import stem
 from analysis.quote_variants.grouping import likeness
 from analysis.quote_variants.people import is_name
 from analysis.quote_variants.sayings import (
@@ -24,7 +24,7 @@ from analysis.quote_variants.sayings import (
     records,
     strength_of,
 )
-from analysis.stating.stems import stem
+from analysis.text import normalize, sentences
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.quote_variants.grouping import is_reading, likeness, may_answer
 from analysis.quote_variants.sayings import Line, Saying, Word, is_content
-from analysis.wordlists import words
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.params import Params

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.quotes.page import Page, Span, end, line, mark_at, marks_within, trim
 from analysis.quotes.speakers import ALL_LISTS, cue_lemmas
-from analysis.wordlists import words
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
-from analysis import normalize, sentences
 from analysis.quotes import beside, speakers
 from analysis.quotes.page import Found, Page, Span, kind, line, tokens
+from analysis.text import normalize, sentences
 
 _MIN_WORDS = 4
 _GAP = 250

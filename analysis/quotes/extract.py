@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from analysis.normalize import marked, n_words, quoted
 from analysis.params import Params
 from analysis.quotes import resolve
 from analysis.quotes.direct import direct
@@ -14,6 +13,7 @@ from analysis.quotes.indirect import indirect
 from analysis.quotes.page import Found, Span, overlap
 from analysis.quotes.page import page as lay_out
 from analysis.schema import Quotation, Segment, table
+from analysis.text.normalize import marked, n_words, quoted
 
 if TYPE_CHECKING:
     import pandas as pd

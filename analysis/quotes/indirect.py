@@ -17,7 +17,7 @@ from analysis.quotes import speakers
 from analysis.quotes.candidates import Candidate, candidates
 from analysis.quotes.features import features
 from analysis.quotes.page import Found, Page, end, kind_of_clause
-from analysis.wordlists import words
+from analysis.text.wordlists import words
 
 
 def indirect(page: Page, min_score: float) -> list[Found]:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import normalize
+from analysis.text import normalize
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -15,9 +15,9 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis import normalize
 from analysis.quotes.page import Found, Span
-from analysis.wordlists import words
+from analysis.text import normalize
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     import pandas as pd

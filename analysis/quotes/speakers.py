@@ -10,7 +10,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from analysis.quotes.page import Page, Span, end, mark_at
-from analysis.wordlists import words
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

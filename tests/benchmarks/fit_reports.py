@@ -15,9 +15,9 @@ from pathlib import Path
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from analysis import language
 from analysis.quotes import candidates, direct, features
 from analysis.quotes.page import page
+from analysis.text import language
 
 SHARED, SEEN, STRENGTH, LEAST = 0.3, 5, 0.3, 0.015
 HEAD = """# Weights of the logistic regression that decides whether a clause is a report: feature,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from analysis.normalize import Words, words
+from analysis.text.normalize import Words, words
 
 ChangedWords = Callable[[str, str], tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]]]
 """Two texts to the spans of words that differ in each."""

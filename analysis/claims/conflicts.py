@@ -1,0 +1,103 @@
+"""Where two articles, or an article and its headline, do not agree: numbers joined with flips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.claims.numbers import paired as number_conflicts
+from analysis.claims.numbers import unpaired as number_apart
+from analysis.schema import Conflict, table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.claims.pairs import Pair, Place
+    from analysis.claims.sentence import Claim
+    from analysis.params import Params
+
+KINDS = ("negation", "meaning", "number", "subject", "name?", "date", "strength", "hedge", "status")
+"""Kinds of conflict, the most serious first: turned round, then wrong, then coloured."""
+
+_SURE = 0.3
+"""Alignment scores begin here; places tied by a few shared words come after all others."""
+
+Trigger = tuple[str, str, int, str]
+
+
+def conflicts(
+    pairs: list[Pair],
+    sentences: dict[Place, Claim],
+    facts: pd.DataFrame,
+    flips: pd.DataFrame,
+    params: Params,
+) -> pd.DataFrame:
+    """All conflicts of the story (`schema.Conflict`), those in aligned sentences first.
+
+    Then the most serious kind comes first, then the surest.
+
+    One claim read in many articles is several rows with one claim_id. Each row says "check", none
+    says which side is right: a later text may correct an earlier one.
+    """
+    read = number_conflicts.sentences_with_facts(sentences, facts)
+    numbers = [
+        *number_conflicts.answering(pairs, read, params),
+        *number_conflicts.headlines(read, params),
+    ]
+    numbers += number_apart.apart(read, pairs, list(numbers), params)
+    found = [*numbers, *(Conflict(*row) for row in flips.itertuples(index=False))]
+    return table(Conflict, _numbered(_once(sorted(found, key=_seriousness))))
+
+
+def _seriousness(row: Conflict) -> tuple[object, ...]:
+    return (
+        row.score < _SURE,
+        KINDS.index(row.kind),
+        -row.score,
+        row.article_a,
+        row.start_a,
+        row.article_b,
+        row.start_b,
+        row.trigger_a,
+    )
+
+
+def _once(rows: list[Conflict]) -> list[Conflict]:
+    """The first row of each two places: a pair of numbers found in several ways is one conflict."""
+    seen = {
+        (
+            row.kind,
+            row.article_a,
+            row.start_a,
+            row.trigger_a,
+            row.article_b,
+            row.start_b,
+            row.trigger_b,
+        ): row
+        for row in reversed(rows)
+    }
+    return sorted(seen.values(), key=_seriousness)
+
+
+def _numbered(rows: list[Conflict]) -> list[Conflict]:
+    """The rows with claim_id: those of one kind that share a trigger in a sentence are one."""
+    parent: dict[Trigger, Trigger] = {}
+    for row in rows:
+        place_a, place_b = _places(row)
+        parent[_root(parent, place_a)] = _root(parent, place_b)
+    numbers: dict[Trigger, int] = {}
+    return [
+        row._replace(claim_id=numbers.setdefault(_root(parent, _places(row)[0]), len(numbers)))
+        for row in rows
+    ]
+
+
+def _places(row: Conflict) -> tuple[Trigger, Trigger]:
+    place_a = (row.kind, row.article_a, row.sentence_a, row.trigger_a.lower())
+    return place_a, (row.kind, row.article_b, row.sentence_b, row.trigger_b.lower())
+
+
+def _root(parent: dict[Trigger, Trigger], place: Trigger) -> Trigger:
+    while parent.setdefault(place, place) != place:
+        parent[place] = parent[parent[place]]
+        place = parent[place]
+    return place

@@ -1,0 +1,261 @@
+"""What two sentences that answer each other no longer agree on, apart from numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.claims import clauses, genders, hedging, name_forms, opposites
+from analysis.claims import near_spellings as slips
+from analysis.claims import negation as polarity
+from analysis.claims import sentence as claims
+from analysis.claims import status as states
+from analysis.claims import strength as scales
+from analysis.claims import subjects as roles
+from analysis.claims.sentence import Claim, Cue, Flip
+from analysis.schema import Conflict, table
+from analysis.text.spelling import spelling
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.claims.hedging import Hedging
+    from analysis.claims.negation import Polarity
+    from analysis.claims.pairs import Pair, Place
+    from analysis.claims.status import States
+    from analysis.claims.subjects import Roles
+    from analysis.params import Params
+
+
+_TURNED = frozenset(("negation", "meaning", "subject"))
+"""Kinds that say the contrary, which chance brings about among many articles."""
+_EASILY_RAISED = frozenset(("hedge", "status", "subject", "negation"))
+"""Kinds that need one more word in common around their triggers in loosely tied sentences."""
+
+
+_OF_SOMEBODY = frozenset(("hedge", "status", "meaning", "negation"))
+"""Kinds that need one subject on both sides, and that both tell of what is so."""
+
+
+_CUT = 3
+"""Letters left off a name from which it is an abbreviation rather than a slip."""
+_BARELY = 0.01
+"""Above the score of pairs that no alignment joins."""
+
+
+class Reading(NamedTuple):
+    """A sentence with everything that can be held against another sentence."""
+
+    claim: Claim
+    polarity: Polarity
+    hedging: Hedging
+    levels: tuple[Cue, ...]
+    states: States
+    roles: Roles
+
+
+def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> pd.DataFrame:
+    """Flips between sentences that answer each other (`schema.Conflict`, not yet numbered).
+
+    Assumes English. Every alarm comes from words of a list in `data/words` and names them; a
+    difference that no list knows is not seen. Order: article_a, sentence_a, article_b, sentence_b,
+    kind. claim_id is 0: claims are counted in `conflicts`.
+    """
+    places = {place for pair in pairs for place in (pair.place_a, pair.place_b)}
+    known_roles = {place: roles.read(sentence) for place, sentence in sentences.items()}
+    readings = {place: _reading(sentences[place], known_roles[place], params) for place in places}
+    capitals = _capitals(sentences.values())
+    rows = [
+        row
+        for a, b, score in pairs
+        for row in _rows(readings[a], readings[b], score, capitals, params)
+    ]
+    told = {(row.article_a, row.article_b) for row in rows if row.kind == "subject"}
+    rows += [
+        row
+        for row in _genders(sentences, known_roles, params)
+        if (row.article_a, row.article_b) not in told
+    ]
+    rows += _forms(sentences, known_roles, params)
+    rows.sort(key=_order)
+    return table(Conflict, rows)
+
+
+def _genders(
+    sentences: dict[Place, Claim], known_roles: dict[Place, Roles], params: Params
+) -> Iterator[Conflict]:
+    """Persons who are he in one article and she in another."""
+    for one, two in genders.clashes(sentences, known_roles):
+        said_a, said_b = (c.sentence.tokens[c.at].word for c in (one, two))
+        why = (
+            f"“{said_a}” in one text is “{said_b}” in the other, as it seems of {one.name.title()}."
+        )
+        flip = Flip("subject", (one.at, one.at + 1), (two.at, two.at + 1), why)
+        yield _row(one.sentence, two.sentence, flip, params.apart_score)
+
+
+def _forms(
+    sentences: dict[Place, Claim], known_roles: dict[Place, Roles], params: Params
+) -> Iterator[Conflict]:
+    """Full names that nearly agree in both words."""
+    for one, two in name_forms.near_forms(sentences, known_roles, params):
+        span_a, span_b = ((form.name.first, form.name.last) for form in (one, two))
+        why = f"“{' '.join(one.name.words)}”, “{' '.join(two.name.words)}”: perhaps one name."
+        flip = Flip("name?", span_a, span_b, why)
+        row = _row(one.sentence, two.sentence, flip, params.apart_score)
+        yield _named(row, one.sentence, two.sentence, flip)
+
+
+def _order(row: Conflict) -> tuple[str, int, str, int, str]:
+    return row.article_a, row.sentence_a, row.article_b, row.sentence_b, row.kind
+
+
+def read(sentence: Claim, params: Params) -> Reading:
+    """Everything about one sentence that can be compared."""
+    return _reading(sentence, roles.read(sentence), params)
+
+
+def _reading(sentence: Claim, known: Roles, params: Params) -> Reading:
+    denials = polarity.read(sentence, params)
+    return Reading(
+        sentence,
+        denials,
+        hedging.read(sentence),
+        scales.read(sentence),
+        states.read(sentence, denials.denied),
+        known,
+    )
+
+
+def _capitals(sentences: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """Every word of each article that stands there with a capital letter."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sentence in sentences:
+        found[sentence.article_id].update(
+            token.word.removesuffix("'s") for token in sentence.tokens if token.capital
+        )
+    return {article: frozenset(known) for article, known in found.items()}
+
+
+def compare(a: Reading, b: Reading, params: Params) -> list[Flip]:
+    """Every flip between two sentences, names aside."""
+    there, back = _one_way(a, b, params), _one_way(b, a, params)
+    both = [
+        *opposites.opposites(a.claim, a.polarity, b.claim, b.polarity, params),
+        *scales.strength(a.claim, a.levels, b.claim, b.levels, params),
+        *roles.swapped(a.claim, a.roles, b.claim, b.roles),
+        *roles.pronoun(a.claim, a.roles, b.claim, b.roles, params),
+    ]
+    found = [*there, *map(claims.mirrored, back), *both]
+    return [flip for flip in found if flip.kind not in _OF_SOMEBODY or _of_one(a, b, flip)]
+
+
+def _of_one(a: Reading, b: Reading, flip: Flip) -> bool:
+    """Whether no other person is the subject on one side, and no condition stands on one only."""
+    at_a, at_b = flip.span_a[0], flip.span_b[0]
+    told = flip.kind == "hedge" or _told_alike(a, at_a, b, at_b)
+    named_a, named_b = a.roles.names, b.roles.names
+    return told and not clauses.another_subject(a.claim, named_a, at_a, b.claim, named_b, at_b)
+
+
+def _told_alike(a: Reading, at_a: int, b: Reading, at_b: int) -> bool:
+    return clauses.unreal(a.claim, at_a) == clauses.unreal(b.claim, at_b)
+
+
+def _one_way(a: Reading, b: Reading, params: Params) -> list[Flip]:
+    """What a denies, hedges or has ahead, and b does not."""
+    return [
+        *polarity.negation(a.claim, a.polarity, b.claim, b.polarity, params),
+        *hedging.hedge(a.claim, a.hedging, b.claim, b.hedging, params),
+        *states.status(a.claim, a.states, b.claim, b.states),
+    ]
+
+
+def _rows(
+    a: Reading, b: Reading, score: float, capitals: dict[str, frozenset[str]], params: Params
+) -> Iterator[Conflict]:
+    known_a, known_b = capitals[a.claim.article_id], capitals[b.claim.article_id]
+    spoken = roles.speaker(a.claim, a.roles, b.claim, b.roles, known_a & known_b, params)
+    for flip in [*compare(a, b, params), *spoken]:
+        if not _same_window(a.claim, b.claim, flip, score, len(capitals), params):
+            continue
+        yield _row(a.claim, b.claim, flip, score)
+    names = (a.roles.names, b.roles.names)
+    for flip in slips.near_names(a.claim, b.claim, names, (known_a, known_b), params):
+        if _one_form(_trigger(a.claim, flip.span_a), _trigger(b.claim, flip.span_b)):
+            continue
+        yield _named(_row(a.claim, b.claim, flip, score), a.claim, b.claim, flip)
+
+
+def _same_window(
+    a: Claim, b: Claim, flip: Flip, score: float, n_articles: int, params: Params
+) -> bool:
+    """Whether the words around both triggers agree, as loosely tied sentences must."""
+    crowded = flip.kind in _TURNED and n_articles >= params.crowd_articles
+    if score >= params.apart_score + crowded * _BARELY:
+        return True
+    if crowded and flip.kind != "negation" and score < params.apart_score:
+        return False
+    near_a = claims.window(a, flip.span_a, params.loose_window)
+    near_b = claims.window(b, flip.span_b, params.loose_window)
+    if not crowded and _same_clause(a, b, flip, params):
+        return True
+    counted = a.tokens[flip.span_a[0]].word in scales.QUANTIFIERS
+    enough = params.loose_near + (flip.kind in _EASILY_RAISED) - counted
+    smaller = min(len(near_a), len(near_b))
+    return len(near_a & near_b) >= max(2, min(enough, params.close_overlap * smaller))
+
+
+def _same_clause(a: Claim, b: Claim, flip: Flip, params: Params) -> bool:
+    """Whether the same two words follow a denial, in sentences with enough words in common."""
+    if flip.kind != "negation":
+        return False
+    common = claims.stems_of("common_nouns")
+    ahead = [
+        {s.tokens[n].stem for at in span for n in claims.scope(s, at, params.cue_reach)} - common
+        for s, span in ((a, flip.span_a), (b, flip.span_b))
+    ]
+    whole = (a.stems & b.stems) - common
+    return len(ahead[0] & ahead[1]) >= 2 and len(whole) >= params.loose_near
+
+
+def _named(row: Conflict, a: Claim, b: Claim, flip: Flip) -> Conflict:
+    """The row with the names themselves in place of the whole sentences."""
+    (start_a, stop_a), (start_b, stop_b) = _span(a, flip.span_a), _span(b, flip.span_b)
+    placed = row._replace(start_a=start_a, stop_a=stop_a, start_b=start_b, stop_b=stop_b)
+    return placed._replace(text_a=row.trigger_a, text_b=row.trigger_b)
+
+
+def _one_form(one: str, two: str) -> bool:
+    """Whether two names differ only in a plural, an abbreviation or the spelling of a country.
+
+    >>> _one_form("Calif", "California"), _one_form("Patriot", "Patriots"), _one_form("Jon", "Jan")
+    (True, True, False)
+    """
+    pairs = list(zip(one.lower().split(), two.lower().split(), strict=False))
+    same_size = len(one.split()) == len(two.split())
+    return same_size and all(_one_word(*map(spelling, pair)) for pair in pairs)
+
+
+def _one_word(one: str, two: str) -> bool:
+    short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
+    cut = long.startswith(short) and len(long) - len(short) >= _CUT
+    return short == long or long in {short + "s", short + "'s"} or (len(short) > 1 and cut)
+
+
+def _span(sentence: Claim, span: tuple[int, int]) -> tuple[int, int]:
+    return sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].stop
+
+
+def _row(a: Claim, b: Claim, flip: Flip, score: float) -> Conflict:
+    place_a = (a.article_id, a.start, a.stop, a.text)
+    place_b = (b.article_id, b.start, b.stop, b.text)
+    triggers = (_trigger(a, flip.span_a), _trigger(b, flip.span_b))
+    places = (a.sentence_id, b.sentence_id)
+    return Conflict(flip.kind, *place_a, *place_b, *triggers, flip.why, 0, *places, score)
+
+
+def _trigger(sentence: Claim, span: tuple[int, int]) -> str:
+    """The trigger words; for a place without a trigger, the word that stands there unchanged."""
+    return claims.words_of(sentence, span[0], max(span[1], span[0] + 1))

@@ -1,0 +1,114 @@
+"""What one sentence denies: its denials, told from what only looks like one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.claims import sentence as claims
+from analysis.claims.sentence import Claim, Cue
+from analysis.facts.dates import MONTHS, WEEKDAYS
+
+if TYPE_CHECKING:
+    from analysis.params import Params
+
+_HARMLESS = frozenset(
+    (
+        *("only", "just", "least", "necessarily", "until", "more", "fewer", "less", "later"),
+        *("doubt", "merely", "yet", "but", "other", "others", "else", "further"),
+    )
+)
+"""Words after "not" or "no" that make it no denial (not only, no more than, no doubt)."""
+_BREATH = 2
+"""Words between two denials from which they are two."""
+_OPEN_BEFORE = frozenset(("or", "whether", "why", "if"))
+"""Words shortly before a denial that leave open whether it holds."""
+_COMPARED = frozenset(("more", "less", "fewer", "longer", "later", "earlier", "sooner"))
+_CONTRACTED = frozenset(
+    f"{verb}n't"
+    for verb in (
+        *("has", "have", "had", "do", "does", "did", "is", "are", "was", "were", "would"),
+        *("could", "should", "must", "need", "ca", "wo"),
+    )
+)
+DETERMINERS = frozenset(("no", "none", "nobody", "no one", "nothing", "neither"))
+"""Denials that govern their whole clause rather than the next verb."""
+
+
+class Denial(NamedTuple):
+    """One denial and the places of the content words it governs."""
+
+    cue: Cue
+    governed: tuple[int, ...]
+
+
+def negations(sentence: Claim) -> list[Cue]:
+    """The denials of a sentence; two in one breath (did not rule out) are none."""
+    tokens = enumerate(sentence.tokens)
+    contracted = [
+        Cue(n, n + 1, "not")
+        for n, token in tokens
+        if token.word.endswith("n't") or _parted(sentence, n)
+    ]
+    found = sorted([*claims.cues(sentence, claims.phrases("negation")), *contracted])
+    both = [pair for pair in pairwise(found) if pair[1].first - pair[0].last < _BREATH]
+    undone = {cue for pair in both for cue in pair}
+    return [cue for cue in found if cue not in undone]
+
+
+def _parted(sentence: Claim, n: int) -> bool:
+    """Whether a contraction has lost or parted its apostrophe (hadn ’ t)."""
+    word, after = (token.word for token in (*sentence.tokens[n : n + 2], sentence.tokens[n])[:2])
+    return word.endswith("n") and after == "t" and f"{word}'t" in _CONTRACTED
+
+
+def denies(sentence: Claim, cue: Cue) -> bool:
+    """Whether a cue denies here: not in "not only", "no other", "whether or not", "not until"."""
+    _, after = claims.neighbours(sentence, cue)
+    before = {token.word for token in sentence.tokens[max(0, cue.first - 4) : cue.first]}
+    if cue.entry == "no" and (after[:1].isdigit() or not claims.scope(sentence, cue.last, 1)):
+        return False
+    if cue.entry == "nor" and not cue.first:
+        return False
+    if cue.entry == "without" and not after.endswith("ing"):
+        return False
+    if _until(sentence, cue) or _unreal(sentence, cue):
+        return False
+    return not before & _OPEN_BEFORE and (after not in _HARMLESS or cue.entry == "never")
+
+
+def _unreal(sentence: Claim, cue: Cue) -> bool:
+    """Whether it is said of what did not happen (would not have, wouldn't have)."""
+    before, after = claims.neighbours(sentence, cue)
+    own = sentence.tokens[cue.first].word[:5]
+    return after == "have" and (before in {"would", "could", "might"} or own in {"would", "could"})
+
+
+def _until(sentence: Claim, cue: Cue) -> bool:
+    """Whether something is put off or bounded: not discussed until May, not for more than a year.
+
+    Not before a day is a putting off too, but never before is not.
+    """
+    near = [token.word for token in sentence.tokens[cue.last : cue.last + 10]]
+    put_off = bool({"until", "till"}.intersection(near[:8]))
+    return put_off or any(_bound(one, two) for one, two in pairwise(near))
+
+
+def _bound(word: str, after: str) -> bool:
+    dated = after[:1].isdigit() or after in MONTHS or after in WEEKDAYS
+    return (word == "before" and dated) or (word in _COMPARED and after == "than")
+
+
+def denial(sentence: Claim, cue: Cue, params: Params) -> Denial:
+    """A cue with what it governs: the next words of its clause, with "no" also the one before."""
+    if cue.entry not in DETERMINERS:
+        return Denial(cue, tuple(claims.scope(sentence, cue.last, params.cue_reach)))
+    clause = range(clause_start(sentence, cue.first), cue.first)
+    before = [n for n in clause if sentence.tokens[n].content][-1:]
+    return Denial(cue, (*claims.scope(sentence, cue.last, 2 * params.cue_reach), *before))
+
+
+def clause_start(sentence: Claim, at: int) -> int:
+    """The place after the last clause mark before a place."""
+    marks = (n for n in range(at, 0, -1) if sentence.tokens[n].breaks)
+    return next(marks, 0)

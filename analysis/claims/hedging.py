@@ -1,0 +1,135 @@
+"""How certain a sentence is: what one text hedges and another states plainly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.claims import sentence as claims
+from analysis.claims.sentence import Claim, Cue, Flip
+from analysis.text.wordlists import words
+
+if TYPE_CHECKING:
+    from analysis.params import Params
+
+_ASIDE = frozenset(("in", "on", "at", "by", "for", "with", "from", "after", "before"))
+"""Words after a hedge that part it from what it would govern (arson suspected in fire)."""
+_OVER = frozenset(("over", "for", "about", "connection", "on"))
+"""Words after which a deed is the reason of an arrest."""
+_NOUNS_TOO = frozenset(("suspects", "suspect", "points", "point", "hints", "hint"))
+_BEFORE_NOUN = frozenset(
+    ("a", "an", "the", "any", "no", "some", "two", "these", "those", "of", "its", "their", "other")
+)
+"""Words before a form that is a noun rather than a verb of doubt."""
+_PERCEIVED = frozenset(("see", "hear", "feel", "smell"))
+_OPINION = frozenset(("think", "believe", "thinking"))
+
+
+class Hedging(NamedTuple):
+    """The hedges and the emphatic words of one sentence."""
+
+    hedges: tuple[Cue, ...]
+    emphatics: tuple[Cue, ...]
+
+
+def read(sentence: Claim) -> Hedging:
+    """Hedges and emphatic words of one sentence."""
+    hedges = claims.cues(sentence, claims.phrases("hedges"))
+    emphatics = claims.cues(sentence, claims.phrases("emphatics"))
+    return Hedging(tuple(cue for cue in hedges if _hedges(sentence, cue)), tuple(emphatics))
+
+
+def _hedges(sentence: Claim, cue: Cue) -> bool:
+    """Whether a phrase hedges here: not the month of May, "more likely", "could not", "I think"."""
+    token, before, after = sentence.tokens[cue.first], *claims.neighbours(sentence, cue)
+    if token.word in {"may", "might"} and token.capital and (cue.first or after[:1].isdigit()):
+        return False
+    if token.word == "could" and (after in {"no", "not", "only"} or _perceived(sentence, cue)):
+        return False
+    if token.word == "likely" and before in {"more", "less", "most", "least"}:
+        return False
+    if token.word in _NOUNS_TOO and _is_noun(sentence, cue):
+        return False
+    own = before in {"i", "we", "you"} and token.word in _OPINION
+    return not own and before != "as" and after not in _ASIDE
+
+
+def _is_noun(sentence: Claim, cue: Cue) -> bool:
+    """Whether "suspects", "points" or "hints" are things here: any suspects, 23 points to play."""
+    before, _ = claims.neighbours(sentence, cue)
+    ends = cue.last == len(sentence.tokens) or sentence.tokens[cue.last].breaks
+    earlier = sentence.tokens[cue.first - 1].content if cue.first else False
+    numbered = before[:1].isdigit() or before in words("number_words")
+    return ends or numbered or (before in _BEFORE_NOUN and not earlier)
+
+
+def _perceived(sentence: Claim, cue: Cue) -> bool:
+    """Flames could be seen: an ability, not a doubt."""
+    return any(sentence.tokens[n].stem in _PERCEIVED for n in claims.scope(sentence, cue.last, 1))
+
+
+def hedge(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> list[Flip]:
+    """What a hedges and b states plainly or with emphasis.
+
+    Assumes that a hedge governs the next content words of its clause and that the first of them
+    stands in both sentences. Any hedge in b, a question, or somebody's word for it that only b
+    gives, counts as an answer. Fails where the hedge stands after its verb, or in another sentence.
+    """
+    if of_b.hedges or _conditional(a, of_a, b) or _open(a, of_a, b, params):
+        return []
+    found = (_plainly(a, cue, b, of_b, params) for cue in of_a.hedges)
+    return [flip for flip in found if flip is not None][:1]
+
+
+def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Flip | None:
+    places = claims.scope(a, cue.last, params.cue_reach)
+    governed = [a.tokens[n].stem for n in places]
+    head = governed[-1:] if _to_be_one(a, cue, places) else governed[:1]
+    place = next((n for n, token in enumerate(b.tokens) if [token.stem] == head), None)
+    if place is None or len(b.stems & set(governed)) < params.cue_shared * len(set(governed)):
+        return None
+    if _held_over(b, place):
+        return None
+    near = (cue for cue in of_b.emphatics if place - 4 <= cue.first <= place)
+    loud = next(((cue.first, cue.last) for cue in near), (place, place))
+    said = claims.words_of(a, cue.first, cue.last)
+    plainly = f"“{claims.words_of(b, *loud)}”" if loud[0] < loud[1] else "no such word"
+    why = f"One text leaves it open (“{said}”), the other says it with {plainly}."
+    return Flip("hedge", (cue.first, cue.last), loud, why)
+
+
+def _to_be_one(sentence: Claim, cue: Cue, places: list[int]) -> bool:
+    """Whether a hedge is on who somebody is (believed to be the driver) rather than on a deed."""
+    upto = places[0] if places else cue.last
+    between = [token.word for token in sentence.tokens[cue.last : upto]]
+    return between[-2:-1] == ["be"] and between[-1] in {"a", "an", "the"}
+
+
+def _held_over(sentence: Claim, place: int) -> bool:
+    """Whether somebody is held over a deed, which leaves it as open as a suspicion does."""
+    beside = sentence.tokens[max(0, place - 1) : place], sentence.tokens[place + 1 : place + 2]
+    if any(token.word in words("held_words") for side in beside for token in side):
+        return True
+    near = {token.word for token in sentence.tokens[max(0, place - 3) : place]}
+    return bool(near & _OVER) and any(t.word in words("held_words") for t in sentence.tokens)
+
+
+def _open(a: Claim, of_a: Hedging, b: Claim, params: Params) -> bool:
+    """Whether b leaves it open in another way than by a hedge; a hedged "risk" is no such way."""
+    places = (n for cue in of_a.hedges for n in claims.scope(a, cue.last, params.cue_reach))
+    known = {a.tokens[n].stem for n in places}
+    doubt = any(t.word in words("hedge_answers") and t.stem not in known for t in b.tokens)
+    given = _attributed(b, ()) and not _attributed(a, of_a.hedges)
+    return doubt or b.text.endswith("?") or given
+
+
+def _attributed(sentence: Claim, hedges: tuple[Cue, ...]) -> bool:
+    """Whether somebody's word is given for it; a hedge (reportedly) is nobody's word."""
+    hedged = {sentence.tokens[n].word for cue in hedges for n in range(cue.first, cue.last)}
+    listed = claims.stems_of("attribution")
+    return any(t.stem in listed and t.word not in hedged for t in sentence.tokens)
+
+
+def _conditional(a: Claim, of_a: Hedging, b: Claim) -> bool:
+    """Whether "could" or "may" in one sentence is "would", "can" or "if" in the other."""
+    could = all(a.tokens[cue.first].word in {"could", "might", "may"} for cue in of_a.hedges)
+    return could and any(token.word in {"would", "can", "if", "able"} for token in b.tokens)

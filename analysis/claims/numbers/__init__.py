@@ -1,0 +1,1 @@
+"""Numbers and dates that do not agree, and every reason to let them pass."""

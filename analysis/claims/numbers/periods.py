@@ -1,0 +1,126 @@
+"""Whether two numbers belong to other times: spans that lie elsewhere, what was before, dates.
+
+Assumes that the word right before or behind a span of time says where it lies (for nine days, nine
+days after), that days "of" something go on, and that the time left in a game runs. Fails where
+only the tense of the verb tells two times apart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analysis.claims.numbers import context as number_sides
+from analysis.claims.numbers import typos as number_slips
+from analysis.facts import dates
+
+if TYPE_CHECKING:
+    from analysis.claims.numbers.context import Side
+
+_LASTING = re.compile(
+    r"\b(?:for|during|over|within|lasted|lasting)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+)
+_GONE = re.compile(r" ?,? (after|following|later|before|earlier|prior|ago)\b", re.IGNORECASE)
+_LEFT = re.compile(r" ?,? (?:remaining|left|to go|to play)\b", re.IGNORECASE)
+_DAYS = re.compile(r"\b(?:days?|nights?|weeks?)$", re.IGNORECASE)
+_OF = re.compile(r" of\b", re.IGNORECASE)
+_WAYS = {"following": "after", "later": "after", "earlier": "before", "prior": "before"}
+
+
+def other_span(one: Side, two: Side) -> bool:
+    """Whether two spans of time lie elsewhere (nine days after it, a week's coma), or go on."""
+    if one.placed.fact.type != "duration":
+        return False
+    if _runs(one) and _runs(two):
+        return True
+    way_a, way_b = _way(one), _way(two)
+    return "left" in (way_a, way_b) or (way_a != way_b and "" not in (way_a, way_b))
+
+
+def _runs(side: Side) -> bool:
+    """Whether days or weeks of something are counted, which go on."""
+    fact = side.placed.fact
+    runs = _DAYS.search(fact.surface) and _OF.match(number_sides.behind(side))
+    return fact.type == "duration" and bool(runs)
+
+
+def _way(side: Side) -> str:
+    """How a span of time is used: lasting, after, before, ago, left; empty where nothing says."""
+    text = number_sides.behind(side)
+    if _LEFT.match(text):
+        return "left"
+    if _LASTING.search(number_sides.ahead(side)):
+        return "lasting"
+    gone = _GONE.match(text)
+    return _WAYS.get(gone.group(1).lower(), gone.group(1).lower()) if gone else ""
+
+
+_WAS = re.compile(
+    r"\b(?:from|against|versus|vs\.?|compared (?:with|to))\W+(?:[a-z]+ )?[^\w\s]?$", re.IGNORECASE
+)
+
+
+def earlier(one: Side, two: Side) -> bool:
+    """Whether only one amount is what there was before (to 2.5 percent from 1.9)."""
+    return one.placed.fact.type != "count" and _was(one) != _was(two)
+
+
+def _was(side: Side) -> bool:
+    return bool(_WAS.search(number_sides.ahead(side)))
+
+
+_PERIOD = re.compile(r" (?:\w+ )?(?:quarter|half|month|week)\b", re.IGNORECASE)
+
+
+def other_time(one: Side, two: Side) -> bool:
+    """Whether two numbers stand beside dates that exclude each other, or count such periods."""
+    if all(side.placed.fact.type == "ordinal" for side in (one, two)):
+        return all(_PERIOD.match(number_sides.behind(side)) for side in (one, two))
+    if number_slips.clearness(one.placed.fact, two.placed.fact):
+        return False
+    dates_a, dates_b = _dates(one), _dates(two)
+    return bool(dates_a and dates_b) and not any(
+        dates.compatible(x, y) for x in dates_a for y in dates_b
+    )
+
+
+def _dates(side: Side) -> list[str]:
+    """The dates that stand within a few words of a number."""
+    near = number_sides.near(side)
+    return [
+        other.fact.value
+        for other in side.beside
+        if other.fact.type == "date"
+        and any(token.start < other.fact.stop and other.fact.start < token.stop for token in near)
+    ]
+
+
+_FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_PUT_UP = re.compile(r"\b(?:updated|published|posted|modified)\W+(?:(?:at|on) )?$", re.IGNORECASE)
+_BESIDE = 6
+"""Characters between the parts of a time stamp."""
+
+
+def stamped(side: Side) -> bool:
+    """Whether a time or weekday dates the article: beside a full date, or right after "updated"."""
+    fact = side.placed.fact
+    if _PUT_UP.search(number_sides.ahead(side)):
+        return True
+    full = [other.fact for other in side.beside if _FULL.fullmatch(other.fact.value)]
+    return fact.type in {"time", "weekday"} and any(
+        0 <= fact.start - other.stop <= _BESIDE or 0 <= other.start - fact.stop <= _BESIDE
+        for other in full
+    )
+
+
+_ZONE = re.compile(
+    r" ?\(?(et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|gmt|bst|utc|cet|ist)\b", re.I
+)
+
+
+def other_zone(one: Side, two: Side) -> bool:
+    """Whether two clock times are given in two zones, or only one names its zone."""
+    if one.placed.fact.type != "time" or two.placed.fact.type != "time":
+        return False
+    zone_a, zone_b = (_ZONE.match(number_sides.behind(side)) for side in (one, two))
+    return (zone_a and zone_a[1].lower()) != (zone_b and zone_b[1].lower())

@@ -1,0 +1,242 @@
+"""Numbers for one thing in sentences that nothing else ties together.
+
+Two ways lead to them. Numbers whose nearest words are the same; and figures that look like one
+figure mistyped (27, 72; 450 million, 45 million), for which fewer words in common are enough.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from analysis.claims import sentence as claims
+from analysis.claims.numbers import agreement as fact_match
+from analysis.claims.numbers import rates as number_rates
+from analysis.claims.numbers import typos as number_slips
+from analysis.claims.numbers.paired import Sentences, conflict, lone, may_differ, only_dated
+from analysis.claims.related import related, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from analysis.claims.numbers.agreement import Placed
+    from analysis.claims.pairs import Pair
+    from analysis.claims.sentence import Claim
+    from analysis.params import Params
+    from analysis.schema import Conflict
+
+    Meets = Callable[[str, str], bool]
+
+_CROWD = 300
+"""A word near more facts says nothing about what they count and would cost quadratic time."""
+
+
+def apart(
+    read: Sentences, pairs: list[Pair], paired: Iterable[Conflict], params: Params
+) -> Iterator[Conflict]:
+    """Numbers for one thing that differ although their sentences are not aligned.
+
+    Those `paired` already are left out, those whose value the other article has anywhere, and
+    articles that have nothing to do with one another.
+    """
+    meets = related(pairs, read.claims, params)
+    used = {
+        key
+        for row in paired
+        for key in (
+            (row.article_a, row.start_a, row.article_b),
+            (row.article_b, row.start_b, row.article_a),
+        )
+    }
+    every = _in_order(read)
+    rated = [pair for pair in number_rates.other_rates(read, every) if _share(pair, read)]
+    yield from (row for pair in rated for row in conflict(*pair, params.apart_score, read))
+    slips = ((pair, True) for pair in [*_ages(read), *_slips(read, meets, params)])
+    near = ((pair, False) for pair in _tied(read, meets, params))
+    values = _values(read)
+    lonely = number_rates.sole(read, every, params)
+    sole = ((pair, True) for pair in lonely if _differ(*pair, values) and _meet(*pair, meets))
+    for (one, two), slip in [*slips, *sole, *near]:
+        keys = {
+            (one.fact.article_id, one.fact.start, two.fact.article_id),
+            (two.fact.article_id, two.fact.start, one.fact.article_id),
+        }
+        if used & keys or not may_differ(one, two, read, params):
+            continue
+        used |= keys
+        if (slip or _one_subject(one, two, read, params)) and _lone(one, two, read, params):
+            yield from conflict(one, two, params.apart_score, read, moves=not slip)
+
+
+def _share(pair: tuple[Placed, Placed], read: Sentences) -> bool:
+    """Whether two sentences share a telling word."""
+    in_a, in_b = _claims(*pair, read)
+    return bool((in_a.stems & in_b.stems) - claims.stems_of("common_nouns"))
+
+
+def _lone(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
+    """Whether neither article has the other's value."""
+    theirs, mine = read.known[two.fact.article_id], read.known[one.fact.article_id]
+    beside_a, beside_b = _beside(one, read), _beside(two, read)
+    return bool(lone([one], theirs, beside_b, params) and lone([two], mine, beside_a, params))
+
+
+def _beside(one: Placed, read: Sentences) -> list[Placed]:
+    return read.facts[one.fact.article_id, one.fact.sentence_id]
+
+
+def _meet(one: Placed, two: Placed, meets: Meets) -> bool:
+    return meets(one.fact.article_id, two.fact.article_id)
+
+
+def _slips(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, Placed]]:
+    """Figures that look like one mistyped, in sentences with enough words in common, surest first.
+
+    Assumes that the value of neither stands anywhere in the other article, as whatever amount.
+    """
+    every = _in_order(read)
+    values = _values(read)
+    lengths = Counter(article for article, _ in read.claims)
+    found = []
+    for n, m in _alike(every, meets):
+        longer = max(lengths[every[k].fact.article_id] for k in (n, m))
+        spare = int(longer > params.few_sentences) + _crowded(len(lengths), params)
+        if _differ(every[n], every[m], values) and _is_slip(every[n], every[m], read, spare):
+            found.append((-_ties(every[n], every[m], read), n, m))
+    return [(every[n], every[m]) for _, n, m in sorted(found)]
+
+
+def _alike(every: list[Placed], meets: Meets) -> set[tuple[int, int]]:
+    """Facts of one family that have most digits in common, by their places in the list."""
+    held: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, one in enumerate(every):
+        for key in number_slips.keys(one.fact):
+            held[fact_match.family(one.fact), key].append(n)
+    groups = (group for group in held.values() if len(group) <= _CROWD)
+    return {
+        (n, m)
+        for group in groups
+        for n, m in combinations(group, 2)
+        if _meet(every[n], every[m], meets)
+    }
+
+
+def _ages(read: Sentences) -> list[tuple[Placed, Placed]]:
+    """Ages that two articles give beside one name."""
+    held: dict[str, list[Placed]] = defaultdict(list)
+    for one in _in_order(read):
+        if one.fact.type == "age":
+            for name in _named(one, read):
+                held[name].append(one)
+    return [
+        (one, two)
+        for group in held.values()
+        if len(group) <= _CROWD
+        for one, two in combinations(group, 2)
+        if one.fact.article_id != two.fact.article_id and one.fact.low != two.fact.low
+    ]
+
+
+def _named(one: Placed, read: Sentences) -> Iterator[str]:
+    """The name right before or right after an age, two words of it."""
+    sentence = read.claims[one.fact.article_id, one.fact.sentence_id]
+    before = [t for t in sentence.tokens if t.stop <= one.fact.start and t.word != "aged"][-2:]
+    after = [t for t in sentence.tokens if t.start >= one.fact.stop][:2]
+    for pair in (before, after):
+        if len(pair) > 1 and all(token.capital and token.content for token in pair):
+            yield " ".join(token.word for token in pair)
+
+
+def _in_order(read: Sentences) -> list[Placed]:
+    """All facts in the order of articles and places."""
+    order = {article: n for n, article in enumerate(dict.fromkeys(a for a, _ in read.claims))}
+    every = (one for known in read.known.values() for one in known)
+    return sorted(every, key=lambda p: (order[p.fact.article_id], p.fact.start))
+
+
+def _values(read: Sentences) -> dict[str, set[float]]:
+    """The values of each article, whatever they count; small ones are equal by chance."""
+    return {
+        article: {p.fact.low for p in known if p.fact.low >= fact_match.SMALL}
+        for article, known in read.known.items()
+    }
+
+
+def _differ(one: Placed, two: Placed, values: dict[str, set[float]]) -> bool:
+    """Whether two articles have the two values, and neither has both."""
+    article_a, article_b = one.fact.article_id, two.fact.article_id
+    return (
+        article_a != article_b
+        and one.fact.low not in values[article_b]
+        and two.fact.low not in values[article_a]
+    )
+
+
+def _crowded(articles: int, params: Params) -> int:
+    """How many words more are needed among many articles, where more is alike by chance.
+
+    >>> from analysis.params import Params
+    >>> [_crowded(n, Params()) for n in (2, 25, 32, 200)]
+    [0, 0, 1, 3]
+    """
+    return max(0, (articles // params.many_articles).bit_length() - 1)
+
+
+def _is_slip(one: Placed, two: Placed, read: Sentences, spare: int) -> bool:
+    """Whether two figures are enough alike for the words that their sentences share.
+
+    `spare` is how many more words are needed than in short articles.
+    """
+    clear = number_slips.clearness(one.fact, two.fact)
+    in_a, in_b = _claims(one, two, read)
+    if not clear or not fact_match.comparable(one, two):
+        return False
+    digit = len(number_slips.figure(one.fact)) == 1
+    if digit and (spare or not (one.near & two.near) - claims.stems_of("common_nouns")):
+        return False
+    enough = _ties(one, two, read) >= 3 - clear + spare + digit
+    return enough and not only_dated(in_a) and not only_dated(in_b)
+
+
+def _ties(one: Placed, two: Placed, read: Sentences) -> int:
+    """Telling stems that two sentences share, those near the numbers twice."""
+    in_a, in_b = _claims(one, two, read)
+    return len(tell(in_a.stems & in_b.stems)) + len(tell(one.near & two.near))
+
+
+def _claims(one: Placed, two: Placed, read: Sentences) -> tuple[Claim, Claim]:
+    place_a, place_b = ((p.fact.article_id, p.fact.sentence_id) for p in (one, two))
+    return read.claims[place_a], read.claims[place_b]
+
+
+def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
+    """Whether a word beside both numbers is the same and their sentences share enough words."""
+    common = claims.stems_of("common_nouns")
+    in_a, in_b = _claims(one, two, read)
+    if only_dated(in_a) or only_dated(in_b) or not fact_match.same_thing(one, two):
+        return False
+    return (
+        bool((one.beside & two.beside) - common)
+        and claims.overlap(in_a, in_b) >= params.claim_overlap
+    )
+
+
+def _tied(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, Placed]]:
+    """Facts of two articles with enough words in common near them, the earlier article first."""
+    every = _in_order(read)
+    near: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, one in enumerate(every):
+        for stem in one.near - claims.stems_of("common_nouns"):
+            near[fact_match.family(one.fact), stem].append(n)
+    groups = (group for group in near.values() if len(group) <= _CROWD)
+    shared = Counter(
+        (n, m)
+        for group in groups
+        for n, m in combinations(group, 2)
+        if _meet(every[n], every[m], meets)
+    )
+    best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
+    least = params.fact_words_apart + _crowded(len(read.known), params)
+    return [(every[n], every[m]) for (n, m), count in best if count >= least]

@@ -1,0 +1,134 @@
+"""Opposites: words of one sentence that say the contrary of words of another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.claims import sentence as claims
+from analysis.claims.negation import opposed
+from analysis.claims.sentence import Flip
+
+if TYPE_CHECKING:
+    from analysis.claims.negation import Opposite, Polarity
+    from analysis.claims.sentence import Claim, Cue
+    from analysis.params import Params
+
+_ARTICLES = frozenset(("a", "the", "his", "her", "their", "its", "our", "in", "to", "from"))
+
+
+def opposites(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params) -> list[Flip]:
+    """Words of a whose opposites stand in b in the same surroundings.
+
+    Assumes that the words around the two are mostly the same, and that neither sentence has both. A
+    denial beside one of them turns a contradictory pair into agreement (not open, closed); where
+    something lies between (not prevent, help) it is reported as a changed meaning.
+    """
+    pairs = ((one, two) for one in of_a.opposites for two in of_b.opposites if opposed(one, two))
+    found = (
+        _flip(a, one, b, two)
+        for one, two in pairs
+        if _named(a, one.cue) == _named(b, two.cue)
+        if _alone(one, of_b) and _alone(two, of_a) and not _agree(one, of_a, two, of_b)
+        if _same_place(a, one, b, two, params)
+    )
+    return list(found)[:1]
+
+
+def _flip(a: Claim, one: Opposite, b: Claim, two: Opposite) -> Flip:
+    span_a, span_b = (one.cue.first, one.cue.last), (two.cue.first, two.cue.last)
+    said_a, said_b = claims.words_of(a, *span_a), claims.words_of(b, *span_b)
+    why = f"“{said_a}” in one text stands against “{said_b}” in the other."
+    return Flip("meaning", span_a, span_b, why)
+
+
+def _named(sentence: Claim, cue: Cue) -> bool:
+    """Whether a word is part of a name (US Open, North Korea)."""
+    inside = sentence.tokens[max(0, cue.first - 1) : cue.last + 1]
+    capitals = [token.capital for token in inside]
+    return (
+        sentence.tokens[cue.first].capital
+        and sum(capitals) > 1
+        and not all(token.capital or not token.content for token in sentence.tokens)
+    )
+
+
+def _alone(one: Opposite, others: Polarity) -> bool:
+    """Whether the other sentence has no word on the same side of the line."""
+    return not any(one.line == two.line and one.side == two.side for two in others.opposites)
+
+
+def _agree(one: Opposite, of_a: Polarity, two: Opposite, of_b: Polarity) -> bool:
+    """Whether a denial of one of two contradictory words makes them agree."""
+    denied = (one.cue.first in of_a.denied) != (two.cue.first in of_b.denied)
+    return denied and one.line.startswith("!")
+
+
+def _same_place(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params) -> bool:
+    next_a, next_b = claims.next_stem(a, one.cue), claims.next_stem(b, two.cue)
+    if one.line.startswith("=") and (not next_a or next_a != next_b):
+        return False
+    if one.line.startswith("~") and not _one_holder(a, one.cue, b, two.cue):
+        return False
+    if _counted(a, one.cue) or _counted(b, two.cue):
+        return False
+    if not one.line.startswith("=") and _of_one_matter(a, one, b, two, params):
+        return True
+    near_a, near_b = claims.around(a, one.cue.first), claims.around(b, two.cue.first)
+    return len(near_a & near_b) >= params.cue_shared * max(1, min(len(near_a), len(near_b)))
+
+
+def _one_holder(a: Claim, one: Cue, b: Claim, two: Cue) -> bool:
+    """Whether both are said of one named side (win, lose), a verb of one and a noun of none."""
+    if _transitive(a, one) or _transitive(b, two):
+        return False
+    return _holder(a, one) == _holder(b, two) != ""
+
+
+def _transitive(sentence: Claim, cue: Cue) -> bool:
+    """Whether "defeat" is what the winner does (to defeat them, the defeat of the Colts)."""
+    before, after = claims.neighbours(sentence, cue)
+    return sentence.tokens[cue.first].word == "defeat" and (
+        after in {"of", "over"} or before not in _ARTICLES
+    )
+
+
+def _counted(sentence: Claim, cue: Cue) -> bool:
+    """Whether it came to pass several times, and so may the opposite (divorced three times)."""
+    return any(
+        token.word in {"times", "twice"} for token in sentence.tokens[cue.last : cue.last + 3]
+    )
+
+
+def _holder(sentence: Claim, cue: Cue) -> str:
+    """The word with a capital that stands last before a phrase: who wins, who loses."""
+    tokens = sentence.tokens[: cue.first]
+    return next((token.word for token in reversed(tokens) if token.capital and token.content), "")
+
+
+def _of_one_matter(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params) -> bool:
+    """Whether the sentences share most words, or enough and what both words govern or are said of.
+
+    Assumes that it follows within three words of content, or stands, two words of it, in the five
+    before; what parts a word from its subject may differ.
+    """
+    common = claims.stems_of("common_nouns")
+    if len((a.stems & b.stems) - common) < params.matter_words:
+        return False
+    places = ((a, one.cue), (b, two.cue))
+    ahead, before = (
+        [near(s, cue, params) - common for s, cue in places] for near in (_ahead, _before)
+    )
+    near = bool((ahead[0] | before[0]) & (ahead[1] | before[1]))
+    if one.line.startswith("!") and near and claims.overlap(a, b) >= params.matter_overlap:
+        return True
+    return bool(ahead[0] & ahead[1]) or len(before[0] & before[1]) >= 2
+
+
+def _ahead(sentence: Claim, cue: Cue, params: Params) -> set[str]:
+    places = claims.scope(sentence, cue.last, params.cue_reach)
+    return {sentence.tokens[n].stem for n in places}
+
+
+def _before(sentence: Claim, cue: Cue, params: Params) -> set[str]:
+    told = [token.stem for token in sentence.tokens[: cue.first] if token.content]
+    return set(told[-params.loose_window :])

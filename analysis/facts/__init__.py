@@ -1,0 +1,1 @@
+"""Facts: numbers, amounts, dates, ages and votes, each where it stands and normalised."""

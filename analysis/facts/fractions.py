@@ -1,0 +1,122 @@
+"""Amounts without a plain number: a fifth less, one in five, a decade, third."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from analysis.facts import numerals
+from analysis.facts.units import bound, units
+
+
+class Quantity(NamedTuple):
+    """One amount.
+
+    low and high are in `unit`; step is the size of its last digit; bound: "", about, at least, at
+    most. The unit of a vote is its smaller number.
+    """
+
+    start: int
+    stop: int
+    type: str
+    low: float
+    high: float
+    unit: str
+    bound: str
+    step: float
+
+
+_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_COUNTS = {"two": 2, "three": 3, "four": 4}
+_COMPARED = r"(?= (?:of|less|more|fewer|lower|higher|smaller|larger|bigger|cheaper)\b)"
+_VERB = r"(?= (?:\w{3,}ed|is|are|was|were|had|have|has|said|say|want|think|did|do|go|went)\b)"
+"""A verb after a fraction that stands alone (a third opposed it)."""
+_FRACTION = re.compile(
+    rf"\b(?P<count>one|a|an)[ -](?P<part>half|third|quarter|fifth|tenth){_COMPARED}"
+    r"|\b(?P<many>two|three|four)[ -](?P<parts>third|quarter|fifth|tenth)s\b"
+    rf"|\ba (?P<lone>third|quarter|fifth|tenth){_VERB}"
+    r"|(?<=\bby )a (?P<by>half|third|quarter|fifth|tenth)\b"
+    r"|(?<![-\w])(?<!first )(?<!second )half(?= (?:of|the|its|their|all|his|her)\b)",
+    re.IGNORECASE,
+)
+_TIMES = {
+    "halved": 0.5,
+    "doubled": 2.0,
+    "tripled": 3.0,
+    "trebled": 3.0,
+    "quadrupled": 4.0,
+    "quintupled": 5.0,
+}
+_MULTIPLE = re.compile(rf"\b({'|'.join(_TIMES)})\b", re.IGNORECASE)
+_ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<base>\w+)\b", re.IGNORECASE)
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ORDINALS = {word: n for n, word in enumerate(_PLACES, 1)}
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))(?![\w-])",
+    re.IGNORECASE,
+)
+_ONE_UNIT = re.compile(
+    r"\b(?:an? |the past |the last )?(decade|century|fortnight)\b|\b(?:half an|an) (hour)\b"
+    r"|(?<=\bfor )a (day|week|month|year)\b|(?<=\bthan )a (day|week|month|year)\b"
+    r"|(?<=\bwithin )a (day|week|month|year)\b",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> list[Quantity]:
+    """Fractions, one in so many, places in an order, and single units of time.
+
+    >>> [(q.type, round(q.low)) for q in find("A fifth of them, or one in five, came third")]
+    [('percent', 20), ('percent', 20), ('ordinal', 3)]
+    """
+    single = [*_ordinals(text), *_one_unit(text), *_multiples(text)]
+    return apart([*_fractions(text), *_one_in(text), *single])
+
+
+def _multiples(text: str) -> Iterator[Quantity]:
+    """Doubled, trebled: times what it was."""
+    for match in _MULTIPLE.finditer(text):
+        value = _TIMES[match[1].lower()]
+        exact = bound(text, match.start())
+        yield Quantity(match.start(), match.end(), "measure", value, value, "times", exact, 0.0)
+
+
+def apart(found: Iterable[Quantity]) -> list[Quantity]:
+    """The amounts in order; of two that overlap the earlier, longer one is kept."""
+    kept: list[Quantity] = []
+    for quantity in sorted(found, key=lambda q: (q.start, -q.stop)):
+        if not kept or quantity.start >= kept[-1].stop:
+            kept.append(quantity)
+    return kept
+
+
+def percent(text: str, start: int, stop: int, share: float) -> Quantity:
+    """A percentage that stands at start..stop."""
+    return Quantity(start, stop, "percent", share, share, "%", bound(text, start), 1.0)
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    for match in _FRACTION.finditer(text):
+        part = (match["part"] or match["parts"] or match["lone"] or match["by"] or "half").lower()
+        share = _COUNTS.get((match["many"] or "").lower(), 1) * _PARTS[part]
+        yield percent(text, match.start(), match.end(), share)
+
+
+def _one_in(text: str) -> Iterator[Quantity]:
+    for match in _ONE_IN.finditer(text):
+        base = numerals.find(match["base"])
+        if base and base[0].stop == len(match["base"]) and 1 < base[0].value <= 1000:
+            yield percent(text, match.start(), match.end(), 100 / base[0].value)
+
+
+def _ordinals(text: str) -> Iterator[Quantity]:
+    for match in _ORDINAL.finditer(text):
+        place = float(_ORDINALS[match["word"].lower()] if match["word"] else int(match["digits"]))
+        yield Quantity(match.start(), match.end(), "ordinal", place, place, "", "", 1.0)
+
+
+def _one_unit(text: str) -> Iterator[Quantity]:
+    for match in _ONE_UNIT.finditer(text):
+        name, factor = units()[next(group for group in match.groups() if group).lower()]
+        value = factor / 2 if match.group().lower().startswith("half") else factor
+        exact = bound(text, match.start())
+        yield Quantity(match.start(), match.end(), "duration", value, value, name, exact, value)

@@ -1,0 +1,114 @@
+"""Names found in the texts of a story: what the language model tags, repaired by rules."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.names import name_search, name_spans, name_types
+from analysis.names.person_names import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Search = Callable[[str, name_search.Spans], Iterable[name_search.Place]]
+"""Finds places of names in a text that none of the given spans touches."""
+
+_SURNAME = 3
+"""Votes for the surname of a person whom the story names in full, against 3 for a known place."""
+
+
+class Named(NamedTuple):
+    """One name where it stands, with the type that the story suggests. Order: article, place."""
+
+    article_id: str
+    start: int
+    stop: int
+    surface: str
+    type: str
+
+
+def found(docs: Mapping[str, Doc], types: Sequence[str]) -> list[Named]:
+    """Every name of the given types, in order of article and place; none overlap.
+
+    Assumes English. Further places of a name that the model tagged elsewhere in the story are found
+    by its words, and a name has one type in the whole story, by the votes of all its places.
+    """
+    texts = {article_id: docs[article_id].text for article_id in sorted(docs)}
+    small = _small_words(texts.values())
+    rows = [row for row in _tagged(docs, texts) if not _common(row, texts[row.article_id], small)]
+    rows = _settled(rows + _added(rows, texts, name_search.telling), texts)
+    names = _known(rows, texts)
+    whole, short = name_search.index(names), name_search.index(name_search.short_forms(names))
+    rows += _added(rows, texts, lambda text, taken: name_search.missed(text, whole, taken))
+
+    def shortened(text: str, taken: name_search.Spans) -> Iterable[name_search.Place]:
+        return name_search.within_sentences(text, name_search.missed(text, short, taken), small)
+
+    rows += _added(rows, texts, shortened)
+    return sorted(row for row in rows if row.type in types)
+
+
+def _tagged(docs: Mapping[str, Doc], texts: Mapping[str, str]) -> list[Named]:
+    """The model's names, repaired."""
+    pieces = (
+        (key, text, piece) for key, text in texts.items() for piece in name_spans.pieces(docs[key])
+    )
+    return [
+        Named(article_id, start, stop, text[start:stop], kind)
+        for article_id, text, (start, stop, kind) in pieces
+    ]
+
+
+def _small_words(texts: Iterable[str]) -> set[str]:
+    """The words that the story writes without a capital."""
+    return {word for text in texts for word in re.findall(r"\b[a-z][\w-]+", text)}
+
+
+def _common(row: Named, text: str, small: Container[str]) -> bool:
+    """Whether a row is a word that merely opens a sentence: the story writes it small as well."""
+    if row.surface.isupper() or row.surface.lower() not in small:
+        return False
+    return name_search.opens_sentence(text, row.start)
+
+
+def _known(rows: Sequence[Named], texts: Mapping[str, str]) -> dict[str, str]:
+    """Names to look for in every article: those found, and initials given in brackets."""
+    known = name_search.known((row.surface, row.type) for row in rows)
+    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for row in rows:
+        places[row.article_id].append((row.start, row.stop, row.type))
+    for article_id, text in texts.items():
+        known |= name_search.bracketed(text, places[article_id])
+    return known
+
+
+def _added(rows: Sequence[Named], texts: Mapping[str, str], search: Search) -> list[Named]:
+    """What a search finds in each article beside the names found so far."""
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in rows:
+        taken[row.article_id].append((row.start, row.stop))
+    return [
+        Named(article_id, *place)
+        for article_id, text in texts.items()
+        for place in search(text, taken[article_id])
+    ]
+
+
+def _settled(rows: Sequence[Named], texts: Mapping[str, str]) -> list[Named]:
+    """The rows, every name with one type in the whole story.
+
+    Assumes that a surname of a person named in full is that person, unless context says otherwise.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    full = (fold(row.surface).split() for row in rows if row.type == "PERSON")
+    surnames = {parts[-1] for parts in full if len(parts) > 1}
+    for row in rows:
+        name = fold(row.surface)
+        votes[name][row.type] += name_types.TAGGED
+        votes[name]["PERSON"] += _SURNAME * (name in surnames)
+        votes[name].update(name_types.clues(texts[row.article_id], row.start, row.stop))
+    best = {name: name_types.elected(count) for name, count in votes.items()}
+    return [row._replace(type=best[fold(row.surface)]) for row in rows]

@@ -1,0 +1,172 @@
+"""The exact extent of a name: what a language model tags, its usual slips at the edges repaired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.names.person_names import fold, is_title
+from analysis.text.wordlists import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC", "NORP": "NORP"}
+"""The model's labels that are kept; a building or an airport counts as a place."""
+
+_LONGEST = 120
+"""Characters of the longest name; what is longer is a line without spaces or a list."""
+
+_SMALL = "the|a|an|and|or|of|in|at|by|for|to|from|with|on|as|its|his|her|their|&"
+_LEAD = re.compile(rf"(?:{_SMALL}|acting|former|ex)\s+|[^\w(]+", re.IGNORECASE)
+_TAIL = re.compile(rf"(?:(?<!\s)\s*+['’]s?|(?<!\s)\s++(?:{_SMALL})|(?<![^\w.)!+])[^\w.)!+]++)$")
+_SMALL_WORD = re.compile(
+    rf"{_SMALL}|he|she|it|they|we|you|i|this|that|these|those|no|not|yes|but|if|so|al"
+)
+_CUT = re.compile(r"\s+[-–—:;/]+\s+|[–—;\n\r\t|]+|\s{3,}|\s*[\"“”]\s*")
+_COMMA = re.compile(r"\s{0,9},\s+")
+_LATIN_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
+_DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d+\w*\b")
+_AND_CAPITALS = re.compile(r"\s{1,9}(?:and|&)\s+([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})")
+_NICKNAME = re.compile(r"""\s{0,9}["“(]\s?\w+(?: \w+)?\s?["”)]\s+[A-ZÀ-Þ][\w’'-]+""")
+
+
+class Piece(NamedTuple):
+    """A name's place in one text and the type that its label suggests."""
+
+    start: int
+    stop: int
+    type: str
+
+
+def pieces(doc: Doc) -> list[Piece]:
+    """The model's names of one text, repaired; in order, none overlap.
+
+    Assumes that a name has a capital letter and ends at a dash, a line break or a quotation mark.
+    Fails on names written without capitals and on names that hold a dash between spaces.
+    """
+    text = doc.text
+    found: list[Piece] = []
+    for ent in doc.ents:
+        for piece in _repaired(text, ent.start_char, ent.end_char, KINDS.get(ent.label_, "")):
+            if not found or found[-1].stop <= piece.start:
+                found.append(piece)
+    return _joined(text, found)
+
+
+def _repaired(text: str, start: int, stop: int, label: str) -> Iterator[Piece]:
+    """The names within one tagged stretch."""
+    for part in _parts(text, start, stop, label):
+        kind = "ORG" if label == "PERSON" and re.search(r"\d", text[slice(*part)]) else label
+        at, end = trimmed(text, *part, kind)
+        end = _nicknamed(text, at, end) if kind == "PERSON" else end
+        if is_name(text[at:end]):
+            yield Piece(at, end, kind)
+
+
+def _parts(text: str, start: int, stop: int, kind: str) -> Iterator[tuple[int, int]]:
+    """A tagged stretch of a kept kind, cut at dashes, line breaks, marks and between places."""
+    at = start
+    for left, right in [*_cuts(text, start, stop, kind), (stop, stop)] if kind else []:
+        if at < left:
+            yield at, left
+        at = max(at, right)
+
+
+def _cuts(text: str, start: int, stop: int, kind: str) -> list[tuple[int, int]]:
+    """Where a tagged stretch is cut, in order of place."""
+    cuts = list(_CUT.finditer(text, start, stop))
+    if kind == "PERSON":
+        return [m.span() for m in cuts if not _NICKNAME.match(text, m.start())]
+    commas = (
+        m for m in _COMMA.finditer(text, start, stop) if _between_places(text, start, m, stop, kind)
+    )
+    return sorted([m.span() for m in (*cuts, *commas)] + _hyphens(text, start, stop))
+
+
+def _hyphens(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The hyphen of a name that is two places ("U.S.-Mexico")."""
+    sides = text[start:stop].split("-")
+    if len(sides) != 2 or not all(fold(side) in words("places") for side in sides):
+        return []
+    return [(start + len(sides[0]), start + len(sides[0]) + 1)]
+
+
+def _between_places(text: str, start: int, comma: re.Match[str], stop: int, kind: str) -> bool:
+    """Whether a comma parts a place from the place it lies in."""
+    if kind in {"GPE", "LOC"}:
+        return True
+    named_body = words("body_nouns") & set(fold(text[start : comma.start()]).split())
+    return fold(text[comma.end() : stop]) in words("places") and not named_body
+
+
+def trimmed(text: str, start: int, stop: int, kind: str) -> tuple[int, int]:
+    """A span without article, possessive and outer marks; a person's also without titles.
+
+    >>> text = "former President Ann Lee's"
+    >>> trimmed(text, 0, len(text), "PERSON")
+    (17, 24)
+    """
+    while m := _LEAD.match(text, start, stop):
+        start = m.end()
+    while m := _TAIL.search(text[start:stop]):
+        stop = start + m.start()
+    while (
+        kind == "PERSON"
+        and (m := re.match(r"(\S+)\s+(?=\w)", text[start:stop]))
+        and is_title(m.group(1))
+    ):
+        start += m.end()
+    return start, stop
+
+
+def _nicknamed(text: str, start: int, stop: int) -> int:
+    """Where a person's name ends, also one that goes on after a nickname: 'William "Buck" May'."""
+    m = _NICKNAME.search(text, start, stop + 40)
+    return max(stop, m.end()) if m and start < m.start() <= stop else stop
+
+
+def is_name(surface: str) -> bool:
+    """Whether a surface can name a person, body or place.
+
+    A Latin capital is in it, and it is no designation, law, event, work or mere small word.
+
+    >>> [is_name(surface) for surface in ("Ann", "mag", "F-104 Starfighter", "Values Act", "In")]
+    [True, False, False, False, False]
+    """
+    parts = fold(surface).split()
+    if not parts or len(surface) > _LONGEST or not _LATIN_CAPITAL.search(surface):
+        return False
+    if len(parts) == 1:
+        return not _SMALL_WORD.fullmatch(parts[0]) and not _DESIGNATION.match(surface)
+    return parts[-1] not in words("other_nouns") and not _DESIGNATION.match(surface)
+
+
+def _joined(text: str, found: Sequence[Piece]) -> list[Piece]:
+    """The pieces, a body's name that the model cut at "and" made whole.
+
+    Assumes that a body whose name ends in a field of work goes on after "and": "Immigration" |
+    "Customs Enforcement". Fails where such a body stands beside another ("Trade and Parliament").
+    """
+    joined: list[Piece] = []
+    for n, piece in enumerate(found):
+        if joined and piece.start < joined[-1].stop:
+            continue
+        limit = next(
+            (other.start for other in found[n + 1 : n + 4] if other.type != "ORG"), len(text)
+        )
+        stop = _second_half(text, piece, limit) if piece.type == "ORG" else piece.stop
+        joined.append(piece._replace(stop=stop))
+    return joined
+
+
+def _second_half(text: str, piece: Piece, limit: int) -> int:
+    """Where a body's name ends, with the half after "and" if the first ends in a field of work."""
+    last = fold(text[piece.start : piece.stop].split()[-1])
+    m = _AND_CAPITALS.match(text, piece.stop, limit)
+    if not m or not {last, last.removesuffix("s")} & words("field_nouns"):
+        return piece.stop
+    kept = list(takewhile(lambda word: not is_title(word.group()), re.finditer(r"\S+", m.group(1))))
+    return m.start(1) + kept[-1].end() if kept else piece.stop

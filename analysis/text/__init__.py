@@ -1,0 +1,1 @@
+"""A text, its words, sentences and language."""

@@ -1,0 +1,185 @@
+"""A text cut into sentences, offsets kept."""
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from analysis.schema import Sentence, table
+from analysis.text.wordlists import words
+
+_ENDS = re.compile(
+    r"""(?<![.!?…])[.!?…؟।]++["”’')\]»]*+(?:\s[”’»])?(?=\s|$)"""  # a mark and a space
+    r"""|[。！？]++[」』”"]*+"""  # scripts without spaces
+    r"""|(?:(?<=[a-z]{2})|(?<=\d{4}))[.!?]["”]?(?=["“]?[A-Z][a-z])"""  # glued to the next sentence
+    r"""|(?=\s[•▪●◦‣]\s)"""  # items of a list on one line
+)
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_LOOK = 60
+"""Characters read on either side of a full stop, so that cost stays linear."""
+_SPEECH = re.compile(
+    r"(?:[A-Z][\w’'-]*\s){1,3}(?:said|says|asked|told|added|replied|answered|cried|shouted|wrote)\b"
+)
+_DAY = re.compile(
+    r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}\b"
+)
+_SITE = re.compile(r"(?://|@|www\.)\S*$|\.(?=(?:Com|Org|Net|Gov|Edu|Js|Tv|Uk)\b)", re.IGNORECASE)
+_WRAPPED = (40, 120)
+"""Widths, in characters, of hard-wrapped lines: mail wraps at 72 to 78, old wires at 60 to 70."""
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a text stand, in order; only white space lies between them.
+
+    A line break ends a sentence, since headlines and bylines have no full stop, save in a
+    paragraph whose lines were all broken at one width. Assumes English abbreviations. After one
+    that may end a sentence (U.S., Inc., p.m., an initial) the sentence ends only before a plain
+    opening word; so "in the U.S. Officials said" stays one sentence. A straight mark glued between
+    two sentences counts as closing.
+
+    >>> text = 'He met Mr. Lee on Nov. 19. "Go," he said.'
+    >>> [text[start:stop] for start, stop in spans(text)]
+    ['He met Mr. Lee on Nov. 19.', '"Go," he said.']
+    """
+    return [span for start, stop in _paragraphs(text) for span in _cut(text, start, stop)]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Every line, lines that one paragraph was wrapped into taken together."""
+    block: list[tuple[int, int]] = []
+    for start, stop in _lines(text):
+        if block and (text[start] in " \t" or _parted(text, block[-1][1], start)):
+            yield from _unwrapped(text, block)
+            block = []
+        block.append((start, stop))
+    yield from _unwrapped(text, block)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Lines that hold anything, without white space at their end."""
+    for line in _LINE.finditer(text):
+        length = len(line.group().rstrip())
+        if length:
+            yield line.start(), line.start() + length
+
+
+def _parted(text: str, stop: int, start: int) -> bool:
+    """Whether an empty line lies between."""
+    between = text[stop:start]
+    return between.replace("\r\n", "\n").count("\n") > 1 or not between.strip(" ")
+
+
+def _unwrapped(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The block as one stretch if almost no line had room for the next one's first word."""
+    width = max((stop - start for start, stop in block), default=0)
+    if len(block) < 3 or not _WRAPPED[0] <= width <= _WRAPPED[1]:
+        return block
+    following = [len(text[start:stop].split(maxsplit=1)[0]) for start, stop in block[1:]]
+    fitted = sum(
+        stop - start + 1 + word <= width
+        for (start, stop), word in zip(block[:-1], following, strict=True)
+    )
+    return [(block[0][0], block[-1][1])] if fitted * 10 <= len(block) else block
+
+
+def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The sentences of one paragraph; stray marks without a word belong to the sentence before."""
+    found: list[tuple[int, int]] = []
+    for first, last in _pieces(text, start, stop):
+        if (found and not _has_word(text, first, last)) or (
+            found and not _has_word(text, *found[-1])
+        ):
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
+    return found
+
+
+def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Stretches between ends, white space at their edges aside."""
+    for end in _ENDS.finditer(text, start, stop):
+        if _goes_on(text, start, end, stop):
+            continue
+        yield from _trimmed(text, start, end.end())
+        start = end.end()
+    yield from _trimmed(text, start, stop)
+
+
+_WORD = re.compile(r"\w")
+
+
+def _has_word(text: str, start: int, stop: int) -> bool:
+    return _WORD.search(text, start, stop) is not None
+
+
+def _trimmed(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:stop]
+    if piece.strip():
+        yield start + len(piece) - len(piece.lstrip()), stop - (len(piece) - len(piece.rstrip()))
+
+
+def _goes_on(text: str, start: int, end: re.Match[str], stop: int) -> bool:
+    """Whether the sentence that began at start continues after a mark."""
+    rest = text[end.end() : min(stop, end.end() + _LOOK)]
+    if rest[:1].strip():
+        return bool(_SITE.search(text[max(start, end.start() - _LOOK) : end.end() + 4]))
+    rest = rest.lstrip()
+    if not rest or not end.group():
+        return False
+    if re.match(r"[a-z,;:]|[–—-]\s*[a-z]|[.…]\s*[a-z.…]", rest):
+        return True
+    if end.group()[0] in "!?":
+        return len(end.group()) > 1 and bool(_SPEECH.match(rest))
+    return end.group() == "." and _shortened(text, start, end.start(), rest)
+
+
+def _shortened(text: str, start: int, dot: int, rest: str) -> bool:
+    """Whether the full stop at dot belongs to a short form, an initial or the number of a list."""
+    before = text[max(start, dot - _LOOK) : dot]
+    found = re.search(r"[\w.]*$", before)
+    word = found.group() if found else ""
+    if (
+        before.strip("( ") == word
+        and re.fullmatch(r"\d{1,3}|[A-Za-z]", word)
+        and dot - start < _LOOK
+    ):
+        return True
+    if word.lower() in words("abbreviations_number"):
+        return rest[0].isdigit()
+    if word.lower() in {"a.m", "p.m"}:
+        return bool(_DAY.match(rest))
+    if _listed(word, "abbreviations"):
+        return True
+    initial = re.fullmatch(r"(?:[A-Za-z]\.)*[A-Z]", word) and (
+        word != "I" or re.match(r"[A-Z]\.", rest)
+    )
+    return bool(initial or _listed(word, "abbreviations_ending")) and not _opens(rest)
+
+
+def _listed(word: str, name: str) -> bool:
+    """Whether a short form is in a list as written, or in capitals throughout."""
+    return word in words(name) or (
+        len(word) > 1 and word.isupper() and word.capitalize() in words(name)
+    )
+
+
+def _opens(rest: str) -> bool:
+    """Whether a sentence plainly begins: an opening mark or a capitalised word that is no name."""
+    if rest[0] in '"“‘«':
+        return True
+    word = re.match(r"([A-Z][a-z]*)(?:['’]\w+)?(?=[\s,])", rest)
+    return word is not None and word.group(1).lower() in words("function_words") | words(
+        "sentence_openers"
+    )
+
+
+def sentences(articles: pd.DataFrame) -> pd.DataFrame:
+    """The sentences of every article (`schema.Sentence`), from columns `article_id` and `text`."""
+    return table(
+        Sentence,
+        (
+            Sentence(article_id, n, start, stop, text[start:stop])
+            for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
+            for n, (start, stop) in enumerate(spans(text))
+        ),
+    )

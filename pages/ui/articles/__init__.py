@@ -1,0 +1,1 @@
+"""What the page articles is made of."""

@@ -1,0 +1,61 @@
+"""What the articles page lists: the texts, what is known of each, what does not work on it."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Story
+from analysis.text.legibility import limits
+from pages.ui import markup, stories
+
+VIEWS = ["Read and search", "Add articles", "What is known of each"]
+
+HOW = """
+A text is read by its byte-order mark, else as UTF-8, else as Windows Latin-1, else its encoding is
+guessed, which is said; line ends are made equal, stray control characters are shown as \ufffd, and
+nothing else is changed. A *word* is a run of letters or digits, joined by apostrophes. In a search
+capitals, accents, line ends and the shape of quotation marks and dashes do not matter; what you
+type is found inside longer words too. What a text does not state, such as its outlet or its date,
+stays empty until you fill it in. *Role* is your word for what a text is: findings of a *draft* or
+of one that is *ours* come first; it never changes what is counted.
+"""
+COLUMNS = {
+    "letter": st.column_config.TextColumn("letter", width="small"),
+    "label": st.column_config.TextColumn("article", width="large"),
+    "outlet": st.column_config.TextColumn("outlet"),
+    "published": st.column_config.TextColumn("date"),
+    "role": st.column_config.TextColumn("role"),
+    "n_words": st.column_config.NumberColumn("words"),
+    "n_sentences": st.column_config.NumberColumn("sentences"),
+    "limits": st.column_config.TextColumn("what to know", width="large"),
+}
+
+
+def summary(story: Story, name: str) -> str:
+    """How much there is to read, and whose story it is."""
+    if not len(story.texts):
+        return markup.plain("This story holds no article yet. Add text files or paste one below.")
+    words = markup.counted(int(story.articles["n_words"].sum()), "word")
+    size = f"{markup.counted(len(story.texts), 'article')}, {words} in all."
+    own = " This story is kept in this browser session only." if stories.is_draft(name) else ""
+    return markup.strong(size) + markup.plain(own)
+
+
+def listed(story: Story) -> pd.DataFrame:
+    """The articles, each with its letter and what does not work on it."""
+    return story.articles.assign(
+        letter=story.articles["article_id"].map(story.letters),
+        limits=pd.Series([limits(text) for text in story.articles["text"]], dtype="str"),
+    )
+
+
+def show_problems() -> None:
+    """What was done last, and what could not be read, a sentence each; turns to the view for it.
+
+    To be called above the choice of the view, which cannot be changed once it stands.
+    """
+    if view := st.session_state.pop("next view", ""):
+        st.session_state["view"] = view
+    if told := st.session_state.pop("told", ""):
+        markup.notice(told)
+    for problem in st.session_state.pop("problems", []):
+        markup.notice(problem, "ct-problem")

@@ -1,0 +1,1 @@
+"""What the page entities is made of."""

@@ -1,0 +1,1 @@
+"""What the page facts is made of."""

@@ -1,0 +1,121 @@
+"""Who has what: which statement stands in which articles, and which in one alone."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis import Story
+from pages.ui import cached, markup, shell, tables
+from pages.ui.facts import conflicts as claims
+from pages.ui.places import READING
+from pages.ui.reader import page as reading
+
+WHERE = ["All", "In one article only", "In all articles"]
+_ANY = "any article"
+_COLUMNS = 12
+"""Up to this many articles each has a column of its own; above, the letters stand in one."""
+_DOT = "●"
+
+
+def summary(story: Story) -> str:
+    """How many statements there are, and how many each article has alone."""
+    table = story.coverage.drop_duplicates("statement_id")
+    alone = table.loc[table["only_in"] != "", "only_in"].map(story.letters).value_counts()
+    first = f"{markup.counted(len(table), 'statement')} in all."
+    if alone.empty:
+        return markup.strong(first) + markup.plain(" None stands in one article only.")
+    said = [f"{letter}\u00a0{n:,}" for letter, n in alone.head(8).items()]
+    rest = f" and {len(alone) - 8} more articles" if len(alone) > 8 else ""
+    top = markup.counted(int(alone.iloc[0]), "statement")
+    listed = f" By article: {', '.join(said)}{rest}." if len(alone) > 1 else ""
+    return markup.strong(f"{first} Only in {alone.index[0]}: {top}.") + markup.plain(listed)
+
+
+def grid(story: Story, where: str, letter: str = "") -> pd.DataFrame:
+    """The statements asked for: of all, or those of one kind of place, or in one article only."""
+    table = cached.view(story, _grid)
+    kept = table[_is_shown(story, table, where)]
+    return (kept[kept["only_letter"] == letter] if letter else kept).reset_index(drop=True)
+
+
+def _grid(story: Story) -> pd.DataFrame:
+    """A row per statement: its words where it first stands, and a mark for each article with it."""
+    first = story.coverage.drop_duplicates("statement_id").reset_index(drop=True)
+    held = story.coverage.drop_duplicates(["statement_id", "article_id"])
+    letters = held["article_id"].map(story.letters).groupby(held["statement_id"]).agg(" ".join)
+    table = first.assign(
+        in_articles=first["statement_id"].map(letters).astype("str"),
+        only_letter=first["only_in"].map(story.letters).fillna("").astype("str"),
+    )
+    marks = _marks(story, held) if len(story.texts) <= _COLUMNS else None
+    return table if marks is None else table.merge(marks, on="statement_id")
+
+
+def _marks(story: Story, held: pd.DataFrame) -> pd.DataFrame:
+    """A column per article letter, marked where the article has the statement."""
+    found = pd.crosstab(held["statement_id"], held["article_id"])
+    found = found.reindex(columns=story.texts["article_id"], fill_value=0)
+    marks = found.rename(columns=story.letters).astype("str").replace({"1": _DOT, "0": ""})
+    return marks.rename_axis(columns=None).reset_index()
+
+
+def _is_shown(story: Story, table: pd.DataFrame, where: str) -> pd.Series:
+    if where == WHERE[1]:
+        return table["only_in"] != ""
+    if where == WHERE[2]:
+        return table["n_articles"] == len(story.texts)
+    return table["n_articles"] > 0
+
+
+def only(story: Story, where: str) -> str:
+    """The letter of the one article picked from a list, where single ones are shown; empty: any."""
+    if where != WHERE[1]:
+        return ""
+    options = [_ANY, *cached.view(story, _alone)]
+    letter = st.selectbox("Only in", options, key="only", bind="query-params", width=240)
+    return "" if letter == _ANY else letter
+
+
+def _alone(story: Story) -> list[str]:
+    """The letters of the articles that have a statement alone, in order."""
+    present = {*story.coverage["only_in"].map(story.letters)}
+    return [letter for letter in story.letters.values() if letter in present]
+
+
+def show(story: Story, where: str, letter: str) -> None:
+    """The statements asked for as a table; a row opens the reader."""
+    shown = cached.drawn(story, grid, where, letter)
+    row = tables.show(
+        shown,
+        story.coverage,
+        "coverage",
+        "statement",
+        cached.view(story, columns, where),
+        selectable=True,
+        every_noun="sentence",
+    )
+    if row is not None:
+        shell.go(READING, **settings(story, shown.table.iloc[row]))
+
+
+def columns(story: Story, where: str) -> dict[str, object]:
+    """The columns on screen: the statement, in how many articles, and which."""
+    text = st.column_config.TextColumn(
+        "statement", width="large", help="Select a row to read it there"
+    )
+    if where == WHERE[1]:
+        return {"only_letter": st.column_config.TextColumn("in", width="small"), "text": text}
+    fixed = {"text": text, "n_articles": st.column_config.NumberColumn("articles", width="small")}
+    if len(story.texts) > _COLUMNS:
+        return fixed | {"in_articles": st.column_config.TextColumn("in")}
+    return fixed | {
+        letter: st.column_config.TextColumn(letter, width=36, alignment="center")
+        for letter in story.letters.values()
+    }
+
+
+def settings(story: Story, row: pd.Series) -> dict[str, object]:
+    """The reader's settings: the first two articles with the statement, or one and its nearest."""
+    letters = row["in_articles"].split()
+    if len(letters) < 2:
+        return claims.beside(story, row["article_id"], row["start"])
+    return {"mode": reading.MODES[0], "a": letters[0], "b": letters[1], "at": int(row["start"])}

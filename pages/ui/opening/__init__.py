@@ -1,0 +1,1 @@
+"""What the page opening is made of."""

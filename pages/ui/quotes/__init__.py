@@ -1,0 +1,1 @@
+"""What the page quotes is made of."""

@@ -1,0 +1,1 @@
+"""What the page similarity is made of."""
