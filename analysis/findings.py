@@ -1,9 +1,8 @@
 """Findings: one claim or utterance worth a look with all its readings, the most serious first.
 
-Assumes that what is more likely to mislead a reader comes first: a meaning turned, words changed
-inside quotation marks, a figure, the state of an event, then shades of strength and certainty, then
-names that may be one. The order within a kind is by how many articles have it. What a reader need
-not check (a quotation shortened, a softer verb of saying) stays in its table and makes no finding.
+The order of kinds is that of `kinds`; within a kind it is by how many articles have the claim. What
+a reader need not check (a quotation shortened, another reporting verb) stays in its table and makes
+no finding.
 """
 
 import hashlib
@@ -12,21 +11,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis import kinds
+from analysis.kinds import Need
 from analysis.schema import Finding, Reading, table
 from analysis.text import normalize
 
-SERIOUS = (
-    "meaning", "quote meaning", "negation", "altered", "marks dropped", "speaker", "said of",
-    "number", "date", "subject", "status", "updated", "name?", "strength", "hedge", "pronoun",
-    "same name?", "attribution not carried",
-)  # fmt: skip
-"""Kinds, the most serious first."""
-
-UTTERANCE_KINDS = ("meaning", "altered", "marks dropped", "speaker", "said of", "pronoun")
-"""Changes of an utterance that make a finding; the others stay in `quote_variants`."""
-
-_BY_CHANCE = ("negation", "meaning", "subject")
-"""Kinds that come last where no alignment joins their sentences: mostly two matters, not one."""
 _ALIGNED = 0.3
 """Alignment scores begin here."""
 
@@ -95,8 +84,8 @@ def own_texts(articles: pd.DataFrame) -> dict[str, str]:
 
 def _rank(draft: Draft, own: set[str]) -> tuple[object, ...]:
     first = min((spot.start for spot in draft.spots if spot.article_id in own), default=None)
-    kind = SERIOUS.index(draft.kind) if draft.kind in SERIOUS else len(SERIOUS)
-    return (first is None, first or 0, draft.unsure, kind, -_n_articles(draft), draft.spots)
+    severity = kinds.severity(draft.kind)
+    return (first is None, first or 0, draft.unsure, severity, -_n_articles(draft), draft.spots)
 
 
 def _n_articles(draft: Draft) -> int:
@@ -129,15 +118,23 @@ def key(kind: str, spots: Iterable[Spot]) -> str:
 
 def _utterances(sources: Sources, texts: dict[str, str]) -> Iterator[Draft]:
     """One draft per utterance that was changed in a way worth a look."""
-    changed = sources.quote_variants[sources.quote_variants["change"].isin(UTTERANCE_KINDS)]
+    worth = [change for change in kinds.changes() if kinds.of_change(change).is_finding]
+    changed = sources.quote_variants[sources.quote_variants["change"].isin(worth)]
     said = sources.quotations
     for utterance, rows in changed.groupby("utterance_id"):
-        worst = min(_rows(rows), key=lambda row: UTTERANCE_KINDS.index(row.change))
+        worst = min(_rows(rows), key=_severity)
         spots = _said(said[said["utterance_id"] == utterance], rows, texts)
-        others = sorted(set(rows["change"]) - {worst.change}, key=UTTERANCE_KINDS.index)
+        others = sorted(set(rows["change"]) - {worst.change}, key=_severity_of)
         subject = _speaker(rows) + (f": also {', '.join(others)}" if others else "")
-        kind = "quote meaning" if worst.change == "meaning" else worst.change
-        yield Draft(kind, subject, _in_order(spots), worst.why)
+        yield Draft(kinds.of_change(worst.change).code, subject, _in_order(spots), worst.why)
+
+
+def _severity(row: Any) -> int:
+    return _severity_of(row.change)
+
+
+def _severity_of(change: str) -> int:
+    return kinds.severity(kinds.of_change(change).code)
 
 
 def _rows(table: pd.DataFrame) -> Iterator[Any]:
@@ -193,7 +190,7 @@ def _claims(conflicts: pd.DataFrame, outlets: dict[str, str], origin: Origin) ->
         spots = [spot for row in _rows(rows) for spot in _sides(row)]
         triggers = _distinct([*rows["trigger_a"], *rows["trigger_b"]])
         kind = "updated" if _is_update(first["kind"], spots, outlets, origin) else first["kind"]
-        unsure = kind in _BY_CHANCE and max(rows["score"]) < _ALIGNED
+        unsure = kind in kinds.needing(Need.ALIGNMENT) and max(rows["score"]) < _ALIGNED
         yield Draft(kind, " / ".join(triggers[:4]), _in_order(spots), first["why"], unsure)
 
 

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from analysis import Story, schema
-from analysis.findings import SERIOUS, Spot, key
+from analysis import Story, kinds, schema
+from analysis.findings import Spot, key
 
 EAST = """Harbour tunnel to close
 The harbour tunnel will close for 14 nights in May, the port authority said on Tuesday.
@@ -47,14 +47,14 @@ def test_a_finding_has_a_reading_in_each_of_its_articles(tunnel):
 
 def test_ranks_count_from_one_and_kinds_have_their_place(demo):
     assert demo.findings["rank"].tolist() == list(range(1, len(demo.findings) + 1))
-    places = [SERIOUS.index(kind) for kind in demo.findings["kind"]]
+    places = [kinds.severity(kind) for kind in demo.findings["kind"]]
     assert places == sorted(places)
 
 
 def test_between_two_versions_by_one_outlet_a_number_is_an_update():
-    kinds = story(outlets=("East Courier", "East Courier")).findings["kind"].tolist()
-    assert "updated" in kinds
-    assert "number" not in kinds
+    found = story(outlets=("East Courier", "East Courier")).findings["kind"].tolist()
+    assert "updated" in found
+    assert "number" not in found
 
 
 def test_findings_follow_the_order_of_the_editors_own_draft():

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis import kinds
 from analysis.claims import clauses, genders, hedging, name_forms, opposites
 from analysis.claims import near_spellings as slips
 from analysis.claims import negation as polarity
@@ -14,6 +15,7 @@ from analysis.claims import status as states
 from analysis.claims import strength as scales
 from analysis.claims import subjects as roles
 from analysis.claims.sentence import Claim, Cue, Flip
+from analysis.kinds import Need
 from analysis.schema import Conflict, table
 from analysis.text.spelling import spelling
 
@@ -28,16 +30,9 @@ if TYPE_CHECKING:
     from analysis.params import Params
 
 
-_TURNED = frozenset(("negation", "meaning", "subject"))
-"""Kinds that say the contrary, which chance brings about among many articles."""
-_EASILY_RAISED = frozenset(("hedge", "status", "subject", "negation"))
-"""Kinds that need one more word in common around their triggers in loosely tied sentences."""
-
-
-_OF_SOMEBODY = frozenset(("hedge", "status", "meaning", "negation"))
-"""Kinds that need one subject on both sides, and that both tell of what is so."""
-
-
+_BY_CHANCE = kinds.needing(Need.ALIGNMENT)
+_EASILY_RAISED = kinds.needing(Need.CLOSE_WORDS)
+_OF_SOMEBODY = kinds.needing(Need.ONE_SUBJECT)
 _CUT = 3
 """Letters left off a name from which it is an abbreviation rather than a slip."""
 _BARELY = 0.01
@@ -192,7 +187,7 @@ def _same_window(
     a: Claim, b: Claim, flip: Flip, score: float, n_articles: int, params: Params
 ) -> bool:
     """Whether the words around both triggers agree, as loosely tied sentences must."""
-    crowded = flip.kind in _TURNED and n_articles >= params.crowd_articles
+    crowded = flip.kind in _BY_CHANCE and n_articles >= params.crowd_articles
     if score >= params.apart_score + crowded * _BARELY:
         return True
     if crowded and flip.kind != "negation" and score < params.apart_score:
