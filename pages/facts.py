@@ -16,7 +16,7 @@ shell.section("Does not agree, most serious first")
 if story.conflicts.empty:
     markup.paragraph(markup.plain(claims.NOTHING), "ct-note")
 else:
-    kinds = controls.several("Kinds", cached.view(story, claims.kinds), key="kind")
+    kinds = controls.several("Kinds", cached.view(story, claims.names), key="kind")
     shown = claims.chosen(story, kinds)
     claims.show(story, shown)
     checks.link()

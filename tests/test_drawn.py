@@ -33,7 +33,7 @@ def test_facts_of_no_type_are_an_empty_table(demo):
 
 
 def test_claims_of_some_kinds_keep_their_order(demo):
-    wanted = claims.kinds(demo)[:2]
+    wanted = claims.names(demo)[:2]
     table = claims.every(demo)
     kept = table[table["kind"].map(claims.name).isin(wanted)]
     assert claims._of_kinds(demo, tuple(wanted))["claim_id"].tolist() == kept["claim_id"].tolist()

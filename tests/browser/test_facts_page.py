@@ -11,7 +11,7 @@ from tests.browser.access import violations
 from tests.browser.conftest import Visit, start
 from tests.conftest import write_story
 
-KINDS = "?kind=Strength&in=In+one+article+only&only=D&type=votes"
+KINDS = "?kind=Stronger+or+weaker&in=In+one+article+only&only=D&type=votes"
 TOLD = """
 Divers repaired anchors harbour, Bakers sold loaves market, Farmers counted cattle valley,
 Teachers planted maples schoolyard, Plumbers mended pipes basement, Dentists bought chairs clinic,
@@ -54,7 +54,7 @@ def test_a_deep_link_to_a_cold_server_restores_every_filter(browser, shelf):
         visit = Visit(context.new_page(), address)
         page = visit.open(f"/facts{KINDS}")
         expect(page.locator("h1").first).to_have_text("Facts", timeout=20_000)
-        assert page.locator(".ct-kind").all_inner_texts() == ["≠ Strength"]
+        assert page.locator(".ct-kind").all_inner_texts() == ["≠ Stronger or weaker"]
         chosen = page.get_by_role("radio", name="In one article only")
         assert chosen.get_attribute("aria-checked") == "true"
         assert page.get_by_label("Only in").input_value() == "D"
@@ -100,7 +100,7 @@ def test_the_clock_says_who_has_the_vote_ahead_and_who_has_it_done(visit):
 
 
 def test_the_csv_of_what_does_not_agree_names_both_places(visit):
-    page = visit.open("/facts?kind=Strength")
+    page = visit.open("/facts?kind=Stronger+or+weaker")
     with page.expect_download() as event:
         page.get_by_role("button", name="pairs shown").click()
     raw = Path(event.value.path()).read_bytes()

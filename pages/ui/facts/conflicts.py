@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import Story
+from analysis import Story, kinds
+from analysis.kinds import Kind
 from pages.ui import cached, controls, markup, shell
 from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
 from pages.ui.places import READING
@@ -13,19 +14,6 @@ from pages.ui.reader import page as reading
 
 TABLES = ("alignment", "facts", "conflicts", "clock", "coverage")
 """The tables that the page is made of."""
-
-KINDS = {
-    "negation": ("⇄", "Denial"),
-    "meaning": ("⇄", "Meaning changed or garbled"),
-    "number": ("≠", "Number"),
-    "subject": ("≠", "Who acts or speaks"),
-    "date": ("≠", "Date"),
-    "name?": ("@", "Name"),
-    "strength": ("≠", "Strength"),
-    "hedge": ("≠", "Certainty"),
-    "status": ("≠", "State of the event"),
-}
-"""For each kind its sign and its name on screen, the most serious first."""
 
 NOTHING = (
     "Nothing of what was compared disagrees. Only sentences that answer each other are compared, "
@@ -73,24 +61,22 @@ class Block(NamedTuple):
 def summary(story: Story) -> str:
     """How many claims there are to check, of which kinds, and how many events differ in state."""
     first = story.conflicts.drop_duplicates("claim_id")["kind"].value_counts()
-    kinds = ", ".join(f"{name(kind).lower()}\u00a0{first[kind]}" for kind in KINDS if kind in first)
+    found = "; ".join(f"{kind.name.lower()}\u00a0{first[kind.code]}" for kind in _met(story))
     n = story.clock["event_id"].nunique()
     events = f" {markup.counted(n, 'event')} told in different states." if n else ""
     if first.empty:
         return markup.strong("No claim to check was found.") + markup.plain(events)
     claims = markup.counted(int(first.sum()), "claim")
-    return markup.strong(f"{claims} to check.") + markup.plain(f" By kind: {kinds}.{events}")
+    return markup.strong(f"{claims} to check.") + markup.plain(f" By kind: {found}.{events}")
 
 
-def name(kind: str) -> str:
-    """A kind of conflict in words."""
-    return KINDS.get(kind, ("", kind))[1]
-
-
-def kinds(story: Story) -> list[str]:
+def names(story: Story) -> list[str]:
     """The kinds that this story has, in words, the most serious first."""
-    present = set(story.conflicts["kind"])
-    return [words for kind, (_, words) in KINDS.items() if kind in present]
+    return [kind.name for kind in _met(story)]
+
+
+def _met(story: Story) -> list[Kind]:
+    return [kinds.kind(code) for code in sorted(set(story.conflicts["kind"]), key=kinds.severity)]
 
 
 def chosen(story: Story, wanted: Sequence[str]) -> pd.DataFrame:
@@ -102,7 +88,11 @@ def chosen(story: Story, wanted: Sequence[str]) -> pd.DataFrame:
 
 def _of_kinds(story: Story, wanted: tuple[str, ...]) -> pd.DataFrame:
     table = cached.view(story, every)
-    return table[table["kind"].map(name).isin(wanted)]
+    return table[table["kind"].map(_name).isin(wanted)]
+
+
+def _name(code: str) -> str:
+    return kinds.kind(code).name
 
 
 def _n_claims(story: Story, wanted: tuple[str, ...]) -> int:
@@ -168,8 +158,9 @@ def _spots(
 
 
 def _show(block: Block, claim_id: int) -> None:
-    sign, words = KINDS.get(block.kind, ("≠", block.kind))
-    markup.block(markup.kind(sign, words, True), markup.readings(block.lines, block.why))
+    kind = kinds.kind(block.kind)
+    heading = markup.kind(kind.sign, kind.name, kind.is_urgent)
+    markup.block(heading, markup.readings(block.lines, block.why))
     with markup.actions(str(claim_id)):
         for label, parameters in block.links:
             shell.page_link(READING, label, **parameters)

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analysis import Story
+from analysis import Story, kinds
 from pages.ui import background, cached, decisions, markup, shell, stories
 from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
-from pages.ui.places import ENTITIES, FACTS, OPENING, QUOTES, READING
+from pages.ui.places import OPENING, READING
 
 FEW = 6
 """Findings shown at first."""
@@ -20,37 +20,6 @@ MOST = 40
 _READINGS = 6
 """Readings of a finding shown; the table holds all."""
 
-KINDS = {
-    "meaning": ("⇄", "Meaning changed or garbled", FACTS),
-    "quote meaning": ("❝", "Meaning changed inside the marks", QUOTES),
-    "negation": ("⇄", "One denies what the other states", FACTS),
-    "altered": ("❝", "Changed inside the marks", QUOTES),
-    "marks dropped": ("❝", "Quotation marks dropped", QUOTES),
-    "speaker": ("❝", "Another speaker", QUOTES),
-    "said of": ("❝", "Said of a speaker, and said", QUOTES),
-    "number": ("≠", "Numbers do not agree", FACTS),
-    "date": ("≠", "Dates do not agree", FACTS),
-    "subject": ("≠", "Another subject", FACTS),
-    "status": ("≠", "Done yet, or not?", FACTS),
-    "updated": ("↻", "Updated between versions", FACTS),
-    "name?": ("@", "Another name in the same place", FACTS),
-    "strength": ("≠", "Stronger or weaker", FACTS),
-    "hedge": ("≠", "More or less certain", FACTS),
-    "pronoun": ("❝", "Another pronoun for the speaker", QUOTES),
-    "same name?": ("@", "Same person, same body?", ENTITIES),
-    "attribution not carried": ("❝", "Attribution not carried", QUOTES),
-}
-"""For each kind its sign, its name on screen, and the page that lists all of it."""
-_URGENT = (
-    "meaning",
-    "negation",
-    "altered",
-    "marks dropped",
-    "speaker",
-    "said of",
-    "number",
-    "date",
-)
 _LONG = 230
 """Characters of a reading shown; longer ones are cut around what changed."""
 
@@ -198,13 +167,13 @@ _QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 def show(story: Story, finding: pd.Series) -> None:
     """One finding: its kind, its readings with the words that differ in bold, its links."""
-    sign, name, _ = KINDS[finding["kind"]]
+    kind = kinds.kind(finding["kind"])
     said = cached.view(story, readings, int(finding["finding_id"]))
     state = decisions.marks(stories.asked_for()).get(finding["finding_key"], ("open", ""))[0]
     listed = few(said)
     why = finding["why"] + _rest(len(said) - len(listed))
     markup.block(
-        markup.kind(sign, name, finding["kind"] in _URGENT, state),
+        markup.kind(kind.sign, kind.name, kind.is_urgent, state),
         markup.readings(
             [(one.letters, one.text, one.bold) for one in listed], why, finding["sentence"]
         ),
@@ -277,9 +246,8 @@ def _actions(finding: pd.Series, said: Sequence[Said], state: str) -> None:
 def query(finding: pd.Series, said: Sequence[Said]) -> str:
     """A finding as plain text for a reporter: every reading, whose it is, and the link."""
     lines = [f"{one.letters}: “{one.text}”" for one in said]
-    return "\n".join(
-        [f"{KINDS[finding['kind']][1]} – please check", *lines, finding["why"], shell.address()]
-    )
+    name = kinds.kind(finding["kind"]).name
+    return "\n".join([f"{name} – please check", *lines, finding["why"], shell.address()])
 
 
 def _mark(key: str) -> None:

@@ -8,25 +8,10 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from analysis import Story
+from analysis import Story, kinds
 from pages.ui import cached, controls
 from pages.ui.markup import counted, listed, plain, strong
 
-CHANGES = {
-    "meaning": "meaning changed",
-    "said of": "said of the speaker",
-    "altered": "words changed",
-    "speaker": "speaker",
-    "pronoun": "pronoun",
-    "marks dropped": "marks dropped",
-    "cue": "verb of saying",
-    "shortened": "shortened",
-    "context dropped": "context dropped",
-    "attribution not carried": "attribution not carried",
-}
-"""What can change in an utterance, the most serious first, and what it is called on screen."""
-LESSER = ("cue", "shortened", "context dropped", "attribution not carried")
-"""Changes that ordinary editing makes: named, not set in the alarm colour."""
 KINDS = ("direct", "partial", "indirect")
 IN_MARKS = KINDS[:2]
 SHOW = ("All", "Only with differences", "In one article only")
@@ -67,6 +52,11 @@ class Asked(NamedTuple):
     speaker: str
 
 
+def label(change: str) -> str:
+    """What a change of an utterance is called in a list, a menu or a sentence."""
+    return kinds.of_change(change).name.lower()
+
+
 def utterances(story: Story) -> pd.DataFrame:
     """A row per utterance: the most serious differences first, those in one article last.
 
@@ -98,11 +88,11 @@ def _most(names: Sequence[str]) -> str:
 def _changes(story: Story, ids: pd.Series) -> list[tuple[str, ...]]:
     """The changes of each utterance, the most serious first."""
     found = story.quote_variants.groupby("utterance_id")["change"].agg(set).to_dict()
-    return [tuple(name for name in CHANGES if name in found.get(n, ())) for n in ids]
+    return [tuple(each for each in kinds.changes() if each in found.get(n, ())) for n in ids]
 
 
 def _ranked(table: pd.DataFrame) -> pd.DataFrame:
-    places = list(CHANGES)
+    places = kinds.changes()
     worst = [places.index(changes[0]) if changes else len(places) for changes in table["changes"]]
     group = [
         0 if changes else 1 if n > 1 else ALONE
@@ -120,13 +110,13 @@ def ask(table: pd.DataFrame) -> Asked:
     """The filters, each kept in the address."""
     with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
         show = controls.choice("Show", SHOW, key="show")
-        kinds = controls.several("Kinds of quotation", KINDS, key="kinds", default=IN_MARKS)
+        of_kind = controls.several("Kinds of quotation", KINDS, key="kinds", default=IN_MARKS)
     left, right = st.columns(2)
     with left:
         change = _pick("What changed", _changes_met(table), key="change")
     with right:
         speaker = _pick("Speaker", _speakers(table), key="speaker")
-    return Asked(tuple(kinds), show, change, speaker)
+    return Asked(tuple(of_kind), show, change, speaker)
 
 
 def _pick(label: str, options: Sequence[str], key: str) -> str:
@@ -135,7 +125,7 @@ def _pick(label: str, options: Sequence[str], key: str) -> str:
 
 def _changes_met(table: pd.DataFrame) -> list[str]:
     met = {change for changes in table["changes"] for change in changes}
-    return [ANY_CHANGE, *(label for change, label in CHANGES.items() if change in met)]
+    return [ANY_CHANGE, *(label(change) for change in kinds.changes() if change in met)]
 
 
 def _speakers(table: pd.DataFrame) -> list[str]:
@@ -171,7 +161,7 @@ def _kept(table: pd.DataFrame, mask: Sequence[bool]) -> pd.DataFrame:
 
 
 def _passes(row: tuple, asked: Asked) -> bool:
-    labels = {ANY_CHANGE, *(CHANGES[change] for change in row.changes)}
+    labels = {ANY_CHANGE, *(label(change) for change in row.changes)}
     shown = {SHOW[0], SHOW[1] if row.group == 0 else "", SHOW[2] if row.group == ALONE else ""}
     speakers = {EVERY_SPEAKER, *row.speakers, "" if row.speaker else NOT_FOUND}
     return asked.show in shown and asked.change in labels and asked.speaker in speakers
@@ -197,7 +187,7 @@ def _alone(n: int) -> str:
 def _what(table: pd.DataFrame) -> str:
     """How often each change is met."""
     counts = table["changes"].explode().value_counts()
-    met = [f"{label} in {counts[name]}" for name, label in CHANGES.items() if name in counts]
+    met = [f"{label(name)} in {counts[name]}" for name in kinds.changes() if name in counts]
     return f"{listed(met).capitalize()}. " if met else ""
 
 

@@ -66,7 +66,7 @@ def _quotations(story: Story) -> pd.DataFrame:
 def _variants(story: Story) -> pd.DataFrame:
     table = story.quote_variants
     first, second = table["article_a"].map(story.letters), table["article_b"].map(story.letters)
-    return table.assign(pair=first + " – " + second, label=table["change"].map(ledger.CHANGES))
+    return table.assign(pair=first + " – " + second, label=table["change"].map(ledger.label))
 
 
 def _quotation(story: Story, row: pd.Series) -> dict[str, object]:

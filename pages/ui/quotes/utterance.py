@@ -5,7 +5,7 @@ from itertools import groupby
 
 import pandas as pd
 
-from analysis import Story
+from analysis import Story, kinds
 from pages.ui import cached, markup, shell
 from pages.ui.markup import Cell, Piece
 from pages.ui.places import READING
@@ -50,7 +50,7 @@ def _drawn(
     bold = wordings.differing(story, found, at, variants)
     drawn = (
         speaker or ledger.NOT_FOUND,
-        [(_label(change, variants), change in ledger.LESSER) for change in changes],
+        [(_label(change, variants), not kinds.of_change(change).is_finding) for change in changes],
         _cells(story, found, bold),
         len(story.texts) if _in_columns(story, found) else 0,
         _why(story, changes, variants),
@@ -60,11 +60,11 @@ def _drawn(
 
 def _label(change: str, variants: pd.DataFrame) -> str:
     """What a change is called, with the two words where they are short."""
-    label = ledger.CHANGES[change]
+    label = ledger.label(change)
     if change not in {"pronoun", "cue"}:
         return label
     row = variants[variants["change"] == change].iloc[0]
-    return f"{label} {row['words_a']} → {row['words_b']}"
+    return f"{label}: {row['words_a']} → {row['words_b']}"
 
 
 def _cells(story: Story, found: Sequence[Wording], bold: Sequence[list[Span]]) -> list[Cell]:
@@ -143,7 +143,7 @@ def _why(story: Story, changes: Sequence[str], variants: pd.DataFrame) -> list[t
         where = sorted(_concerned(change, rows), key=list(story.letters).index)
         letters = markup.listed([story.letters[one] for one in where[:_LETTERS]])
         place = f"between {letters}" if change in _BETWEEN else f"in {letters}"
-        lines.append((f"{ledger.CHANGES[change]} {place}", rows["why"].iloc[0]))
+        lines.append((f"{ledger.label(change)} {place}", rows["why"].iloc[0]))
     return lines
 
 
