@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis import kinds
 from analysis.claims.numbers import paired as number_conflicts
 from analysis.claims.numbers import unpaired as number_apart
 from analysis.schema import Conflict, table
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from analysis.claims.pairs import Pair, Place
     from analysis.claims.sentence import Claim
     from analysis.params import Params
-
-KINDS = ("negation", "meaning", "number", "subject", "name?", "date", "strength", "hedge", "status")
-"""Kinds of conflict, the most serious first: turned round, then wrong, then coloured."""
 
 _SURE = 0.3
 """Alignment scores begin here; places tied by a few shared words come after all others."""
@@ -51,7 +49,7 @@ def conflicts(
 def _seriousness(row: Conflict) -> tuple[object, ...]:
     return (
         row.score < _SURE,
-        KINDS.index(row.kind),
+        kinds.severity(row.kind),
         -row.score,
         row.article_a,
         row.start_a,
