@@ -65,7 +65,7 @@ def findings(articles: pd.DataFrame, sources: Sources) -> tuple[pd.DataFrame, pd
     own = set(articles["article_id"][articles["role"].isin(["draft", "ours"])])
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     spoken, named = list(_utterances(sources, texts)), list(_names(sources))
-    claims = _claims(sources.conflicts, own_texts(articles), sources.origin)
+    claims = _claims(sources.conflicts, stated_outlets(articles), sources.origin)
     drafts = [*spoken, *(one for one in claims if not _told(one, spoken, named)), *named]
     ranked = sorted(drafts, key=lambda draft: _rank(draft, own))
     rows = [_finding(n, draft, sources.origin) for n, draft in enumerate(ranked)]
@@ -73,7 +73,7 @@ def findings(articles: pd.DataFrame, sources: Sources) -> tuple[pd.DataFrame, pd
     return table(Finding, rows), table(Reading, readings)
 
 
-def own_texts(articles: pd.DataFrame) -> dict[str, str]:
+def stated_outlets(articles: pd.DataFrame) -> dict[str, str]:
     """The outlet of each article that states one.
 
     Two articles of one outlet may be versions of one text.

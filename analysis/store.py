@@ -50,7 +50,7 @@ def pack(articles: pd.DataFrame, decisions: Decisions | None = None) -> bytes:
     `articles` needs article_id and text.
 
     Raises:
-        UnreadableTable: when article_id or text is missing, or an article_id stands twice.
+        UnreadableTable: when article_id or text is missing, or an article_id appears twice.
 
     >>> raw = pack(pd.DataFrame({"article_id": ["a"], "text": ["Caf\u00e9 reopens."]}))
     >>> unpack(raw)[0]["text"].tolist()
@@ -144,7 +144,7 @@ def _index(archive: zipfile.ZipFile) -> dict[str, Any]:
         message = "This zip holds no readable story.json. Choose one downloaded under Articles."
         raise UnreadableStory(message) from error
     if not isinstance(index, dict) or index.get("format") != _FORMAT:
-        raise UnreadableStory("This zip is no story file. Choose one downloaded under Articles.")
+        raise UnreadableStory("This zip is not a story file. Choose one downloaded under Articles.")
     if type(index.get("version")) is not int or not isinstance(index.get("articles"), list):
         _refuse("The story.json of this story file is incomplete. Ask for the file once more.")
     if index["version"] > VERSION:
@@ -185,7 +185,7 @@ def _articles(
             yield Problem(_INDEX, f"Only the first {MAX_ARTICLES:,} articles were opened.")
             return
         if not row["article_id"] or row["article_id"] in taken:
-            yield Problem(name, f"The article {name} has no name of its own and was left out.")
+            yield Problem(name, f"Article {name} has no unique id and was skipped.")
             continue
         try:
             text = _read(archive, _named(about), left)

@@ -63,7 +63,7 @@ class Story:
     optional. It is kept sorted by article_id, so no table depends on the order given.
 
     Raises:
-        UnreadableTable: when a needed column is missing or an article_id stands twice.
+        UnreadableTable: when a needed column is missing or an article_id appears twice.
 
     >>> import pandas as pd
     >>> story = Story(pd.DataFrame({"article_id": ["b", "a"], "text": ["Two words.", "One."]}))

@@ -12,7 +12,7 @@ shell.needs(story, 1, "Comparing facts")
 cached.made(story, claims.TABLES, "Comparing what is stated in")
 markup.paragraph(cached.view(story, claims.summary))
 
-shell.section("Does not agree, most serious first")
+shell.section("Disagreements, most serious first")
 if story.conflicts.empty:
     markup.paragraph(markup.plain(claims.NOTHING), "ct-note")
 else:
@@ -22,7 +22,7 @@ else:
     checks.link()
     tables.downloads(shown, cached.view(story, claims.every), "conflicts", "pair")
 
-shell.section("Is it done yet?")
+shell.section("Event status: planned or done")
 if story.clock.empty:
     markup.paragraph(markup.plain(clock.NOTHING), "ct-note")
 else:
@@ -31,14 +31,14 @@ else:
     clock.show(story, events)
     tables.downloads(events, story.clock, "event clock", "place")
 
-shell.section("Who has what")
+shell.section("Coverage: which article reports what")
 if len(story.texts) > 1:
     markup.paragraph(cached.view(story, statements.summary), "ct-note")
     where = controls.choice("Show", statements.WHERE, key="in")
     letter = statements.only(story, where)
     statements.show(story, where, letter)
 else:
-    markup.paragraph("Who has what is told from the second article on.", "ct-note")
+    markup.paragraph("Coverage needs a second article.", "ct-note")
 
 shell.section("Numbers and dates")
 kinds = cached.view(story, figures.kinds)

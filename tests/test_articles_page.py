@@ -165,10 +165,10 @@ def test_dates_are_kept_as_dates_or_left_as_they_were():
 
 
 def test_a_shipped_story_is_edited_in_a_copy(app):
-    app = opened(app, story="desk", view="What is known of each")
+    app = opened(app, story="desk", view="Article details")
     next(button for button in app.button if "copy" in button.label).click().run()
     assert not app.exception
-    assert app.get("button_group")[0].value == "What is known of each"
+    assert app.get("button_group")[0].value == "Article details"
     next(button for button in app.button if "Keep" in button.label).click().run()
     assert not app.exception
     assert "The changes are kept." in shown(app)

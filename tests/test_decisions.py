@@ -140,7 +140,7 @@ def shown(app: AppTest) -> str:
 def test_nearly_identical_names_are_joined_and_the_join_is_undone():
     app = opened()
     assert {"Tim Homan", "Tom Homan"} <= set(listed(app))
-    app = press(app, "Join them", n=-1)
+    app = press(app, "Merge", n=-1)
     assert "Tim Homan" not in listed(app)
     assert "Tim Homan" in listed(app)["Tom Homan"]
     assert "count as one name now: Tom Homan, named 15 times in 5 articles" in shown(app)
@@ -149,7 +149,7 @@ def test_nearly_identical_names_are_joined_and_the_join_is_undone():
 
 
 def test_a_join_is_there_on_every_page():
-    app = press(opened(), "Join them", n=-1)
+    app = press(opened(), "Merge", n=-1)
     app = app.switch_page("pages/similarity.py").run()
     app = app.switch_page("pages/entities.py").run()
     assert "Tim Homan" not in listed(app)
@@ -157,23 +157,23 @@ def test_a_join_is_there_on_every_page():
 
 def test_two_names_said_to_be_two_are_not_asked_about_again():
     app = opened()
-    asked = len([button for button in app.button if button.label == "Join them"])
-    app = press(app, "They are two", n=-1)
+    asked = len([button for button in app.button if button.label == "Merge"])
+    app = press(app, "Keep separate", n=-1)
     assert {"Tim Homan", "Tom Homan"} <= set(listed(app))
-    assert len([button for button in app.button if button.label == "Join them"]) == asked - 1
+    assert len([button for button in app.button if button.label == "Merge"]) == asked - 1
     assert "counts apart from" in shown(app)
 
 
 def test_any_two_names_are_joined_and_a_form_is_parted_by_hand():
     app = opened()
     app.session_state["by hand"] = True
-    pick = next(box for box in app.run().selectbox if box.label == "Join it with")
+    pick = next(box for box in app.run().selectbox if box.label == "Merge it with")
     pick.set_value("Karen Bass").run()
-    app = press(app, "Join with this name")
+    app = press(app, "Merge with this name")
     assert "Karen Bass" in listed(app)["Donald Trump"]
     part = next(box for box in app.selectbox if box.label == "Form that is somebody else")
     part.set_value("Trump").run()
-    app = press(app, "Part this form")
+    app = press(app, "Split off this form")
     assert "Trump" in listed(app)
     assert "Trump" not in listed(app)["Donald Trump"].split(" | ")
 
@@ -252,7 +252,7 @@ def test_a_story_is_called_as_its_editor_called_it_and_the_file_keeps_the_name()
     app.session_state["drafts"] = {
         name: pd.DataFrame({"article_id": ["a"], "text": [TEXT]}) for name in ("here-1", "here-2")
     }
-    app.query_params["story"], app.query_params["view"] = "here-2", "What is known of each"
+    app.query_params["story"], app.query_params["view"] = "here-2", "Article details"
     app = app.switch_page("pages/articles.py").run()
     chosen = next(box for box in app.selectbox if box.label == "Story")
     assert {"Your own story", "Your own story 2"} <= set(chosen.options)

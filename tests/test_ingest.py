@@ -245,7 +245,7 @@ def test_what_is_no_article_is_refused_in_a_sentence(raw, why):
 def test_a_table_without_texts_or_with_one_id_twice_is_refused():
     with pytest.raises(UnreadableTable, match="no column text"):
         articles_table(pd.DataFrame({"article_id": ["a"]}))
-    with pytest.raises(UnreadableTable, match="stands twice"):
+    with pytest.raises(UnreadableTable, match="appears twice"):
         articles_table(pd.DataFrame({"article_id": ["a", "a"], "text": ["x", "y"]}))
 
 

@@ -36,7 +36,7 @@ def test_a_changed_meaning_in_a_quotation_is_not_the_kind_of_a_changed_meaning_i
 
 
 def test_no_page_names_a_kind_by_itself():
-    pages = Path(__file__).resolve().parents[1] / "pages"
+    pages = Path(__file__).resolve().parents[1] / "pages" / "ui"
     sources = {path.name: path.read_text("utf-8") for path in pages.rglob("*.py")}
     for kind in kinds.KINDS:
         assert not [name for name, text in sources.items() if f'"{kind.name}"' in text]

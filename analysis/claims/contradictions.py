@@ -83,9 +83,8 @@ def _genders(
     """Persons who are he in one article and she in another."""
     for one, two in genders.clashes(sentences, known_roles):
         said_a, said_b = (c.sentence.tokens[c.at].word for c in (one, two))
-        why = (
-            f"“{said_a}” in one text is “{said_b}” in the other, as it seems of {one.name.title()}."
-        )
+        person = one.name.title()
+        why = f"“{said_a}” in one article, “{said_b}” in the other; both appear to mean {person}."
         flip = Flip("subject", (one.at, one.at + 1), (two.at, two.at + 1), why)
         yield _row(one.sentence, two.sentence, flip, params.apart_score)
 
@@ -96,7 +95,7 @@ def _forms(
     """Full names that nearly agree in both words."""
     for one, two in name_forms.near_forms(sentences, known_roles, params):
         span_a, span_b = ((form.name.first, form.name.last) for form in (one, two))
-        why = f"“{' '.join(one.name.words)}”, “{' '.join(two.name.words)}”: perhaps one name."
+        why = f"“{' '.join(one.name.words)}”, “{' '.join(two.name.words)}” may be one name."
         flip = Flip("name?", span_a, span_b, why)
         row = _row(one.sentence, two.sentence, flip, params.apart_score)
         yield _named(row, one.sentence, two.sentence, flip)

@@ -92,8 +92,8 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
     near = (cue for cue in of_b.emphatics if place - 4 <= cue.first <= place)
     loud = next(((cue.first, cue.last) for cue in near), (place, place))
     said = claims.words_of(a, cue.first, cue.last)
-    plainly = f"“{claims.words_of(b, *loud)}”" if loud[0] < loud[1] else "no such word"
-    why = f"One text leaves it open (“{said}”), the other says it with {plainly}."
+    plainly = f" (“{claims.words_of(b, *loud)}”)" if loud[0] < loud[1] else ""
+    why = f"One article hedges (“{said}”); the other states it as fact{plainly}."
     return Flip("hedge", (cue.first, cue.last), loud, why)
 
 

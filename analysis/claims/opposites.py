@@ -37,7 +37,7 @@ def opposites(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params
 def _flip(a: Claim, one: Opposite, b: Claim, two: Opposite) -> Flip:
     span_a, span_b = (one.cue.first, one.cue.last), (two.cue.first, two.cue.last)
     said_a, said_b = claims.words_of(a, *span_a), claims.words_of(b, *span_b)
-    why = f"“{said_a}” in one text stands against “{said_b}” in the other."
+    why = f"One article has “{said_a}” where the other has “{said_b}”."
     return Flip("meaning", span_a, span_b, why)
 
 

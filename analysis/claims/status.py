@@ -171,6 +171,6 @@ def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
         if _another_object(a, place, b, other):
             continue
         said, done = claims.words_of(a, cue.first, place + 1), claims.words_of(b, other, other + 1)
-        why = f"One text has it ahead (“{said}”), the other as done (“{done}”)."
+        why = f"One article reports it as planned (“{said}”), the other as done (“{done}”)."
         found.append(Flip("status", (cue.first, place + 1), (other, other + 1), why))
     return found[:1]

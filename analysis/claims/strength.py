@@ -64,7 +64,7 @@ def strength(
 
 def _flip(a: Claim, one: Cue, b: Claim, two: Cue) -> Flip:
     said_a, said_b = (claims.words_of(s, cue.first, cue.last) for s, cue in ((a, one), (b, two)))
-    why = f"“{said_a}” and “{said_b}” are not equally strong or wide."
+    why = f"“{said_a}” and “{said_b}” differ in strength or scope."
     return Flip("strength", (one.first, one.last), (two.first, two.last), why)
 
 

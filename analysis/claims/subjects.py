@@ -180,7 +180,7 @@ def swapped(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
                 claims.words_of(a, name_a.first, name_a.last),
                 claims.words_of(b, name_b.first, name_b.last),
             )
-            why = f"One text has “{said_a}” act, the other “{said_b}”."
+            why = f"The article's subject is “{said_a}” in one, “{said_b}” in the other."
             return [Flip("subject", (name_a.first, name_a.last), (name_b.first, name_b.last), why)]
     return []
 

@@ -93,7 +93,7 @@ def _bytes(folder: Path, name: str) -> bytes:
     try:
         path = (folder / name).resolve()
         if path.parent != folder.resolve() or not path.is_file():
-            message = f"{shown} is no file of this folder. Put it there or remove its line."
+            message = f"{shown} is not in this folder. Put it there or remove its line."
             raise UnreadableArticle(message)
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)

@@ -23,7 +23,7 @@ def texts_table(given: pd.DataFrame) -> pd.DataFrame:
     A missing column is empty.
 
     Raises:
-        UnreadableTable: when article_id or text is missing, or an article_id stands twice.
+        UnreadableTable: when article_id or text is missing, or an article_id appears twice.
     """
     _check(given)
     ordered = given.assign(article_id=given["article_id"].astype("str"))
@@ -62,8 +62,8 @@ def _check(given: pd.DataFrame) -> None:
     twice = given["article_id"][given["article_id"].duplicated()]
     if len(twice):
         message = (
-            f"The article {twice.iloc[0]} stands twice in the table of articles. "
-            "Give each a name of its own."
+            f'article_id "{twice.iloc[0]}" appears twice in the table of articles. '
+            "Give every article a unique id."
         )
         raise UnreadableTable(message)
 

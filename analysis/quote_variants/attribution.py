@@ -32,12 +32,12 @@ def attribution(one: Saying, two: Saying, known: Genders) -> Iterator[tuple[str,
     """
     his, hers = _gender(one, known), _gender(two, known)
     if his and hers and his != hers and (pronoun(one) or pronoun(two)):
-        yield "pronoun", f"The speaker is “{his}” in one text and “{hers}” in the other."
+        yield "pronoun", f"The speaker is “{his}” in one article and “{hers}” in the other."
     elif _differ(one, two):
-        yield "speaker", "The same words stand beside two different names."
+        yield "speaker", "The same words are given to two different speakers."
     strengths = {strength_of(one.cue), strength_of(two.cue)}
     if one.cue and two.cue and len(strengths) > 1 and strengths & {"claimed", "admitted"}:
-        yield "cue", f"“{one.cue}” and “{two.cue}” give the words a different standing."
+        yield "cue", f"The articles present the quotation differently (“{one.cue}” / “{two.cue}”)."
 
 
 def _differ(one: Saying, two: Saying) -> bool:

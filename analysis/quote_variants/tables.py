@@ -161,7 +161,7 @@ def _context(
         n = f"{len(gone)} more sentence{'s' if len(gone) > 1 else ''}"
         a = _side(longest, (gone[0].start, gone[-1].stop))
         b = _side(other, (other.lines[0].start, other.lines[-1].stop))
-        why = f"The longest form, elsewhere, has {n} around these words."
+        why = f"The fullest version has {n} around this passage."
         yield _row(story, "context dropped", a, b, why)
 
 

@@ -124,10 +124,10 @@ def _altered(
             "meaning",
             hull_a,
             hull_b,
-            "One reading denies what the other says: a “not” is there on one side only.",
+            "One version denies what the other says: only one has a “not”.",
         )
         return
-    yield Wording("altered", hull_a, hull_b, "The words inside the marks are not the same.")
+    yield Wording("altered", hull_a, hull_b, "The words inside the quotation marks differ.")
 
 
 def _denials(side: list[Word], cuts: list[Block], at: int) -> int:
@@ -167,5 +167,5 @@ def _shortened(cut_a: list[Span], cut_b: list[Span], starts: Span) -> Iterator[W
         "shortened",
         longest[0],
         longest[1],
-        "A part of the quotation is left out on one side; the words kept are a true cut.",
+        "One article leaves out part of the quotation; the words it keeps are unchanged.",
     )

@@ -101,11 +101,6 @@ def answers(rows: Sequence[tuple[str, str]]) -> None:
     st.html(lines)
 
 
-def in_context(before: str, word: str, after: str) -> str:
-    """A word in its sentence, set in bold."""
-    return f"{escape(before)}<b>{escape(word)}</b>{escape(after)}"
-
-
 def article(text: str, start: int, stop: int, spans: Sequence[tuple[int, int]] = ()) -> None:
     """A stretch of a text in the reading face, the given spans, in order and apart, marked."""
     pieces, at = [], start

@@ -31,15 +31,20 @@ USUAL = f"{Params().min_run} words"
 PAIR_COLUMNS = {
     "pair": st.column_config.TextColumn("pair", help="Select a row to read the two side by side"),
     "words": st.column_config.TextColumn(
-        "words shared", help="Words of the first that stand in the second, of all its words"
+        "words shared",
+        help="Words of the first article also found in the second, out of all its words",
     ),
-    "of_first": st.column_config.NumberColumn("of first", format="percent"),
-    "of_second": st.column_config.NumberColumn("of second", format="percent"),
+    "of_first": st.column_config.NumberColumn("% of first", format="percent"),
+    "of_second": st.column_config.NumberColumn("% of second", format="percent"),
     "unquoted_first": st.column_config.NumberColumn(
-        "first, unquoted", format="percent", help="Of the first, quotations set aside"
+        "first without quotations",
+        format="percent",
+        help="Share of the first, its quotations left out of the count",
     ),
     "unquoted_second": st.column_config.NumberColumn(
-        "second, unquoted", format="percent", help="Of the second, quotations set aside"
+        "second without quotations",
+        format="percent",
+        help="Share of the second, its quotations left out of the count",
     ),
     "longest_run": st.column_config.NumberColumn("longest run", help="In words"),
     "edited": st.column_config.NumberColumn("edited", help="Words of the first in edited passages"),
@@ -49,9 +54,9 @@ PAIR_COLUMNS = {
 }
 PASSAGE_COLUMNS = {
     "holders": st.column_config.TextColumn(
-        "held by", width=90, help="Select a row to read it in the first two of these articles"
+        "appears in", width=90, help="Select a row to read it in the first two of these articles"
     ),
-    "excerpt": st.column_config.TextColumn("text, as the first has it", width=560),
+    "excerpt": st.column_config.TextColumn("text (from the first article)", width=560),
     "how": st.column_config.TextColumn("how", width=120),
     "n_words": st.column_config.NumberColumn("words", width=60),
 }

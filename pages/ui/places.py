@@ -23,7 +23,7 @@ OVERLAP = Place(
     "pages/source_overlap.py",
     "Source overlap",
     "Who shares whose words",
-    "How much of each text stands in each other.",
+    "How much of each text is found in each other.",
 )
 SIMILARITY = Place(
     "pages/similarity.py",
@@ -35,7 +35,7 @@ FACTS = Place(
     "pages/facts.py",
     "Facts",
     "What changed",
-    "What no longer agrees, is it done yet, and who has what.",
+    "Disagreements, event status, and which article reports what.",
 )
 QUOTES = Place(
     "pages/quotes.py",
@@ -56,7 +56,7 @@ ARTICLES = Place(
     "pages/articles.py",
     "Articles",
     "Desk",
-    "The texts, what is known of them, and a story of your own.",
+    "The texts, their details, and a story of your own.",
 )
 
 PLACES = (OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES)

@@ -119,11 +119,11 @@ def stop() -> None:
 _ONLY_HERE = (
     "This story is kept in this browser session only, so its link opens here only, and it is gone "
     "when the page is reloaded or the server restarts. To show it to a colleague, send the story "
-    "file: Articles, Take this story away."
+    "file: Articles, Download this story."
 )
 _WITHOUT_DECISIONS = (
-    "The link opens the story as its texts have it. Your joined names, speakers and marks are kept "
-    "in this session only; the story file under Articles takes them along."
+    "The link opens the story without your decisions. Your merged names, speakers and marks are "
+    "kept in this session only; they are included in the story file under Articles."
 )
 
 

@@ -87,7 +87,7 @@ def _normal(story: Story) -> str:
     """What articles outside a common group share in this story, and what that cannot tell."""
     if apart(story).empty:
         return ""
-    return plain(f"Normal for this story: {between(story)} {CANNOT_TELL}")
+    return plain(f"Baseline for this story: {between(story)} {CANNOT_TELL}")
 
 
 def between(story: Story) -> str:

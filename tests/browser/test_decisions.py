@@ -33,7 +33,7 @@ def press(visit: Visit, label: str) -> None:
 
 def join(visit: Visit) -> None:
     """Joins Tim and Tom Homan on the open entities page."""
-    answer(visit.page, "Join them").click()
+    answer(visit.page, "Merge").click()
     expect(visit.page.get_by_text("count as one name now: Tom Homan")).to_be_visible()
     visit.settled()
 
@@ -76,9 +76,9 @@ def test_two_names_joined_change_the_table_and_its_csv_until_undone(session):
 def test_names_are_joined_by_keyboard_alone(session):
     visit = session()
     page = visit.open("/entities")
-    answer(page, "They are two").focus()
+    answer(page, "Keep separate").focus()
     page.keyboard.press("Shift+Tab")
-    assert page.evaluate("document.activeElement.textContent").strip() == "Join them"
+    assert page.evaluate("document.activeElement.textContent").strip() == "Merge"
     page.keyboard.press("Enter")
     visit.settled()
     expect(page.get_by_text("count as one name now")).to_be_visible()

@@ -95,7 +95,7 @@ def test_the_clock_says_who_has_the_vote_ahead_and_who_has_it_done(visit):
     ahead, _, done = table.locator("td").all_inner_texts()
     assert "A, C poised to pass\nTuesday" in ahead
     assert "B passed\nTuesday" in done
-    follows = "A, C and E describe it as ahead, B as done: describes, not dated."
+    follows = "A, C and E report it as planned, B as done. That is not when they were written."
     assert page.get_by_text(follows).count() == 1
 
 

@@ -230,10 +230,13 @@ def _day_of_saying(fact: Fact, sentence: Claim) -> bool:
 
 def _row(one: Fact, in_a: Claim, two: Fact, in_b: Claim, score: float) -> Conflict:
     kind = "date" if one.type in {"date", "weekday", "time"} else "number"
-    own = "The headline has" if in_a.article_id == in_b.article_id else "One text has"
-    why = (
-        f"{own} “{one.surface}”, the other place “{two.surface}”, as it seems about the same thing."
+    is_headline = in_a.article_id == in_b.article_id
+    own, other = (
+        ("The headline has", "the text has")
+        if is_headline
+        else ("One article has", "the other has")
     )
+    why = f"{own} “{one.surface}”, {other} “{two.surface}”; both appear to describe the same thing."
     place_a = (in_a.article_id, one.start, one.stop, one.surface)
     place_b = (in_b.article_id, two.start, two.stop, two.surface)
     places = (in_a.sentence_id, in_b.sentence_id)

@@ -1,4 +1,4 @@
-"""What is known of each article of a session's story, edited; articles taken out of it."""
+"""The details of each article of a session's story, edited; articles taken out of it."""
 
 import pandas as pd
 import streamlit as st

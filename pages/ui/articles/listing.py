@@ -7,7 +7,7 @@ from analysis import Story
 from analysis.text.legibility import limits
 from pages.ui import markup, stories
 
-VIEWS = ["Read and search", "Add articles", "What is known of each"]
+VIEWS = ["Read and search", "Add articles", "Article details"]
 
 HOW = """
 A text is read by its byte-order mark, else as UTF-8, else as Windows Latin-1, else its encoding is

@@ -19,14 +19,14 @@ from pages.ui.places import ARTICLES
 _LARGEST = store.MAX_FILE // 1_000_000
 LIMITS = (
     f"One .zip of up to {_LARGEST} MB that was downloaded here. It opens as a story of your own, "
-    "with its texts, what is known of them, names joined and parted, marks and notes. The story "
+    "with its texts and their details, names merged and split, marks and notes. The story "
     "that is open now stays as it is."
 )
 
 
 def take_away(story: Story, name: str) -> None:
     """Two buttons: the story file and all tables; nothing is computed before one is pressed."""
-    shell.section("Take this story away")
+    shell.section("Download this story")
     made, texts, file = decisions.current(name), story.texts, _file(name)
     markup.paragraph(
         markup.plain(f"The story file holds {_held(len(texts), made)}. It is opened again under ")

@@ -12,7 +12,7 @@ from pages.ui.entities import listing as names
 from pages.ui.places import ARTICLES
 
 _MOST = 12
-"""Pairs with buttons of their own; further ones stand in a table and are joined by name."""
+"""Pairs with buttons of their own; further ones are listed in a table and merged by name."""
 
 _WIDTHS = [3, 2]
 """Room for a sentence and for the buttons beside it."""
@@ -37,11 +37,11 @@ def _changed(story: Story, step: decisions.Step) -> str:
         return markup.plain("One quotation was given the speaker ") + markup.strong(step.other)
     hit = next((row for row in cached.view(story, _rows) if _holds(row, wanted)), None)
     if step.kind == "join" and hit is not None:
-        both = f"{markup.strong(step.one)} and {markup.strong(step.other)} count as one name now: "
+        both = f"{markup.strong(step.one)} and {markup.strong(step.other)} now count as one name: "
         return both + markup.plain(f"{hit.name}, {_times(hit)}.")
     together = any(_holds(row, [step.one, step.other]) for row in cached.view(story, _rows))
     if step.kind == "part" and hit is not None and not together:
-        both = f"{markup.strong(step.other)} counts apart from {markup.strong(step.one)}: "
+        both = f"{markup.strong(step.other)} is now separate from {markup.strong(step.one)}: "
         return both + markup.plain(f"{_times(hit)}.")
     return markup.plain("The last decision on names changed nothing in this story.")
 
@@ -74,7 +74,8 @@ def questions(story: Story) -> None:
         )
         return
     markup.paragraph(
-        "These names are nearly identical. They are kept apart until an editor decides.", "ct-note"
+        "These names are nearly identical. They are kept separate until an editor decides.",
+        "ct-note",
     )
     called = cached.view(story, _callable)
     for row in pairs.head(_MOST).itertuples(index=False):
@@ -107,8 +108,8 @@ def _question(story: Story, near: tuple, called: dict[int, str]) -> None:
     with said:
         markup.paragraph(f"{one}; {other}. {markup.plain(near.reason.capitalize())}.")
     with answers, st.container(horizontal=True):
-        st.button("Join them", f"join {both}", tell, decisions.join, (name, *both))
-        st.button("They are two", f"part {both}", tell, decisions.part, (name, *both))
+        st.button("Merge", f"join {both}", tell, decisions.join, (name, *both))
+        st.button("Keep separate", f"part {both}", tell, decisions.part, (name, *both))
 
 
 def _callable(story: Story) -> dict[int, str]:
@@ -133,11 +134,13 @@ def by_hand(story: Story, name: str) -> None:
     row = next((row for row in cached.view(story, _rows) if row.name == name), None)
     if row is None:
         return
-    place = st.expander("Join or part any other name", key="by hand", on_change="rerun")
+    place = st.expander("Merge or split any other name", key="by hand", on_change="rerun")
     if not place.open:
         return
     with place:
-        rule = markup.plain(" is the name chosen above. Join it with any other, or part a form.")
+        rule = markup.plain(
+            " is the name chosen above. Merge it with any other, or split off a form."
+        )
         markup.paragraph(markup.strong(row.name) + rule)
         left, right = st.columns(2)
         with left:
@@ -150,10 +153,10 @@ def _join(story: Story, row: tuple) -> None:
     called, name = cached.view(story, _callable), stories.asked_for()
     others = sorted({form for n, form in called.items() if n != row.entity_id}, key=fold)
     other = st.selectbox(
-        "Join it with", others, index=None, placeholder="Choose a name", key=f"with {row.name}"
+        "Merge it with", others, index=None, placeholder="Choose a name", key=f"with {row.name}"
     )
     pair = (name, called[row.entity_id], other)
-    st.button("Join with this name", on_click=decisions.join, args=pair, disabled=other is None)
+    st.button("Merge with this name", on_click=decisions.join, args=pair, disabled=other is None)
 
 
 def _part(row: tuple) -> None:
@@ -169,7 +172,7 @@ def _part(row: tuple) -> None:
     )
     rest = [one for one in forms if one != form]
     given = (name, rest[0] if rest else "", form, rest[1:])
-    st.button("Part this form", on_click=decisions.part, args=given, disabled=form is None)
+    st.button("Split off this form", on_click=decisions.part, args=given, disabled=form is None)
 
 
 def every(story: Story) -> None:
@@ -181,7 +184,9 @@ def every(story: Story) -> None:
         for step in steps:
             markup.paragraph(_said(step), "ct-note")
     with st.container(gap="xxsmall"):
-        kept = "Decisions are kept in this browser session only; the story file takes them along."
+        kept = (
+            "Decisions are kept in this browser session only; they are included in the story file."
+        )
         markup.paragraph(kept, "ct-note")
         shell.page_link(ARTICLES, "Download the story file under Articles")
 

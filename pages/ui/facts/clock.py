@@ -1,4 +1,4 @@
-"""Is it done yet? For each event who has it ahead, under way or done, and what follows from it."""
+"""Event status: who reports each event as planned, under way or done, and what follows."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,11 +10,12 @@ from pages.ui import cached, controls, markup, shell
 from pages.ui.places import READING
 from pages.ui.reader import page as reading
 
-STATES = {"planned": "ahead", "under way": "under way", "done": "done"}
+STATES = {"planned": "planned", "under way": "under way", "done": "done"}
 """The states of an event in the order of time, and how a text is said to describe them."""
 
-NOTHING = "No event is planned in one text and done in another, as far as the verbs show."
+NOTHING = "No event is reported as planned in one article and done in another."
 _PER_PAGE = 20
+_NOT_DATED = "That is not when they were written."
 
 
 class Event(NamedTuple):
@@ -50,10 +51,10 @@ def summary(story: Story) -> str:
     """How many events the texts have in different states, and what that cannot say."""
     n = _n_events(story)
     verb = "is" if n == 1 else "are"
-    first = f"{markup.counted(n, 'event')} {verb} described in different states."
+    first = f"{markup.counted(n, 'event')} {verb} reported with different status."
     caution = (
-        " What a text describes is not when it was written: a rewrite of an early text still has "
-        "the event ahead."
+        " The moment that an article describes is not when it was written: a rewrite of an early "
+        "text still has the event as planned."
     )
     return markup.strong(first) + markup.plain(caution)
 
@@ -94,21 +95,21 @@ def order(story: Story, rows: pd.DataFrame) -> str:
     alone = {state: _letters(story, states, {state}) for state in STATES}
     parts = [(who, STATES[state]) for state, who in alone.items() if who]
     several = [story.letters[article] for article, told in states.items() if len(told) > 1]
-    both = f"{_who(several, 'tells', 'tell')} of steps in different states." if several else ""
+    both = f"{_who(several, 'tells', 'tell')} of steps with different status." if several else ""
     return " ".join(filter(None, [_in_order(parts), both]))
 
 
 def _in_order(parts: list[tuple[list[str], str]]) -> str:
     """Who describes what, as one sentence.
 
-    >>> _in_order([(["A", "C"], "ahead"), (["B"], "done")])
-    'A and C describe it as ahead, B as done: describes, not dated.'
+    >>> _in_order([(["A", "C"], "planned"), (["B"], "done")])
+    'A and C report it as planned, B as done. That is not when they were written.'
     """
     if not parts:
         return ""
-    first = f"{_who(parts[0][0], 'describes', 'describe')} it as {parts[0][1]}"
+    first = f"{_who(parts[0][0], 'reports', 'report')} it as {parts[0][1]}"
     rest = [f"{markup.some(who)} as {state}" for who, state in parts[1:]]
-    return f"{', '.join([first, *rest])}: describes, not dated."
+    return f"{', '.join([first, *rest])}. {_NOT_DATED}"
 
 
 def _letters(story: Story, states: pd.Series, wanted: set[str]) -> list[str]:

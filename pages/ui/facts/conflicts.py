@@ -1,4 +1,4 @@
-"""What does not agree, a block a claim: its kind, each reading once, why it is shown, the proof."""
+"""Disagreements, a block for each claim: kind, each reading once, why it is shown, proof."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -16,27 +16,27 @@ TABLES = ("alignment", "facts", "conflicts", "clock", "coverage")
 """The tables that the page is made of."""
 
 NOTHING = (
-    "Nothing of what was compared disagrees. Only sentences that answer each other are compared, "
-    "and only for what the word lists know: see below how it is made."
+    "No disagreement was found in the sentences compared. Only sentences that correspond to each "
+    "other are compared, and only for what the word lists cover: see below how it is done."
 )
 HOW = """
-**Does not agree.** Sentences of two articles that answer each other are held side by side. Numbers
+**Disagreements.** Sentences of two articles that correspond to each other are compared. Numbers
 and dates are normalised first (225km = 225 kilometers, Dec. 1 = 1 December) and compared where they
-count the same thing; denials, certainty ("apparently"), strength ("prohibit", "restrict") and the
-state of an event ("poised to pass", "passed") come from word lists, and every block names the words
-that raised it. Words shown once for several articles stand in all of them, from the first to the
+count the same thing; denials, certainty ("apparently"), strength ("prohibit", "restrict") and event
+status ("poised to pass", "passed") come from word lists, and every block names the words that
+raised it. Text shown once for several articles is identical in all of them, from the first to the
 last word shown. Nothing here says which side is right: a later text may correct an earlier one.
 
-**Is it done yet?** Verbs of one meaning with enough words in common around them are taken as one
-event. A text that has it ahead describes an earlier moment; it need not have been written earlier.
-A date is given only where the sentence has one.
+**Event status.** Verbs of one meaning with enough words in common around them are taken as one
+event. An article that reports it as planned describes an earlier moment; it need not have been
+written earlier. A date is given only where the sentence has one.
 
-**Who has what.** Sentences that answer each other, directly or through a third article, are one
-statement. A statement told in quite other words counts as found in one article only.
+**Coverage.** Sentences that correspond to each other, directly or through a third article, are one
+statement. A statement made in quite different words counts as found in one article only.
 
-**What this cannot see**: what is left out, claims told in quite other words, a denial or doubt that
-no list knows, what an article says indirectly in another's name, and **languages other than
-English**. Only sentences that answer each other are compared, and only the articles of this story.
+**What this cannot see**: omissions, claims made in quite different words, a denial or doubt that
+is in no list, what an article says indirectly in somebody else's name, and **languages other than
+English**. Only sentences that correspond are compared, and only the articles of this story.
 """
 _PER_PAGE = 20
 _READINGS = 6
@@ -59,11 +59,11 @@ class Block(NamedTuple):
 
 
 def summary(story: Story) -> str:
-    """How many claims there are to check, of which kinds, and how many events differ in state."""
+    """How many claims there are to check, of which kinds, and how many events differ in status."""
     first = story.conflicts.drop_duplicates("claim_id")["kind"].value_counts()
     found = "; ".join(f"{kind.name.lower()}\u00a0{first[kind.code]}" for kind in _met(story))
     n = story.clock["event_id"].nunique()
-    events = f" {markup.counted(n, 'event')} told in different states." if n else ""
+    events = f" {markup.counted(n, 'event')} reported with different status." if n else ""
     if first.empty:
         return markup.strong("No claim to check was found.") + markup.plain(events)
     claims = markup.counted(int(first.sum()), "claim")

@@ -1,4 +1,4 @@
-"""Who has what: which statement stands in which articles, and which in one alone."""
+"""Coverage: which article reports which statement, and which only one reports."""
 
 import pandas as pd
 import streamlit as st
@@ -22,7 +22,7 @@ def summary(story: Story) -> str:
     alone = table.loc[table["only_in"] != "", "only_in"].map(story.letters).value_counts()
     first = f"{markup.counted(len(table), 'statement')} in all."
     if alone.empty:
-        return markup.strong(first) + markup.plain(" None stands in one article only.")
+        return markup.strong(first) + markup.plain(" None is in one article only.")
     said = [f"{letter}\u00a0{n:,}" for letter, n in alone.head(8).items()]
     rest = f" and {len(alone) - 8} more articles" if len(alone) > 8 else ""
     top = markup.counted(int(alone.iloc[0]), "statement")

@@ -1,4 +1,4 @@
-"""Numbers and dates: how each stands, how it is compared, and which articles have the same."""
+"""Numbers and dates: how each is printed, how it is compared, and which articles have the same."""
 
 import re
 from calendar import month_name
@@ -26,13 +26,13 @@ TYPES = {
     "ordinal": "ordinals",
 }
 COLUMNS = {
-    "surface": st.column_config.TextColumn("as it stands", help="Select a row to read it there"),
+    "surface": st.column_config.TextColumn("as printed", help="Select a row to read it there"),
     "letter": st.column_config.TextColumn("in", width="small"),
     "type": st.column_config.TextColumn("type", width="small"),
     "compared_as": st.column_config.TextColumn("compared as"),
     "same_in": st.column_config.TextColumn("same value in"),
     "sentence": st.column_config.TextColumn("sentence", width="large"),
-    "head": st.column_config.TextColumn("of what"),
+    "head": st.column_config.TextColumn("what it counts"),
 }
 _DATE = re.compile(r"(?P<year>-|\d{4})-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?")
 """A date with its month: year (or a dash), month, day as far as known."""
@@ -57,7 +57,7 @@ def kinds(story: Story) -> list[str]:
 
 
 def summary(table: pd.DataFrame) -> str:
-    """How many numbers and dates are listed, and how many values stand in several articles."""
+    """How many numbers and dates are listed, and how many values several articles have."""
     if table.empty:
         return markup.plain(NOTHING)
     values = table.drop_duplicates(["type", "value", "unit"])

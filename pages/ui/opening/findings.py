@@ -25,12 +25,12 @@ _LONG = 230
 
 
 HOW = """
-Quotations, figures, states of events and names are compared wherever two articles say the same
-thing: sentences that answer each other, and reports of one utterance. Each finding is one claim or
-utterance with all its readings, the most serious kind first; an article marked *draft* or *ours*
-under Articles brings its own findings to the top, in the order of its text. A finding says
-**check**, never *wrong*: the later text may be the right one, and what changed may have been
-agreed. Looked for without result is not the same as nothing there: indirect speech is often missed,
+Quotations, figures, the status of events and names are compared wherever two articles say the same
+thing: in sentences that correspond to each other, and in reports of one utterance. Each finding is
+one claim or utterance with all its readings, the most serious kind first; an article marked *draft*
+or *ours* under Articles brings its own findings to the top, in the order of its text. A finding
+says **check**, never *wrong*: the later text may be the right one, and a change may have been
+agreed. That nothing was found does not mean that nothing is there: indirect speech is often missed,
 only English is read, and sentences too different to be matched are not compared.
 """
 
@@ -54,7 +54,7 @@ def ready(story: Story) -> bool:
         return True
     if background.is_working(story):
         shell.section("Worth checking")
-        background.watch(story, "Looking for what to check")
+        background.watch(story, "Checking")
     return False
 
 
@@ -74,7 +74,8 @@ def title(story: Story) -> None:
     if not n:
         shell.section("Nothing found to check")
         markup.paragraph(
-            "No quotation, figure, state or name was found on which two of these articles disagree."
+            "No quotation, figure, event status or name was found on which two of these articles "
+            "disagree."
         )
         return
     shell.section(f"Worth checking, most serious first · {len(shown(story)[1])} of {n}")
@@ -91,7 +92,7 @@ def more(story: Story) -> None:
 
 def link() -> None:
     """From the other pages to all findings, where each can be copied and marked."""
-    shell.page_link(OPENING, "Copy queries, mark what is asked or settled", all="yes")
+    shell.page_link(OPENING, "Copy queries and track their status", all="yes")
 
 
 def readings(story: Story, finding_id: int) -> list[Said]:

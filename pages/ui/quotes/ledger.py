@@ -23,19 +23,19 @@ ROWS = 10
 """Utterances on one page."""
 HOW = """
 An **utterance** is one thing somebody said, in the wording of every article that carries it.
-*Direct*: at least 80% of it stands inside quotation marks; *partial*: less; *indirect*: none ("she
+*Direct*: at least 80% of it is inside quotation marks; *partial*: less; *indirect*: none ("she
 said that ..."). Readings in two articles are taken for one utterance when they share most of their
 words; then they are compared word by word. Capitals, spelling, contractions and the style of the
-marks are no change. *Shortened* is a true cut: the words kept are the same. *Marks dropped*: words
-quoted in one article stand in another as its own statement. *Attribution not carried*: the claim
-stands there in other words, without its speaker; that, a cut, dropped context and another verb of
-saying are everyday editing and are not coloured.
+marks are no change. *Shortened* is a true cut: the words kept are the same. *Quotation marks
+dropped*: words quoted in one article appear in another as its own statement. *Attribution dropped*:
+the claim appears there in other words, without its speaker; that, a cut, dropped context and a
+different reporting verb are everyday editing and are not coloured.
 
 **What it cannot see.** It reads English only. Indirect speech is often missed, and a speaker
 behind "she" or "the official" may stay unknown or be guessed wrongly. Two articles may translate
 or transcribe one speech on their own, so a difference says *check against the recording or the
 transcript*, never which reading is right: nothing here was compared with what was really said. An
-empty place means that it was not found in that article, not that it is surely not there.
+empty place means that it was not found in that article, which does not prove that it is not there.
 """
 
 
@@ -173,14 +173,14 @@ def summary(every: pd.DataFrame, asked: Asked) -> str:
     if every.empty:
         return plain("No quotation was found. The finder reads English only.")
     shared, differ = int((table["group"] < ALONE).sum()), int((table["group"] == 0).sum())
-    several = f"{counted(shared, 'utterance')} {'stands' if shared == 1 else 'stand'} in several "
+    several = f"{counted(shared, 'utterance')} {'is' if shared == 1 else 'are'} in several "
     first = f"{several}articles; {differ or 'none'} {'differ' if differ > 1 else 'differs'} there."
     rest = _alone(len(table) - shared) + _left_out(len(every) - len(table))
     return f"{strong(first if shared else _NONE_SHARED)} {plain(_what(table) + rest)}"
 
 
 def _alone(n: int) -> str:
-    many = "stands" if n == 1 else "stand"
+    many = "is" if n == 1 else "are"
     return f"{counted(n, 'utterance')} {many} in one article only." if n else ""
 
 
@@ -192,7 +192,7 @@ def _what(table: pd.DataFrame) -> str:
 
 
 def _left_out(n: int) -> str:
-    return f" {n:,} of other kinds left out." if n else ""
+    return f" {n:,} of other kinds hidden." if n else ""
 
 
 def found(shown: pd.DataFrame) -> str:

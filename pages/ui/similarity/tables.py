@@ -20,8 +20,8 @@ _CUT = 0.3
 PAIR_COLUMNS = {
     "pair": st.column_config.TextColumn("pair", help="Select a row to read the two side by side"),
     "score": st.column_config.NumberColumn("shared topic (0 to 1)", format="%.2f"),
-    "of_first": st.column_config.NumberColumn("shared wording, of first", format="percent"),
-    "of_second": st.column_config.NumberColumn("shared wording, of second", format="percent"),
+    "of_first": st.column_config.NumberColumn("shared wording, % of first", format="percent"),
+    "of_second": st.column_config.NumberColumn("shared wording, % of second", format="percent"),
 }
 HEAVIEST = 15
 """Shared terms listed of a pair; the rest stands in the CSV of all."""
