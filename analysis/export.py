@@ -35,15 +35,6 @@ def _safe(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
-def restored(cell: str) -> str:
-    """A cell of our CSV as it was before it was made safe.
-
-    >>> restored("'=1+1"), restored("''=1+1"), restored("'tis")
-    ('=1+1', "'=1+1", "'tis")
-    """
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
-
-
 def zip_bytes(tables: dict[str, pd.DataFrame]) -> bytes:
     """All tables as one zip of CSV files, dated alike so that equal tables give equal bytes."""
     packed = io.BytesIO()

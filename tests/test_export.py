@@ -25,7 +25,7 @@ CELLS = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")))
 
 @settings(deadline=None)
 @given(st.lists(CELLS | st.text(alphabet="'=+ a", max_size=4), min_size=1))
-def test_every_cell_comes_back_as_it_was(cells):
+def test_every_cell_comes_back_as_it_was_or_behind_one_mark_and_no_two_become_one(cells):
     table = pd.DataFrame({"text": cells}, dtype="str")
     back = pd.read_csv(
         io.BytesIO(export.csv_bytes(table)),
@@ -34,7 +34,9 @@ def test_every_cell_comes_back_as_it_was(cells):
         dtype=str,
         skip_blank_lines=False,
     )
-    assert [export.restored(cell) for cell in back["text"]] == cells
+    for cell, before in zip(back["text"], cells, strict=True):
+        assert cell in {before, f"'{before}"}
+    assert back["text"].nunique() == len({*cells})
 
 
 def test_equal_tables_give_an_equal_zip():

@@ -7,7 +7,7 @@ import pytest
 
 TOP = Path(__file__).resolve().parents[1]
 LAYERS: tuple[set[str], ...] = (
-    {"params", "errors", "frames", "kinds"},
+    {"params", "errors", "frames", "kinds", "sets"},
     {"schema"},
     {"text"},
     {"similarity", "distinctive", "facts", "reuse", "alignment", "names", "quotes"},

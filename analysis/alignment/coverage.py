@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from analysis.schema import Coverage, table
+from analysis.sets import joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,25 +54,13 @@ def _members(
     alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params
 ) -> dict[Place, list[Place]]:
     """The sentences of each statement, by one of them."""
-    parent: dict[Place, Place] = {
-        place: place
-        for place in zip(sentences["article_id"], sentences["sentence_id"], strict=True)
-    }
+    places = list(zip(sentences["article_id"], sentences["sentence_id"], strict=True))
     links = alignment[
         alignment["kind"].isin(["same", "edited", "reworded"])
         & (alignment["score"] >= params.coverage_score)
     ]
-    columns = (links[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b"))
-    for article_a, sentence_a, article_b, sentence_b in zip(*columns, strict=True):
-        parent[_root(parent, (article_a, sentence_a))] = _root(parent, (article_b, sentence_b))
+    sides = [zip(links[f"article_{x}"], links[f"sentence_{x}"], strict=True) for x in "ab"]
     found: dict[Place, list[Place]] = defaultdict(list)
-    for place in parent:
-        found[_root(parent, place)].append(place)
+    for place, first in joined(places, zip(*sides, strict=True)).items():
+        found[first].append(place)
     return found
-
-
-def _root(parent: dict[Place, Place], place: Place) -> Place:
-    while parent[place] != place:
-        parent[place] = parent[parent[place]]
-        place = parent[place]
-    return place

@@ -14,6 +14,7 @@ from analysis.claims import status as states
 from analysis.claims.sentence import Claim, Cue
 from analysis.claims.stems import concept
 from analysis.schema import Clock, table
+from analysis.sets import joined
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -106,12 +107,9 @@ def _groups() -> dict[str, str]:
 
 def _events(statements: list[Statement], params: Params) -> list[list[Statement]]:
     """Statements of one event: verbs of one group with enough words in common, chained."""
-    parent = list(range(len(statements)))
-    for n, m in _linked(statements, params):
-        parent[_root(parent, n)] = _root(parent, m)
     found: dict[int, list[Statement]] = defaultdict(list)
-    for n, statement in enumerate(statements):
-        found[_root(parent, n)].append(statement)
+    for n, first in joined(range(len(statements)), _linked(statements, params)).items():
+        found[first].append(statements[n])
     return [
         sorted(members, key=lambda s: (STATES.index(s.state), *_place(s)))
         for members in found.values()
@@ -133,13 +131,6 @@ def _linked(statements: list[Statement], params: Params) -> Iterator[tuple[int, 
         smaller = min(len(statements[n].near), len(statements[m].near))
         if count >= params.event_words and count >= params.event_overlap * smaller:
             yield n, m
-
-
-def _root(parent: list[int], n: int) -> int:
-    while parent[n] != n:
-        parent[n] = parent[parent[n]]
-        n = parent[n]
-    return n
 
 
 def _differs(members: list[Statement]) -> bool:

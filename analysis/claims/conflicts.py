@@ -8,6 +8,7 @@ from analysis import kinds
 from analysis.claims.numbers import paired as number_conflicts
 from analysis.claims.numbers import unpaired as number_apart
 from analysis.schema import Conflict, table
+from analysis.sets import joined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,24 +79,15 @@ def _once(rows: list[Conflict]) -> list[Conflict]:
 
 def _numbered(rows: list[Conflict]) -> list[Conflict]:
     """The rows with claim_id: those of one kind that share a trigger in a sentence are one."""
-    parent: dict[Trigger, Trigger] = {}
-    for row in rows:
-        place_a, place_b = _places(row)
-        parent[_root(parent, place_a)] = _root(parent, place_b)
+    links = [_places(row) for row in rows]
+    first = joined((place for link in links for place in link), links)
     numbers: dict[Trigger, int] = {}
     return [
-        row._replace(claim_id=numbers.setdefault(_root(parent, _places(row)[0]), len(numbers)))
-        for row in rows
+        row._replace(claim_id=numbers.setdefault(first[place], len(numbers)))
+        for row, (place, _) in zip(rows, links, strict=True)
     ]
 
 
 def _places(row: Conflict) -> tuple[Trigger, Trigger]:
     place_a = (row.kind, row.article_a, row.sentence_a, row.trigger_a.lower())
     return place_a, (row.kind, row.article_b, row.sentence_b, row.trigger_b.lower())
-
-
-def _root(parent: dict[Trigger, Trigger], place: Trigger) -> Trigger:
-    while parent.setdefault(place, place) != place:
-        parent[place] = parent[parent[place]]
-        place = parent[place]
-    return place

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from analysis.text.spans import apart
+
 
 class Moment(NamedTuple):
     """One date or time where it stands.
@@ -78,16 +80,7 @@ def find(text: str) -> list[Moment]:
     found += [
         Moment(m.start(), m.end(), "weekday", _weekday(m.group())) for m in _WEEKDAY.finditer(text)
     ]
-    return _apart(found)
-
-
-def _apart(found: list[Moment]) -> list[Moment]:
-    """The moments in order of place; of two that overlap the earlier, longer one is kept."""
-    kept: list[Moment] = []
-    for moment in sorted(found, key=lambda m: (m.start, -m.stop)):
-        if not kept or moment.start >= kept[-1].stop:
-            kept.append(moment)
-    return kept
+    return apart(found, lambda moment: (moment.start, moment.stop))
 
 
 def _place(match: re.Match[str]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from analysis.facts import numerals
 from analysis.facts.units import bound, units
+from analysis.text import spans
 
 
 class Quantity(NamedTuple):
@@ -82,11 +83,7 @@ def _multiples(text: str) -> Iterator[Quantity]:
 
 def apart(found: Iterable[Quantity]) -> list[Quantity]:
     """The amounts in order; of two that overlap the earlier, longer one is kept."""
-    kept: list[Quantity] = []
-    for quantity in sorted(found, key=lambda q: (q.start, -q.stop)):
-        if not kept or quantity.start >= kept[-1].stop:
-            kept.append(quantity)
-    return kept
+    return spans.apart(found, lambda quantity: (quantity.start, quantity.stop))
 
 
 def percent(text: str, start: int, stop: int, share: float) -> Quantity:

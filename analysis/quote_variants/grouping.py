@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.quote_variants.people import may_be_same
 from analysis.quote_variants.sayings import Line, Saying, Word, weight
+from analysis.sets import joined
+from analysis.text.spans import longest_run
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -43,21 +45,13 @@ def likeness(a: tuple[Word, ...], b: tuple[Word, ...]) -> Likeness:
     sums = sorted(sum(weights[stem] * n for stem, n in bag.items()) for bag in (one, two))
     content = sum(n for stem, n in both.items() if weights[stem] == 1.0)
     return Likeness(
-        shared / max(sums[0], 0.01), shared / max(sums[1], 0.01), content, longest_run(a, b)
+        shared / max(sums[0], 0.01), shared / max(sums[1], 0.01), content, common_run(a, b)[2]
     )
 
 
-def longest_run(a: tuple[Word, ...], b: tuple[Word, ...]) -> int:
-    """Length of the longest run of equal words."""
-    best, row = 0, [0] * (len(b) + 1)
-    for word in a[:400]:
-        new = [0] * (len(b) + 1)
-        for n, other in enumerate(b[:400]):
-            if word.key == other.key:
-                new[n + 1] = row[n] + 1
-                best = max(best, new[n + 1])
-        row = new
-    return best
+def common_run(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[int, int, int]:
+    """Where the longest run of equal words begins on either side, and its length."""
+    return longest_run([word.key for word in a], [word.key for word in b])
 
 
 def is_reading(like: Likeness, same_speaker: bool, loose: bool, params: Params) -> bool:
@@ -133,15 +127,5 @@ def utterances(every: list[Saying], params: Params) -> dict[int, int]:
 
     Utterance_id is the smallest quotation_id among its readings.
     """
-    parent = list(range(len(every)))
-    for n, m in pairs(every, params):
-        a, b = _root(parent, n), _root(parent, m)
-        parent[max(a, b)] = min(a, b)
-    return {one.quotation_id: every[_root(parent, n)].quotation_id for n, one in enumerate(every)}
-
-
-def _root(parent: list[int], n: int) -> int:
-    while parent[n] != n:
-        parent[n] = parent[parent[n]]
-        n = parent[n]
-    return n
+    first = joined(range(len(every)), pairs(every, params))
+    return {one.quotation_id: every[first[n]].quotation_id for n, one in enumerate(every)}

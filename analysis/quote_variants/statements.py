@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims.stems import stem
-from analysis.quote_variants.grouping import likeness
+from analysis.quote_variants.grouping import common_run, likeness
 from analysis.quote_variants.people import is_name
 from analysis.quote_variants.sayings import (
     Line,
@@ -150,13 +150,13 @@ def _near(words: Line, said: list[Statement], index: dict[str, list[int]]) -> It
 
 
 def _row(one: Saying, line: Line, statement: Statement, params: Params) -> Dropped | None:
-    a, b, n = _run(line.words, statement.line.words)
+    a, b, n = common_run(line.words, statement.line.words)
     kept = line.words[a : a + n]
     whole = (
         n >= 0.5 * min(len(line.words), len(statement.line.words)) or n >= params.min_unmarked_run
     )
     if n >= params.min_run and whole and sum(is_content(word) for word in kept) >= 2:
-        why = f"{n} words that are a quotation elsewhere stand here as the text's own statement."
+        why = f"{n} words quoted in another article appear here without quotation marks."
         other = statement.line.words[b : b + n]
         return Dropped(
             "marks dropped",
@@ -172,7 +172,7 @@ def _row(one: Saying, line: Line, statement: Statement, params: Params) -> Dropp
         and like.of_longer >= params.min_unattributed
         and like.of_shorter >= params.min_reading
     ):
-        why = "The quoted claim stands here in other words and without its speaker."
+        why = "The quoted claim appears here in other words and without its speaker."
         return Dropped(
             "attribution not carried",
             one,
@@ -182,17 +182,3 @@ def _row(one: Saying, line: Line, statement: Statement, params: Params) -> Dropp
             why,
         )
     return None
-
-
-def _run(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[int, int, int]:
-    """Where the longest run of equal words begins on either side, and its length."""
-    best, row = (0, 0, 0), [0] * (len(b) + 1)
-    for n, word in enumerate(a[:400]):
-        new = [0] * (len(b) + 1)
-        for m, other in enumerate(b[:400]):
-            if word.key == other.key:
-                new[m + 1] = row[m] + 1
-                if new[m + 1] > best[2]:
-                    best = (n - row[m], m - row[m], new[m + 1])
-        row = new
-    return best

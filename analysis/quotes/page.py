@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text import normalize
+from analysis.text.spans import apart
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,18 +56,11 @@ def page(text: str, doc: Doc) -> Page:
     """The layout of one article; marks beyond the parsed part are left out."""
     reach = len(doc.text)
     inside = [span for span in normalize.marked(text) if span[1] <= reach]
-    marks = _outermost([*inside, *(m.span() for m in _TYPED.finditer(text, 0, reach))])
+    typed = (m.span() for m in _TYPED.finditer(text, 0, reach))
+    marks = apart([*inside, *typed], lambda span: span)
     return Page(
         text, doc, marks, [start for start, _ in marks], inside, [token.idx for token in doc]
     )
-
-
-def _outermost(spans: list[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda one: (one[0], -one[1])):
-        if not kept or span[0] >= kept[-1][1]:
-            kept.append(span)
-    return kept
 
 
 def tokens(page: Page, start: int, stop: int) -> list[Token]:
@@ -145,8 +139,3 @@ def kind_of_clause(page: Page, spans: Iterable[Span]) -> str:
 
 def _is_term(page: Page, mark: Span) -> bool:
     return normalize.n_words(page.text[slice(*mark)]) < normalize.MIN_QUOTED
-
-
-def has_words(text: str) -> bool:
-    """Whether a text holds any word."""
-    return bool(re.search(r"\w", text))

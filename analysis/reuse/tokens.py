@@ -104,19 +104,6 @@ def stems(texts: Sequence[str], size: int) -> UInts:
     return _joined([_tokenize_chunk(chunk, size).hashes for chunk in _chunks(texts)], np.uint64)
 
 
-def count_words(texts: Sequence[str]) -> Ints:
-    """How many words each text holds.
-
-    >>> count_words(["Two words.", ""]).tolist()
-    [2, 0]
-    """
-    counts = []
-    for chunk in _chunks(texts):
-        found = letters.letters(chunk)
-        counts.append(np.diff(np.searchsorted(letters.edges(found)[0::2], found.begins)))
-    return _joined(counts, np.int64)
-
-
 def _joined(parts: list[NDArray[Any]], dtype: type[np.generic]) -> NDArray[Any]:
     return np.concatenate(parts) if parts else np.empty(0, dtype)
 

@@ -4,8 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-import pandas as pd
-
 from analysis.text.language import stop
 
 _NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
@@ -108,12 +106,3 @@ def _is_right_to_left(letter: str) -> bool:
 
 def _is_other_script(letter: str) -> bool:
     return ord(letter) > 0x24F and not unicodedata.name(letter, "").startswith("LATIN")
-
-
-def limited(articles: pd.DataFrame) -> dict[str, str]:
-    """The articles on which not everything works: article_id to the rest of the sentence."""
-    found = {
-        article_id: limits(text)
-        for article_id, text in zip(articles["article_id"], articles["text"], strict=True)
-    }
-    return {article_id: why for article_id, why in found.items() if why}
