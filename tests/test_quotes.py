@@ -2,7 +2,8 @@ import pandas as pd
 import pytest
 
 from analysis import Story, quotes
-from analysis.quotes import candidates, page, resolve
+from analysis.quotes import candidates, resolve
+from analysis.quotes.layout import layout as lay_out
 from analysis.schema import Quotation, Segment, types
 
 
@@ -201,14 +202,14 @@ def test_candidates_stand_where_they_say():
     from analysis.text import language
 
     text = "Rosa Lind said the ferry would not sail. Her call for calm was heard, said Jo."
-    layout = page.page(text, language.model()(text))
+    layout = lay_out(text, language.model()(text))
     for one in candidates.candidates(layout):
         for start, stop in one.content:
             assert text[start:stop] == text[start:stop].strip() != ""
 
 
 def test_genders_come_from_titles_before_given_names():
-    mention = resolve.Named(3, 12, "PERSON", 1, "Robin Day", True)
+    mention = resolve.NamedMention(3, 12, "PERSON", 1, "Robin Day", True)
     assert resolve.genders({"a": "Ms Robin Day"}, {"a": [mention]}) == {1: "f"}
 
 

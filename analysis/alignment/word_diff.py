@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from analysis.alignment.word_gaps import Piece, gap
+from analysis.alignment.word_gaps import DiffBlock, gap
 from analysis.alignment.word_runs import matches
 from analysis.params import Params
 from analysis.text import normalize
@@ -143,14 +143,14 @@ def _if_differs(text_a: str, text_b: str, edge: Change, beside: Change) -> list[
     return [edge] if beside.op == "same" and signs[0] != signs[1] else []
 
 
-def _pieces(a: list[str], b: list[str], params: Params) -> list[Piece]:
+def _pieces(a: list[str], b: list[str], params: Params) -> list[DiffBlock]:
     """The comparison in words."""
-    found: list[Piece] = []
+    found: list[DiffBlock] = []
     at_a = at_b = 0
     for i, j, n in [*_runs(matches(a, b, params)), (len(a), len(b), 0)]:
         found += gap(a[at_a:i], b[at_b:j], at_a, at_b, params)
         if n:
-            found.append(Piece("same", i, i + n, j, j + n))
+            found.append(DiffBlock("same", i, i + n, j, j + n))
         at_a, at_b = i + n, j + n
     return found
 

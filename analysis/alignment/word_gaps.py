@@ -22,7 +22,7 @@ _LONGEST = 40
 """Longer words, in letters, are no words and cost their square."""
 
 
-class Piece(NamedTuple):
+class DiffBlock(NamedTuple):
     """One operation in words: op and half-open numbers of words on both sides."""
 
     op: str
@@ -32,16 +32,16 @@ class Piece(NamedTuple):
     m: int
 
 
-def gap(a: list[str], b: list[str], i: int, j: int, params: Params) -> list[Piece]:
+def gap(a: list[str], b: list[str], i: int, j: int, params: Params) -> list[DiffBlock]:
     """The pieces of a gap that holds words `a` on one side and `b` on the other, from i and j on.
 
     >>> from analysis.params import Params
     >>> gap(["may", "prohibit"], ["prohibits"], 0, 0, Params())
-    [Piece(op='only_a', i=0, k=1, j=0, m=0), Piece(op='replaced', i=1, k=2, j=0, m=1)]
+    [DiffBlock(op='only_a', i=0, k=1, j=0, m=0), DiffBlock(op='replaced', i=1, k=2, j=0, m=1)]
     """
     if not a and not b:
         return []
-    whole = Piece("replaced", i, i + len(a), j, j + len(b))
+    whole = DiffBlock("replaced", i, i + len(a), j, j + len(b))
     if not a or not b:
         return [whole._replace(op="only_a" if a else "only_b")]
     inner = _equal_end(a, b) or _like(a, b, params)
@@ -49,22 +49,26 @@ def gap(a: list[str], b: list[str], i: int, j: int, params: Params) -> list[Piec
         return [whole]
     before = gap(a[: inner.i], b[: inner.j], i, j, params)
     after = gap(a[inner.k :], b[inner.m :], i + inner.k, j + inner.m, params)
-    return [*before, Piece(inner.op, i + inner.i, i + inner.k, j + inner.j, j + inner.m), *after]
+    return [
+        *before,
+        DiffBlock(inner.op, i + inner.i, i + inner.k, j + inner.j, j + inner.m),
+        *after,
+    ]
 
 
-def _equal_end(a: list[str], b: list[str]) -> Piece | None:
+def _equal_end(a: list[str], b: list[str]) -> DiffBlock | None:
     """Equal words at either end; only beside a word in another form does a gap have them."""
     head, tail = equal_ends(a, b)
     if head:
-        return Piece("same", 0, head, 0, head)
-    return Piece("same", len(a) - tail, len(a), len(b) - tail, len(b)) if tail else None
+        return DiffBlock("same", 0, head, 0, head)
+    return DiffBlock("same", len(a) - tail, len(a), len(b) - tail, len(b)) if tail else None
 
 
-def _like(a: list[str], b: list[str], params: Params) -> Piece | None:
+def _like(a: list[str], b: list[str], params: Params) -> DiffBlock | None:
     """The words of a gap that belong together most plainly; long gaps are not searched."""
     if len(a) * len(b) > _SEARCHED:
         return None
-    apart = (Piece("punctuation", *piece) for piece in _two_and_one(len(a), len(b)))
+    apart = (DiffBlock("punctuation", *piece) for piece in _two_and_one(len(a), len(b)))
     spelt = next((p for p in apart if _spelt_apart(a[p.i : p.k], b[p.j : p.m])), None)
     return spelt or _other_form(a, b, params)
 
@@ -84,14 +88,14 @@ def _spelt_apart(a: list[str], b: list[str]) -> bool:
     return not digits and "".join(a) == "".join(b)
 
 
-def _other_form(a: list[str], b: list[str], params: Params) -> Piece | None:
+def _other_form(a: list[str], b: list[str], params: Params) -> DiffBlock | None:
     """The two words that are most alike, if they are one word in two forms."""
     likeness = (
         (_likeness(one, other, params), -abs(i - j), -i, -j)
         for (i, one), (j, other) in product(enumerate(a), enumerate(b))
     )
     best, _, i, j = max(likeness)
-    return Piece("replaced", -i, 1 - i, -j, 1 - j) if best >= params.diff_likeness else None
+    return DiffBlock("replaced", -i, 1 - i, -j, 1 - j) if best >= params.diff_likeness else None
 
 
 def _likeness(one: str, other: str, params: Params) -> float:

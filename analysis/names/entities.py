@@ -20,7 +20,7 @@ _SURNAME = 3
 """Votes for the surname of a person whom the story names in full, against 3 for a known place."""
 
 
-class Named(NamedTuple):
+class FoundName(NamedTuple):
     """One name where it stands, with the type that the story suggests. Order: article, place."""
 
     article_id: str
@@ -30,7 +30,7 @@ class Named(NamedTuple):
     type: str
 
 
-def found(docs: Mapping[str, Doc], types: Sequence[str]) -> list[Named]:
+def found(docs: Mapping[str, Doc], types: Sequence[str]) -> list[FoundName]:
     """Every name of the given types, in order of article and place; none overlap.
 
     Assumes English. Further places of a name that the model tagged elsewhere in the story are found
@@ -51,13 +51,13 @@ def found(docs: Mapping[str, Doc], types: Sequence[str]) -> list[Named]:
     return sorted(row for row in rows if row.type in types)
 
 
-def _tagged(docs: Mapping[str, Doc], texts: Mapping[str, str]) -> list[Named]:
+def _tagged(docs: Mapping[str, Doc], texts: Mapping[str, str]) -> list[FoundName]:
     """The model's names, repaired."""
     pieces = (
         (key, text, piece) for key, text in texts.items() for piece in name_spans.pieces(docs[key])
     )
     return [
-        Named(article_id, start, stop, text[start:stop], kind)
+        FoundName(article_id, start, stop, text[start:stop], kind)
         for article_id, text, (start, stop, kind) in pieces
     ]
 
@@ -67,14 +67,14 @@ def _small_words(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in re.findall(r"\b[a-z][\w-]+", text)}
 
 
-def _common(row: Named, text: str, small: Container[str]) -> bool:
+def _common(row: FoundName, text: str, small: Container[str]) -> bool:
     """Whether a row is a word that merely opens a sentence: the story writes it small as well."""
     if row.surface.isupper() or row.surface.lower() not in small:
         return False
     return name_search.opens_sentence(text, row.start)
 
 
-def _known(rows: Sequence[Named], texts: Mapping[str, str]) -> dict[str, str]:
+def _known(rows: Sequence[FoundName], texts: Mapping[str, str]) -> dict[str, str]:
     """Names to look for in every article: those found, and initials given in brackets."""
     known = name_search.known((row.surface, row.type) for row in rows)
     places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
@@ -85,19 +85,19 @@ def _known(rows: Sequence[Named], texts: Mapping[str, str]) -> dict[str, str]:
     return known
 
 
-def _added(rows: Sequence[Named], texts: Mapping[str, str], search: Search) -> list[Named]:
+def _added(rows: Sequence[FoundName], texts: Mapping[str, str], search: Search) -> list[FoundName]:
     """What a search finds in each article beside the names found so far."""
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for row in rows:
         taken[row.article_id].append((row.start, row.stop))
     return [
-        Named(article_id, *place)
+        FoundName(article_id, *place)
         for article_id, text in texts.items()
         for place in search(text, taken[article_id])
     ]
 
 
-def _settled(rows: Sequence[Named], texts: Mapping[str, str]) -> list[Named]:
+def _settled(rows: Sequence[FoundName], texts: Mapping[str, str]) -> list[FoundName]:
     """The rows, every name with one type in the whole story.
 
     Assumes that a surname of a person named in full is that person, unless context says otherwise.

@@ -33,7 +33,7 @@ _AND_CAPITALS = re.compile(r"\s{1,9}(?:and|&)\s+([A-Z][\w’'-]*(?: [A-Z][\w’'
 _NICKNAME = re.compile(r"""\s{0,9}["“(]\s?\w+(?: \w+)?\s?["”)]\s+[A-ZÀ-Þ][\w’'-]+""")
 
 
-class Piece(NamedTuple):
+class NameSpan(NamedTuple):
     """A name's place in one text and the type that its label suggests."""
 
     start: int
@@ -41,14 +41,14 @@ class Piece(NamedTuple):
     type: str
 
 
-def pieces(doc: Doc) -> list[Piece]:
+def pieces(doc: Doc) -> list[NameSpan]:
     """The model's names of one text, repaired; in order, none overlap.
 
     Assumes that a name has a capital letter and ends at a dash, a line break or a quotation mark.
     Fails on names written without capitals and on names that hold a dash between spaces.
     """
     text = doc.text
-    found: list[Piece] = []
+    found: list[NameSpan] = []
     for ent in doc.ents:
         for piece in _repaired(text, ent.start_char, ent.end_char, KINDS.get(ent.label_, "")):
             if not found or found[-1].stop <= piece.start:
@@ -56,14 +56,14 @@ def pieces(doc: Doc) -> list[Piece]:
     return _joined(text, found)
 
 
-def _repaired(text: str, start: int, stop: int, label: str) -> Iterator[Piece]:
+def _repaired(text: str, start: int, stop: int, label: str) -> Iterator[NameSpan]:
     """The names within one tagged stretch."""
     for part in _parts(text, start, stop, label):
         kind = "ORG" if label == "PERSON" and re.search(r"\d", text[slice(*part)]) else label
         at, end = trimmed(text, *part, kind)
         end = _nicknamed(text, at, end) if kind == "PERSON" else end
         if is_name(text[at:end]):
-            yield Piece(at, end, kind)
+            yield NameSpan(at, end, kind)
 
 
 def _parts(text: str, start: int, stop: int, kind: str) -> Iterator[tuple[int, int]]:
@@ -144,13 +144,13 @@ def is_name(surface: str) -> bool:
     return parts[-1] not in words("other_nouns") and not _DESIGNATION.match(surface)
 
 
-def _joined(text: str, found: Sequence[Piece]) -> list[Piece]:
+def _joined(text: str, found: Sequence[NameSpan]) -> list[NameSpan]:
     """The pieces, a body's name that the model cut at "and" made whole.
 
     Assumes that a body whose name ends in a field of work goes on after "and": "Immigration" |
     "Customs Enforcement". Fails where such a body stands beside another ("Trade and Parliament").
     """
-    joined: list[Piece] = []
+    joined: list[NameSpan] = []
     for n, piece in enumerate(found):
         if joined and piece.start < joined[-1].stop:
             continue
@@ -162,7 +162,7 @@ def _joined(text: str, found: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
-def _second_half(text: str, piece: Piece, limit: int) -> int:
+def _second_half(text: str, piece: NameSpan, limit: int) -> int:
     """Where a body's name ends, with the half after "and" if the first ends in a field of work."""
     last = fold(text[piece.start : piece.stop].split()[-1])
     m = _AND_CAPITALS.match(text, piece.stop, limit)

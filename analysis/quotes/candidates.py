@@ -12,7 +12,7 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quotes.page import Page, Span, end, line, mark_at, marks_within, trim
+from analysis.quotes.layout import Layout, Span, end, line, mark_at, marks_within, trim
 from analysis.quotes.speakers import ALL_LISTS, cue_lemmas
 from analysis.text.wordlists import words
 
@@ -55,60 +55,60 @@ class Candidate(NamedTuple):
     tie: str
 
 
-def candidates(page: Page) -> Iterator[Candidate]:
+def candidates(layout: Layout) -> Iterator[Candidate]:
     """Every candidate of one article whose cue stands outside marks, in order of the cue."""
-    for cue in page.doc:
-        if cue.is_space or cue.is_punct or mark_at(page, cue.idx):
+    for cue in layout.doc:
+        if cue.is_space or cue.is_punct or mark_at(layout, cue.idx):
             continue
         if cue.lower_ == "according":
-            yield from _according(page, cue)
+            yield from _according(layout, cue)
         elif cue.pos_ in {"VERB", "AUX"}:
-            yield from _of_verb(page, cue)
+            yield from _of_verb(layout, cue)
         elif (cue.pos_ == "NOUN" and cue.lemma_.lower() in words("cue_nouns")) or (
             cue.pos_ == "ADJ" and cue.lemma_.lower() in words("cue_adjectives")
         ):
-            yield from _of_noun(page, cue)
+            yield from _of_noun(layout, cue)
 
 
-def _of_verb(page: Page, cue: Token) -> Iterator[Candidate]:
+def _of_verb(layout: Layout, cue: Token) -> Iterator[Candidate]:
     known = cue.lemma_.lower() in cue_lemmas(ALL_LISTS)
     for child in cue.children:
         if child.dep_ in CLAUSES:
-            yield from _clause(page, cue, child)
+            yield from _clause(layout, cue, child)
         elif not known:
             continue
         elif child.dep_ in _OBJECTS and child.i > cue.i:
-            yield from _object(page, cue, child)
+            yield from _object(layout, cue, child)
         elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and child.i > cue.i:
-            yield from _phrase(page, cue, child, f"prep-{child.lower_}")
+            yield from _phrase(layout, cue, child, f"prep-{child.lower_}")
         elif child.dep_ == "nsubjpass":
-            yield from _one(page, cue, child.left_edge.idx, end(child.right_edge), "passive")
+            yield from _one(layout, cue, child.left_edge.idx, end(child.right_edge), "passive")
     if known and _set_off(cue):
-        yield from _around(page, cue)
+        yield from _around(layout, cue)
 
 
-def _clause(page: Page, cue: Token, clause: Token) -> Iterator[Candidate]:
+def _clause(layout: Layout, cue: Token, clause: Token) -> Iterator[Candidate]:
     start, stop = clause.left_edge.idx, end(clause.right_edge)
     tie = f"{clause.dep_}-{'after' if clause.i > cue.i else 'before'}"
-    if (quoted := _quoted_object(page, cue, clause)) is not None:
+    if (quoted := _quoted_object(layout, cue, clause)) is not None:
         yield Candidate(cue, (quoted,), "dobj")
         return
     if not start <= cue.idx < stop:
-        yield from _one(page, cue, start, stop, tie)
+        yield from _one(layout, cue, start, stop, tie)
         return
     first, last = _attribution(cue, clause)
     pieces = [(start, first), (last, stop)]
-    kept = tuple(span for span in (_trimmed(page, cue, *piece) for piece in pieces) if span)
+    kept = tuple(span for span in (_trimmed(layout, cue, *piece) for piece in pieces) if span)
     if kept:
         yield Candidate(cue, kept, f"{clause.dep_}-around")
 
 
-def _quoted_object(page: Page, cue: Token, clause: Token) -> Span | None:
+def _quoted_object(layout: Layout, cue: Token, clause: Token) -> Span | None:
     """The marked words that the parse took for the subject of a clause, though they end a phrase.
 
     A motion affirming "our duty to the young" describes ...: the verb is the motion's.
     """
-    mark = mark_at(page, end(cue) + 1)
+    mark = mark_at(layout, end(cue) + 1)
     if cue.dep_ != "acl" or mark is None or cue.head.dep_ not in {"ROOT", "dep"}:
         return None
     subject = next((t for t in clause.lefts if t.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -127,7 +127,7 @@ def _attribution(cue: Token, clause: Token) -> Span:
     )
 
 
-def _object(page: Page, cue: Token, child: Token) -> Iterator[Candidate]:
+def _object(layout: Layout, cue: Token, child: Token) -> Iterator[Candidate]:
     stop, tie = end(child.right_edge), child.dep_
     for other in cue.rights:
         if other.i > child.i and (
@@ -139,38 +139,38 @@ def _object(page: Page, cue: Token, child: Token) -> Iterator[Candidate]:
                 f"{child.dep_}-{other.dep_}-{other.lower_ if other.dep_ == 'prep' else ''}",
             )
             break
-    yield from _one(page, cue, child.left_edge.idx, stop, tie)
+    yield from _one(layout, cue, child.left_edge.idx, stop, tie)
 
 
-def _phrase(page: Page, cue: Token, preposition: Token, tie: str) -> Iterator[Candidate]:
+def _phrase(layout: Layout, cue: Token, preposition: Token, tie: str) -> Iterator[Candidate]:
     for child in preposition.children:
         if child.dep_ in {"pobj", "pcomp"}:
             yield from _one(
-                page, cue, child.left_edge.idx, end(child.right_edge), f"{tie}-{child.dep_}"
+                layout, cue, child.left_edge.idx, end(child.right_edge), f"{tie}-{child.dep_}"
             )
 
 
-def _of_noun(page: Page, cue: Token) -> Iterator[Candidate]:
+def _of_noun(layout: Layout, cue: Token) -> Iterator[Candidate]:
     for child in cue.rights:
         if child.dep_ in {"acl", "ccomp", "xcomp", "relcl"}:
             yield from _one(
-                page, cue, child.left_edge.idx, end(child.right_edge), f"noun-{child.dep_}"
+                layout, cue, child.left_edge.idx, end(child.right_edge), f"noun-{child.dep_}"
             )
         elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
-            yield from _phrase(page, cue, child, f"noun-{child.lower_}")
+            yield from _phrase(layout, cue, child, f"noun-{child.lower_}")
     if cue.dep_ == "nsubj" and cue.head.lemma_ == "be":
         for child in cue.head.rights:
             if child.dep_ in CLAUSES:
-                yield from _one(page, cue, child.left_edge.idx, end(child.right_edge), "noun-be")
+                yield from _one(layout, cue, child.left_edge.idx, end(child.right_edge), "noun-be")
 
 
-def _according(page: Page, cue: Token) -> Iterator[Candidate]:
+def _according(layout: Layout, cue: Token) -> Iterator[Candidate]:
     """The sentence around "according to ..."."""
-    start, stop = _sentence(page, cue)
+    start, stop = _sentence(layout, cue)
     first, last = cue.idx, end(cue.right_edge)
     kept = tuple(
         span
-        for span in (_trimmed(page, cue, start, first), _trimmed(page, cue, last, stop))
+        for span in (_trimmed(layout, cue, start, first), _trimmed(layout, cue, last, stop))
         if span
     )
     if kept:
@@ -193,55 +193,55 @@ def _set_off(cue: Token) -> bool:
     return cue.dep_ == "parataxis" or behind in _PAUSES | {"."} or bool(_PAUSES & set(after))
 
 
-def _around(page: Page, cue: Token) -> Iterator[Candidate]:
+def _around(layout: Layout, cue: Token) -> Iterator[Candidate]:
     """The sentence around a cue set between commas."""
-    start, stop = _sentence(page, cue)
+    start, stop = _sentence(layout, cue)
     first, last = _attribution(cue, cue)
     pieces = [(start, first), (last, stop)]
-    kept = tuple(span for span in (_trimmed(page, cue, *piece) for piece in pieces) if span)
+    kept = tuple(span for span in (_trimmed(layout, cue, *piece) for piece in pieces) if span)
     if kept:
         yield Candidate(cue, kept, "around")
 
 
-def _sentence(page: Page, cue: Token) -> Span:
-    first, last = line(page.text, cue.idx)
+def _sentence(layout: Layout, cue: Token) -> Span:
+    first, last = line(layout.text, cue.idx)
     return max(first, cue.sent.start_char), min(last, cue.sent.end_char)
 
 
-def _one(page: Page, cue: Token, start: int, stop: int, tie: str) -> Iterator[Candidate]:
+def _one(layout: Layout, cue: Token, start: int, stop: int, tie: str) -> Iterator[Candidate]:
     if start <= cue.idx < stop:
         return
-    span = _trimmed(page, cue, start, stop)
+    span = _trimmed(layout, cue, start, stop)
     if span:
-        yield Candidate(cue, (_to_marks(page, *span),), tie)
+        yield Candidate(cue, (_to_marks(layout, *span),), tie)
 
 
-def _trimmed(page: Page, cue: Token, start: int, stop: int) -> Span | None:
+def _trimmed(layout: Layout, cue: Token, start: int, stop: int) -> Span | None:
     """The stretch within the cue's paragraph, without white space and pauses at its ends.
 
     None when nothing is left.
     """
-    first, last = line(page.text, cue.idx)
-    start, stop = trim(page.text, max(start, first), max(min(stop, last), max(start, first)))
-    while start < stop and page.text[start] in ",;:—–-. ":
+    first, last = line(layout.text, cue.idx)
+    start, stop = trim(layout.text, max(start, first), max(min(stop, last), max(start, first)))
+    while start < stop and layout.text[start] in ",;:—–-. ":
         start += 1
-    while start < stop and page.text[stop - 1] in ",;:—–-. ":
+    while start < stop and layout.text[stop - 1] in ",;:—–-. ":
         stop -= 1
     return (start, stop) if stop > start else None
 
 
-def _to_marks(page: Page, start: int, stop: int) -> Span:
+def _to_marks(layout: Layout, start: int, stop: int) -> Span:
     """The clause with the marks that it opens.
 
     To the closing mark where it ends inside, cut where it runs on after one.
     """
-    opened = mark_at(page, start)
+    opened = mark_at(layout, start)
     start = opened[0] if opened and start - opened[0] <= 2 else start
-    mark = mark_at(page, stop - 1) or mark_at(page, min(stop, len(page.text) - 1))
+    mark = mark_at(layout, stop - 1) or mark_at(layout, min(stop, len(layout.text) - 1))
     if mark and mark[1] - stop < 2000:
         return start, mark[1]
-    for _, closed in marks_within(page, start, stop):
-        if page.text[closed - 2] == "," or page.text[closed : closed + 1] == ",":
+    for _, closed in marks_within(layout, start, stop):
+        if layout.text[closed - 2] == "," or layout.text[closed : closed + 1] == ",":
             return start, closed
     return start, stop
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.quotes import beside, speakers
-from analysis.quotes.page import Found, Page, Span, kind, line, tokens
+from analysis.quotes import attribution, speakers
+from analysis.quotes.layout import Found, Layout, Span, kind, line, tokens
 from analysis.text import normalize, sentences
 
 _MIN_WORDS = 4
@@ -19,57 +19,57 @@ _GAP = 250
 _CLOSING = frozenset("\"'”’»›")
 
 
-def direct(page: Page) -> list[Found]:
+def direct(layout: Layout) -> list[Found]:
     """The quotations of one article that stand as sentences in marks, in order of place."""
     results: list[Found] = []
-    for group in _groups(page):
-        cue, speaker = beside.attribution(page, group, results)
-        if cue is None and _is_aside(page, group[0][0]):
+    for group in _groups(layout):
+        cue, speaker = attribution.attribution(layout, group, results)
+        if cue is None and _is_aside(layout, group[0][0]):
             continue
-        results.append(Found(tuple(group), kind(page, group), speaker, cue))
+        results.append(Found(tuple(group), kind(layout, group), speaker, cue))
     return results
 
 
-def _is_aside(page: Page, start: int) -> bool:
+def _is_aside(layout: Layout, start: int) -> bool:
     """Whether a dash leads into marked words that nobody is said to have spoken.
 
     A slogan or a term.
     """
-    return page.text[max(0, start - 3) : start].rstrip().endswith(("—", "–", "-"))
+    return layout.text[max(0, start - 3) : start].rstrip().endswith(("—", "–", "-"))
 
 
-def _groups(page: Page) -> list[list[Span]]:
+def _groups(layout: Layout) -> list[list[Span]]:
     """The marked stretches that are speech, pieces of one quotation together."""
     groups: list[list[Span]] = []
-    for span in page.marks:
-        if groups and _goes_on(page, groups[-1], span):
+    for span in layout.marks:
+        if groups and _goes_on(layout, groups[-1], span):
             groups[-1].append(span)
-        elif is_speech(page, span):
+        elif is_speech(layout, span):
             groups.append([span])
     return groups
 
 
-def is_speech(page: Page, span: Span) -> bool:
+def is_speech(layout: Layout, span: Span) -> bool:
     """Whether a marked stretch stands as a sentence of its own rather than as a term within one."""
-    n = normalize.n_words(page.text[slice(*span)])
-    if n < 2 or (n < _MIN_WORDS and not _followed_by_cue(page, span)):
+    n = normalize.n_words(layout.text[slice(*span)])
+    if n < 2 or (n < _MIN_WORDS and not _followed_by_cue(layout, span)):
         return False
-    if _runs_on(page, span):
+    if _runs_on(layout, span):
         return False
-    return stands_alone(page, span) or (n >= _MIN_WORDS and _after_cue(page, span))
+    return stands_alone(layout, span) or (n >= _MIN_WORDS and _after_cue(layout, span))
 
 
-def _runs_on(page: Page, span: Span) -> bool:
+def _runs_on(layout: Layout, span: Span) -> bool:
     """Whether the sentence goes on after the marks ("We are horrified" by the news)."""
-    rest = page.text[span[1] : span[1] + 2]
-    if page.text[span[1] - 2] in ",.?!…—-" or not re.fullmatch(r" [a-z(]", rest):
+    rest = layout.text[span[1] : span[1] + 2]
+    if layout.text[span[1] - 2] in ",.?!…—-" or not re.fullmatch(r" [a-z(]", rest):
         return False
-    return not _followed_by_cue(page, span, "")
+    return not _followed_by_cue(layout, span, "")
 
 
-def stands_alone(page: Page, span: Span) -> bool:
+def stands_alone(layout: Layout, span: Span) -> bool:
     """Whether no word leads into the marked words, and they begin in upper case."""
-    text, (start, stop) = page.text, span
+    text, (start, stop) = layout.text, span
     before = text[max(0, start - 3) : start].rstrip(" \u00a0\t")[-1:]
     first = re.search(r"[^\W_]", text[start:stop])
     if first is None or first.group().islower():
@@ -77,30 +77,30 @@ def stands_alone(page: Page, span: Span) -> bool:
     return not (before.isalnum() or before in {"'", "’", "&", "$"})
 
 
-def _after_cue(page: Page, span: Span) -> bool:
+def _after_cue(layout: Layout, span: Span) -> bool:
     """Whether a verb of saying stands directly before the marked words."""
-    before = beside.spoken(tokens(page, max(0, span[0] - 30), span[0]))
+    before = attribution.spoken(tokens(layout, max(0, span[0] - 30), span[0]))
     return bool(before) and speakers.is_saying(before[-1])
 
 
-def _followed_by_cue(page: Page, span: Span, ending: str = r"[,?!.—-]") -> bool:
+def _followed_by_cue(layout: Layout, span: Span, ending: str = r"[,?!.—-]") -> bool:
     """Whether the words after a stretch that ends as speech does name who said it."""
-    inner = page.text[span[1] - 2 : span[1] + 1]
+    inner = layout.text[span[1] - 2 : span[1] + 1]
     if not re.search(ending, inner):
         return False
-    after = beside.sentence(tokens(page, span[1], line(page.text, span[1])[1]))[:8]
+    after = attribution.sentence(tokens(layout, span[1], line(layout.text, span[1])[1]))[:8]
     return any(token.lemma_.lower() in speakers.saying() for token in after)
 
 
-def _goes_on(page: Page, group: list[Span], span: Span) -> bool:
+def _goes_on(layout: Layout, group: list[Span], span: Span) -> bool:
     """Whether a marked stretch goes on with the quotation before it."""
     last = group[-1]
-    gap = page.text[last[1] : span[0]]
+    gap = layout.text[last[1] : span[0]]
     if "\n" in gap or not gap.strip():
         return (
             not gap.strip()
-            and page.text[last[1] - 1] not in _CLOSING
-            and not _followed_by_cue(page, span)
+            and layout.text[last[1] - 1] not in _CLOSING
+            and not _followed_by_cue(layout, span)
         )
     if (
         len(gap) > _GAP
@@ -108,9 +108,9 @@ def _goes_on(page: Page, group: list[Span], span: Span) -> bool:
         or not gap.rstrip().endswith((".", ",", ";", "—", '"'))
     ):
         return False
-    return stands_or_follows(page, span, gap) and not _followed_by_cue(page, span)
+    return stands_or_follows(layout, span, gap) and not _followed_by_cue(layout, span)
 
 
-def stands_or_follows(page: Page, span: Span, gap: str) -> bool:
+def stands_or_follows(layout: Layout, span: Span, gap: str) -> bool:
     """Whether marked words are a sentence, or go on with one ("It is," she said, "so.")."""
-    return stands_alone(page, span) or gap.rstrip().endswith((",", "—"))
+    return stands_alone(layout, span) or gap.rstrip().endswith((",", "—"))

@@ -10,8 +10,8 @@ from analysis.params import Params
 from analysis.quotes import resolve
 from analysis.quotes.direct import direct
 from analysis.quotes.indirect import indirect
-from analysis.quotes.page import Found, Span, overlap
-from analysis.quotes.page import page as lay_out
+from analysis.quotes.layout import Found, Span, overlap
+from analysis.quotes.layout import layout as lay_out
 from analysis.schema import Quotation, Segment, table
 from analysis.text.normalize import marked, n_words, quoted
 
@@ -27,11 +27,11 @@ Pieces = Mapping[str, list[Found]]
 
 def found(text: str, doc: Doc, params: Params | None = None) -> list[Found]:
     """Every quotation of one article, in order of place."""
-    page = lay_out(text, doc)
-    spoken = direct(page)
+    layout = lay_out(text, doc)
+    spoken = direct(layout)
     taken = [span for one in spoken for span in one.segments]
     told = [
-        one for one in indirect(page, (params or Params()).min_report) if not _taken(one, taken)
+        one for one in indirect(layout, (params or Params()).min_report) if not _taken(one, taken)
     ]
     marks = quoted(text)
     every = [_without_quoted_speaker(one, marks) for one in (*spoken, *told)]
@@ -114,7 +114,7 @@ def _row(
     article_id: str,
     text: str,
     one: Found,
-    named: list[resolve.Named],
+    named: list[resolve.NamedMention],
     known: Mapping[int, str],
 ) -> Quotation:
     (speaker_start, speaker_stop), (cue_start, cue_stop) = _ends(one.speaker), _ends(one.cue)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.quotes import speakers
 from analysis.quotes.candidates import Candidate, lists_of
-from analysis.quotes.page import Page, kind
+from analysis.quotes.layout import Layout, kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +28,7 @@ _PRONOUNS = {
 }
 
 
-def features(page: Page, one: Candidate) -> list[str]:
+def features(layout: Layout, one: Candidate) -> list[str]:
     """The features of a candidate, without repeats."""
     cue, tie = one.cue, one.tie
     lemma = cue.lemma_.lower()
@@ -49,7 +49,7 @@ def features(page: Page, one: Candidate) -> list[str]:
         f"dep={cue.dep_}",
         *_subject(cue, family),
         *_helpers(cue),
-        *_content(page, one),
+        *_content(layout, one),
     ]
 
 
@@ -80,12 +80,12 @@ def _helpers(cue: Token) -> Iterator[str]:
             yield "has=dobj"
 
 
-def _content(page: Page, one: Candidate) -> Iterator[str]:
-    text = page.text[one.content[0][0] : one.content[0][1]]
-    n = sum(page.text[a:b].count(" ") + 1 for a, b in one.content)
+def _content(layout: Layout, one: Candidate) -> Iterator[str]:
+    text = layout.text[one.content[0][0] : one.content[0][1]]
+    n = sum(layout.text[a:b].count(" ") + 1 for a, b in one.content)
     yield f"long={min(n.bit_length(), 6)}"
     yield f"long={min(n.bit_length(), 6)}&{one.tie.split('-')[0]}"
-    yield f"marks={kind(page, one.content)}"
+    yield f"marks={kind(layout, one.content)}"
     first = text.split(" ", 1)[0].lower()
     if first in {
         "that",

@@ -16,18 +16,18 @@ from collections.abc import Iterable, Mapping
 from analysis.quotes import speakers
 from analysis.quotes.candidates import Candidate, candidates
 from analysis.quotes.features import features
-from analysis.quotes.page import Found, Page, end, kind_of_clause
+from analysis.quotes.layout import Found, Layout, end, kind_of_clause
 from analysis.text.wordlists import words
 
 
-def indirect(page: Page, min_score: float) -> list[Found]:
+def indirect(layout: Layout, min_score: float) -> list[Found]:
     """The reports of one article, one for each cue, in order of the cue."""
     best: dict[int, tuple[float, Candidate]] = {}
-    for one in candidates(page):
-        found = score(features(page, one), weights())
+    for one in candidates(layout):
+        found = score(features(layout, one), weights())
         if found >= min_score and found > best.get(one.cue.i, (0.0, one))[0]:
             best[one.cue.i] = found, one
-    return [_found(page, one) for _, one in best.values()]
+    return [_found(layout, one) for _, one in best.values()]
 
 
 @functools.cache
@@ -48,11 +48,11 @@ def score(names: Iterable[str], fitted: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-fitted[""] - sum(fitted.get(name, 0.0) for name in set(names))))
 
 
-def _found(page: Page, one: Candidate) -> Found:
-    who = speakers.speaker_of(page, one.cue)
+def _found(layout: Layout, one: Candidate) -> Found:
+    who = speakers.speaker_of(layout, one.cue)
     return Found(
         one.content,
-        kind_of_clause(page, one.content),
-        speakers.name_span(page, who) if who is not None else None,
+        kind_of_clause(layout, one.content),
+        speakers.name_span(layout, who) if who is not None else None,
         (one.cue.idx, end(one.cue)),
     )

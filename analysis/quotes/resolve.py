@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quotes.page import Found, Span
+from analysis.quotes.layout import Found, Span
 from analysis.text import normalize
 from analysis.text.wordlists import words
 
@@ -65,7 +65,7 @@ _REACH = 2500
 """Characters before a pronoun in which its person is sought: about five paragraphs."""
 
 
-class Named(NamedTuple):
+class NamedMention(NamedTuple):
     """One mention of a person or body.
 
     Where it stands, its type, and the name and number of its entity.
@@ -86,7 +86,7 @@ def named(
     entities: pd.DataFrame,
     texts: Mapping[str, str],
     pieces: Mapping[str, list[Found]],
-) -> dict[str, list[Named]]:
+) -> dict[str, list[NamedMention]]:
     """The mentions of each article with the names of their entities, in order of place.
 
     A mention acts when it names a speaker, or stands outside everything reported and owns nothing
@@ -94,8 +94,8 @@ def named(
     """
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
     counts = dict(zip(entities["entity_id"], entities["n_mentions"], strict=True))
-    told = {article_id: _Told(every) for article_id, every in pieces.items()}
-    found: dict[str, list[Named]] = {}
+    told = {article_id: _ReportedSpeech(every) for article_id, every in pieces.items()}
+    found: dict[str, list[NamedMention]] = {}
     columns = (mentions[c].tolist() for c in ("article_id", "start", "stop", "type", "entity_id"))
     for article_id, start, stop, kind, entity_id in zip(*columns, strict=True):
         name, speaks = names[entity_id], told[article_id].speaks(start)
@@ -103,12 +103,12 @@ def named(
         free = not told[article_id].holds(start)
         acts = speaks or (free and not owns)
         is_once = " " not in name and counts[entity_id] == 1
-        row = Named(start, stop, kind, entity_id, name, acts, free and owns, is_once)
+        row = NamedMention(start, stop, kind, entity_id, name, acts, free and owns, is_once)
         found.setdefault(article_id, []).append(row)
     return {article_id: sorted(rows) for article_id, rows in found.items()}
 
 
-class _Told:
+class _ReportedSpeech:
     """Where one article reports speech, and where its speakers stand."""
 
     def __init__(self, every: list[Found]) -> None:
@@ -126,7 +126,7 @@ class _Told:
         return n > 0 and place < self.speakers[n - 1][1]
 
 
-def genders(texts: Mapping[str, str], mentions: Mapping[str, list[Named]]) -> dict[int, str]:
+def genders(texts: Mapping[str, str], mentions: Mapping[str, list[NamedMention]]) -> dict[int, str]:
     """What the story shows of each person's gender, by title or by given name: m or f.
 
     Others are left out.
@@ -139,7 +139,7 @@ def genders(texts: Mapping[str, str], mentions: Mapping[str, list[Named]]) -> di
     return votes
 
 
-def _gender(text: str, row: Named) -> str:
+def _gender(text: str, row: NamedMention) -> str:
     before = normalize.words(text[max(0, row.start - 8) : row.stop]).folded
     for word in before[:2]:
         if word in _TITLES:
@@ -149,7 +149,7 @@ def _gender(text: str, row: Named) -> str:
     return "" if male == female else "m" if male else "f"
 
 
-def speaker(text: str, span: Span, mentions: list[Named], known: Mapping[int, str]) -> str:
+def speaker(text: str, span: Span, mentions: list[NamedMention], known: Mapping[int, str]) -> str:
     """The name of whoever the words at `span` mean.
 
     The words themselves when they are no name; empty if unknown.
@@ -170,7 +170,7 @@ def speaker(text: str, span: Span, mentions: list[Named], known: Mapping[int, st
     return _named_as(text, span, chosen[-1], within) if chosen else text[slice(*span)]
 
 
-def _named_as(text: str, span: Span, chosen: Named, within: list[Named]) -> str:
+def _named_as(text: str, span: Span, chosen: NamedMention, within: list[NamedMention]) -> str:
     """The name of a mention; of a body and a place that follows it ("Radio News Leeds") both."""
     body = next((row for row in within if row.type == "ORG" and row.stop + 1 == chosen.start), None)
     if body is None or chosen.type not in {"GPE", "LOC"} or text[body.stop] != " ":
@@ -179,7 +179,7 @@ def _named_as(text: str, span: Span, chosen: Named, within: list[Named]) -> str:
 
 
 def _antecedent(
-    text: str, span: Span, gender: str, mentions: list[Named], known: Mapping[int, str]
+    text: str, span: Span, gender: str, mentions: list[NamedMention], known: Mapping[int, str]
 ) -> str:
     """The name of the last person before a pronoun who may be meant.
 

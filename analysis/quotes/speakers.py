@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from analysis.quotes.page import Page, Span, end, mark_at
+from analysis.quotes.layout import Layout, Span, end, mark_at
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -85,16 +85,16 @@ def is_time(token: Token) -> bool:
     )
 
 
-def subject(cue: Token, page: Page | None = None) -> Token | None:
+def subject(cue: Token, layout: Layout | None = None) -> Token | None:
     """The word that names who speaks, by the parse.
 
-    The subject of the cue or of the verb that governs it. With a page, words within other marks
+    The subject of the cue or of the verb that governs it. With a layout, words within other marks
     than the cue's name nobody, and the search goes on to the verb above.
     """
     verb = cue
     for _ in range(4):
         found = _own_subject(verb)
-        if found is not None and not (page and _is_quoted(page, found, cue)):
+        if found is not None and not (layout and _is_quoted(layout, found, cue)):
             return found
         if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.head.pos_ in _NOMINAL):
             return verb.head
@@ -104,22 +104,22 @@ def subject(cue: Token, page: Page | None = None) -> Token | None:
     return None
 
 
-def _is_quoted(page: Page, token: Token, cue: Token) -> bool:
+def _is_quoted(layout: Layout, token: Token, cue: Token) -> bool:
     """Whether the whole name around a word stands within marks that do not hold the cue."""
-    mark = mark_at(page, token.idx)
-    if mark is None or mark == mark_at(page, cue.idx):
+    mark = mark_at(layout, token.idx)
+    if mark is None or mark == mark_at(layout, cue.idx):
         return False
-    start, stop = name_span(page, token)
+    start, stop = name_span(layout, token)
     return mark[0] <= start and stop <= mark[1]
 
 
-def speaker_of(page: Page, cue: Token) -> Token | None:
+def speaker_of(layout: Layout, cue: Token) -> Token | None:
     """Who speaks by any cue: a verb, a noun with its owner, or "according to"."""
-    who = _of_any(page, cue)
+    who = _of_any(layout, cue)
     return None if who is None or is_time(who) else who
 
 
-def _of_any(page: Page, cue: Token) -> Token | None:
+def _of_any(layout: Layout, cue: Token) -> Token | None:
     """The same, times not yet left out.
 
     Of what "is expected" or "was announced" the subject is not the speaker: in 99 such reports of
@@ -132,7 +132,7 @@ def _of_any(page: Page, cue: Token) -> Token | None:
         return owner if owner is not None else _of_whom(cue)
     if any(child.dep_ == "nsubjpass" for child in cue.children):
         return _agent(cue)
-    return _described(cue) or subject(cue, page)
+    return _described(cue) or subject(cue, layout)
 
 
 def _described(cue: Token) -> Token | None:
@@ -200,7 +200,7 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
-def name_span(page: Page, head: Token) -> Span:
+def name_span(layout: Layout, head: Token) -> Span:
     """The words of a name or description around its head word.
 
     Titles and adjectives before it, `of ...` after it.
@@ -212,16 +212,16 @@ def name_span(page: Page, head: Token) -> Span:
             break
     start, stop = first.idx, end(head)
     if head.pos_ == "NOUN":
-        stop = _named_after(page, head) or _of(head, stop)
-    return _within(page, start, stop, head)
+        stop = _named_after(layout, head) or _of(head, stop)
+    return _within(layout, start, stop, head)
 
 
-def _named_after(page: Page, head: Token) -> int | None:
+def _named_after(layout: Layout, head: Token) -> int | None:
     """Where the name ends that follows a description ("the chief inspector, Rhona Pell")."""
     for child in head.rights:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i - head.i <= 8:
             stop = end(child)
-            return stop if "\n" not in page.text[head.idx : stop] else None
+            return stop if "\n" not in layout.text[head.idx : stop] else None
     return None
 
 
@@ -237,13 +237,13 @@ def _of(head: Token, stop: int) -> int:
     return stop
 
 
-def _within(page: Page, start: int, stop: int, head: Token) -> Span:
+def _within(layout: Layout, start: int, stop: int, head: Token) -> Span:
     """The stretch cut at marks and line breaks, its head word kept."""
-    mark = mark_at(page, start)
+    mark = mark_at(layout, start)
     if mark and mark[1] <= head.idx:
         start = mark[1]
-    broken = page.text.rfind("\n", start, head.idx)
+    broken = layout.text.rfind("\n", start, head.idx)
     start = broken + 1 if broken >= 0 else start
-    while start < head.idx and not page.text[start].isalnum():
+    while start < head.idx and not layout.text[start].isalnum():
         start += 1
     return start, stop

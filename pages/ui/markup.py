@@ -126,7 +126,7 @@ def literal(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
-Reading = tuple[str, str, Sequence[tuple[int, int]]]
+ReadingLine = tuple[str, str, Sequence[tuple[int, int]]]
 """Whose words they are (letters), the words, and the spans of them that are bold."""
 
 
@@ -138,7 +138,7 @@ def kind(sign: str, name: str, is_urgent: bool, state: str = "open") -> str:
     return f'<p class="ct-kind{urgent}">{before}{escape(name)}{settled}</p>'
 
 
-def readings(said_by: Sequence[Reading], why: str, subject: str = "") -> str:
+def readings(said_by: Sequence[ReadingLine], why: str, subject: str = "") -> str:
     """How each article has one claim, what differs in bold, and why the claim is shown."""
     lines = "".join(
         f'<p class="ct-reading"><b class="ct-who">{escape(letters)}</b> '
@@ -205,7 +205,7 @@ def _told(row: tuple[str, str, str]) -> str:
     return f'<p>{escape(letters)} <q class="ct-said" dir="auto">{escape(words)}</q>{dated}</p>'
 
 
-class Piece(NamedTuple):
+class StyledText(NamedTuple):
     """Words of an article. look: said, aside or stated; bold: the spans that differ."""
 
     look: str
@@ -217,7 +217,7 @@ class Cell(NamedTuple):
     """One wording in the ledger: whose, what, a note; its columns from and to (0, 0: none)."""
 
     letters: str
-    pieces: Sequence[Piece]
+    pieces: Sequence[StyledText]
     note: str
     first: int
     stop: int

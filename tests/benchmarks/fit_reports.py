@@ -16,7 +16,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from analysis.quotes import candidates, direct, features
-from analysis.quotes.page import page
+from analysis.quotes.layout import layout as lay_out
 from analysis.text import language
 
 SHARED, SEEN, STRENGTH, LEAST = 0.3, 5, 0.3, 0.015
@@ -37,7 +37,7 @@ def examples(path: str) -> Iterator[tuple[dict[str, int], bool]]:
     with gzip.open(path, "rt", encoding="utf-8") as file:
         rows = [json.loads(line) for line in file]
     for row, doc in zip(rows, language.model().pipe(row["text"] for row in rows), strict=True):
-        layout = page(row["text"], doc)
+        layout = lay_out(row["text"], doc)
         spoken = set().union(*(characters(one.segments) for one in direct.direct(layout)))
         wanted = [characters(one["content"]) for one in row["attributions"]]
         for one in candidates.candidates(layout):

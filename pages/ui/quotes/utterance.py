@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import Story, kinds
 from pages.ui import cached, markup, shell
-from pages.ui.markup import Cell, Piece
+from pages.ui.markup import Cell, StyledText
 from pages.ui.places import READING
 from pages.ui.quotes import ledger, wordings
 from pages.ui.quotes.wordings import Part, Span, Wording
@@ -88,7 +88,7 @@ def _in_columns(story: Story, found: Sequence[Wording]) -> bool:
 
 
 def _columns(
-    letters: Sequence[str], found: Sequence[Wording], pieces: Sequence[Sequence[Piece]]
+    letters: Sequence[str], found: Sequence[Wording], pieces: Sequence[Sequence[StyledText]]
 ) -> Iterator[Cell]:
     """Every wording across the columns of neighbours that have it, and the columns without one."""
     for one, said in zip(found, pieces, strict=True):
@@ -117,7 +117,7 @@ def _few(letters: Sequence[str]) -> str:
     return ", ".join(letters[:_LETTERS]) + (f" and {more} more" if more > 0 else "")
 
 
-def _pieces(text: str, parts: Sequence[Part], spans: Sequence[Span]) -> list[Piece]:
+def _pieces(text: str, parts: Sequence[Part], spans: Sequence[Span]) -> list[StyledText]:
     """Look, text and bold spans of each part, the whole cut at a length that fits a row."""
     pieces, room = [], _LONG
     for part in parts:
@@ -128,7 +128,7 @@ def _pieces(text: str, parts: Sequence[Part], spans: Sequence[Span]) -> list[Pie
             if a < stop and b > part.start
         ]
         cut = " …" if stop < part.stop else ""
-        pieces.append(Piece(part.look, text[part.start : stop] + cut, inside))
+        pieces.append(StyledText(part.look, text[part.start : stop] + cut, inside))
         room -= stop - part.start
         if room <= 0:
             break

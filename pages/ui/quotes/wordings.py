@@ -35,7 +35,7 @@ class Part(NamedTuple):
     look: str
 
 
-class Reading(NamedTuple):
+class UtteranceReading(NamedTuple):
     """The utterance in one article; quotation_id is -1 where it is the article's own statement."""
 
     quotation_id: int
@@ -52,11 +52,11 @@ class Reading(NamedTuple):
 class Wording(NamedTuple):
     """Equal readings; the first stands for all. `letters`: the articles that have it."""
 
-    readings: tuple[Reading, ...]
+    readings: tuple[UtteranceReading, ...]
     letters: tuple[str, ...]
 
     @property
-    def first(self) -> Reading:
+    def first(self) -> UtteranceReading:
         """The reading that is shown."""
         return self.readings[0]
 
@@ -67,7 +67,7 @@ def wordings(
     """The wordings of one utterance, in the order of their first article."""
     texts = dict(zip(story.texts["article_id"], story.texts["text"], strict=True))
     people = _people(variants)
-    same: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
+    same: dict[tuple[object, ...], list[UtteranceReading]] = defaultdict(list)
     for one in _readings(story, texts, found, variants, speaker):
         said = " ".join(texts[one.article_id][a:b] for a, b, look in one.parts if look != "aside")
         key = (tuple(words(said).folded), one.note, frozenset(people.get(one.quotation_id, ())))
@@ -93,11 +93,11 @@ def _readings(
     found: pd.DataFrame,
     variants: pd.DataFrame,
     speaker: str,
-) -> list[Reading]:
+) -> list[UtteranceReading]:
     """The utterance in every article that carries it, the article's own statements among them."""
     spans = _segments(story, found)
     quoted = [
-        Reading(
+        UtteranceReading(
             row.quotation_id,
             row.article_id,
             _parts(texts[row.article_id], row, spans[row.quotation_id]),
@@ -107,7 +107,9 @@ def _readings(
     ]
     own = variants[variants["quotation_b"].isna() & variants["change"].isin(list(_OWN))]
     stated = [
-        Reading(-1, row.article_b, (Part(row.start_b, row.stop_b, "stated"),), _OWN[row.change])
+        UtteranceReading(
+            -1, row.article_b, (Part(row.start_b, row.stop_b, "stated"),), _OWN[row.change]
+        )
         for row in own.drop_duplicates(["article_b", "start_b"]).itertuples()
     ]
     return sorted([*quoted, *stated], key=lambda one: (one.article_id, one.start))

@@ -23,7 +23,7 @@ MAX_READINGS = 3_000
 """Most readings sent for all sentences together, about a megabyte."""
 
 
-class Reading(NamedTuple):
+class SentenceReading(NamedTuple):
     """How one other article has a sentence of the base."""
 
     other: Side
@@ -93,22 +93,22 @@ def base_payload(
 
 def by_sentence(
     own: Side, sides: Sequence[Side], found: Sequence[Sequence[Answer]]
-) -> list[list[Reading]]:
+) -> list[list[SentenceReading]]:
     """For each sentence of the base, how each other article that answers it has it."""
-    readings: list[list[Reading]] = [[] for _ in own.spans]
+    readings: list[list[SentenceReading]] = [[] for _ in own.spans]
     for one, kept in zip(sides, found, strict=True):
         for answer in kept:
             places = [n for n in answer.right if n < len(one.spans)]
             joined = join(one.text, [one.spans[n] for n in places])
             for n in answer.left:
                 if places and n < len(readings):
-                    readings[n].append(Reading(one, places, answer.kind, joined))
+                    readings[n].append(SentenceReading(one, places, answer.kind, joined))
     return readings
 
 
-def gather(readings: Sequence[Reading]) -> list[list[Reading]]:
+def gather(readings: Sequence[SentenceReading]) -> list[list[SentenceReading]]:
     """Equal readings together; the nearest to the base first, then the most frequent."""
-    groups: dict[str, list[Reading]] = {}
+    groups: dict[str, list[SentenceReading]] = {}
     for reading in readings:
         groups.setdefault(reading.joined.text, []).append(reading)
     return sorted(
@@ -122,7 +122,7 @@ def _difference(kind: str) -> int:
 
 
 def compared(
-    own: Side, groups: Sequence[Sequence[Sequence[Reading]]], changed_words: ChangedWords
+    own: Side, groups: Sequence[Sequence[Sequence[SentenceReading]]], changed_words: ChangedWords
 ) -> tuple[list[Span], list[list[dict[str, Any]]]]:
     """Words of the base that a reading changes, and each sentence's readings with theirs."""
     lost: list[Span] = []
@@ -142,7 +142,7 @@ def compared(
     return lost, stacks
 
 
-def _stack(group: Sequence[Reading], changed: Sequence[tuple[int, int]]) -> dict[str, Any]:
+def _stack(group: Sequence[SentenceReading], changed: Sequence[tuple[int, int]]) -> dict[str, Any]:
     """One reading with all articles that have it."""
     text = group[0].joined.text
     parts = pieces(len(text), {"changed": [Span(start, stop, 1) for start, stop in changed]})
@@ -153,14 +153,14 @@ def _stack(group: Sequence[Reading], changed: Sequence[tuple[int, int]]) -> dict
     }
 
 
-def _counts(readings: Sequence[Reading], total: int) -> dict[str, int]:
+def _counts(readings: Sequence[SentenceReading], total: int) -> dict[str, int]:
     """How many others keep a sentence, and how many word for word."""
     kept = {reading.other.letter for reading in readings}
     same = {reading.other.letter for reading in readings if reading.kind == SAME}
     return {"kept": len(kept), "same": len(same), "total": total}
 
 
-def _without(readings: Sequence[Reading], sides: Sequence[Side]) -> list[str]:
+def _without(readings: Sequence[SentenceReading], sides: Sequence[Side]) -> list[str]:
     """Letters of the articles that have nothing like it."""
     kept = {reading.other.letter for reading in readings}
     return [one.letter for one in sides if one.letter not in kept]

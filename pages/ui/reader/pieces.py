@@ -18,7 +18,7 @@ class Span(NamedTuple):
     ref: int
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A stretch of text under the same marks throughout: lane name -> ref."""
 
     start: int
@@ -44,7 +44,7 @@ def flat(spans: Iterable[Span], length: int) -> list[Span]:
 
 def pieces(
     length: int, lanes: Mapping[str, Sequence[Span]], cuts: Iterable[int] = ()
-) -> list[Piece]:
+) -> list[TextPiece]:
     """A text of `length` characters cut at `cuts` and at every edge of every lane, each `flat`.
 
     >>> [(p.start, p.stop, p.refs) for p in pieces(9, {"names": [Span(2, 5, 7)]}, cuts=[3])]
@@ -58,7 +58,7 @@ def pieces(
         for start, stop, ref in spans:
             for n in range(bisect_left(points, start), bisect_left(points, stop)):
                 refs[n][lane] = ref
-    return [Piece(*edge, marks) for edge, marks in zip(pairwise(points), refs, strict=False)]
+    return [TextPiece(*edge, marks) for edge, marks in zip(pairwise(points), refs, strict=False)]
 
 
 def within(spans: Sequence[Span], start: int, stop: int) -> list[Span]:
@@ -115,10 +115,10 @@ def unjoin(joined: Joined, spans: Iterable[tuple[int, int]]) -> list[tuple[int, 
     return found
 
 
-def record(text: str, piece: Piece) -> dict[str, Any]:
+def record(text: str, piece: TextPiece) -> dict[str, Any]:
     """A piece as the browser gets it: the text and, where there are any, its marks.
 
-    >>> record("We agree.", Piece(0, 2, {"changed": 1}))
+    >>> record("We agree.", TextPiece(0, 2, {"changed": 1}))
     {'t': 'We', 'm': {'changed': 1}}
     """
     words = {"t": text[piece.start : piece.stop]}

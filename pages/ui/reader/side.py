@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from pages.ui.reader.pieces import Piece, Span, flat, pieces, record
+from pages.ui.reader.pieces import Span, TextPiece, flat, pieces, record
 from pages.ui.reader.rows import Block
 
 MAX_SHOWN = 400_000
@@ -129,7 +129,7 @@ def layout(
     return {**head(one), "blocks": grouped, "tail": one.text[at:]}
 
 
-def _badged(text: str, piece: Piece, badges: Mapping[int, Sequence[int]]) -> dict[str, Any]:
+def _badged(text: str, piece: TextPiece, badges: Mapping[int, Sequence[int]]) -> dict[str, Any]:
     """A piece with the numbers of the passages that begin at it."""
     numbers = badges.get(piece.start)
     return {**record(text, piece), "b": list(numbers)} if numbers else record(text, piece)

@@ -34,7 +34,7 @@ class Found(NamedTuple):
     cue: Span | None
 
 
-class Page(NamedTuple):
+class Layout(NamedTuple):
     """A text, its parse (of the whole text or of its beginning), and the start of every token.
 
     `marks` are the stretches set off as quotation: those inside marks and those between two typed
@@ -52,32 +52,32 @@ class Page(NamedTuple):
 _TYPED = re.compile(r"''(?=[^\s'])[^\n]*?(?:''(?!')|$)|``[^\n]*?(?:''(?!')|$)", re.MULTILINE)
 
 
-def page(text: str, doc: Doc) -> Page:
+def layout(text: str, doc: Doc) -> Layout:
     """The layout of one article; marks beyond the parsed part are left out."""
     reach = len(doc.text)
     inside = [span for span in normalize.marked(text) if span[1] <= reach]
     typed = (m.span() for m in _TYPED.finditer(text, 0, reach))
     marks = apart([*inside, *typed], lambda span: span)
-    return Page(
+    return Layout(
         text, doc, marks, [start for start, _ in marks], inside, [token.idx for token in doc]
     )
 
 
-def tokens(page: Page, start: int, stop: int) -> list[Token]:
+def tokens(layout: Layout, start: int, stop: int) -> list[Token]:
     """The tokens that begin within a stretch of text."""
-    first, last = bisect_left(page.starts, start), bisect_left(page.starts, stop)
-    return list(page.doc[first:last])
+    first, last = bisect_left(layout.starts, start), bisect_left(layout.starts, stop)
+    return list(layout.doc[first:last])
 
 
-def mark_at(page: Page, place: int) -> Span | None:
+def mark_at(layout: Layout, place: int) -> Span | None:
     """The marked stretch that holds a character, if any."""
-    n = bisect_right(page.opens, place) - 1
-    return page.marks[n] if n >= 0 and place < page.marks[n][1] else None
+    n = bisect_right(layout.opens, place) - 1
+    return layout.marks[n] if n >= 0 and place < layout.marks[n][1] else None
 
 
-def marks_within(page: Page, start: int, stop: int) -> list[Span]:
+def marks_within(layout: Layout, start: int, stop: int) -> list[Span]:
     """The marked stretches that begin within a stretch of text."""
-    return page.marks[bisect_left(page.opens, start) : bisect_left(page.opens, stop)]
+    return layout.marks[bisect_left(layout.opens, start) : bisect_left(layout.opens, stop)]
 
 
 def end(token: Token) -> int:
@@ -104,10 +104,10 @@ def overlap(a: Span, b: Span) -> int:
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))
 
 
-def share_inside(page: Page, spans: Iterable[Span]) -> float:
+def share_inside(layout: Layout, spans: Iterable[Span]) -> float:
     """Share of the characters of some stretches that stands inside marks, marks included."""
     every = list(spans)
-    return sum(_n_inside(page.inside, span) for span in every) / max(
+    return sum(_n_inside(layout.inside, span) for span in every) / max(
         1, sum(stop - start for start, stop in every)
     )
 
@@ -118,24 +118,26 @@ def _n_inside(marks: list[Span], span: Span) -> int:
     return sum(overlap(span, mark) for mark in marks[first:last])
 
 
-def kind(page: Page, spans: Iterable[Span]) -> str:
+def kind(layout: Layout, spans: Iterable[Span]) -> str:
     """What a quotation with these pieces is called.
 
     Direct from 80% of its content inside marks, partial below.
     """
-    share = share_inside(page, spans)
+    share = share_inside(layout, spans)
     return "direct" if share >= DIRECT_SHARE else "partial" if share else "indirect"
 
 
-def kind_of_clause(page: Page, spans: Iterable[Span]) -> str:
+def kind_of_clause(layout: Layout, spans: Iterable[Span]) -> str:
     """The same for a reported clause, where marks around fewer than four words are a term."""
     every = list(spans)
-    terms = [mark for span in every for mark in marks_within(page, *span) if _is_term(page, mark)]
-    share = share_inside(page, every)
+    terms = [
+        mark for span in every for mark in marks_within(layout, *span) if _is_term(layout, mark)
+    ]
+    share = share_inside(layout, every)
     length = sum(stop - start for start, stop in every)
     share_terms = sum(stop - start for start, stop in terms) / max(1, length)
-    return "partial" if share and share - share_terms < DIRECT_SHARE else kind(page, every)
+    return "partial" if share and share - share_terms < DIRECT_SHARE else kind(layout, every)
 
 
-def _is_term(page: Page, mark: Span) -> bool:
-    return normalize.n_words(page.text[slice(*mark)]) < normalize.MIN_QUOTED
+def _is_term(layout: Layout, mark: Span) -> bool:
+    return normalize.n_words(layout.text[slice(*mark)]) < normalize.MIN_QUOTED

@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from analysis.quotes import speakers
-from analysis.quotes.page import Found, Page, Span, end, line, mark_at, tokens
+from analysis.quotes.layout import Found, Layout, Span, end, line, mark_at, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,35 +29,35 @@ _LONGEST_NAME = 5
 
 
 def attribution(
-    page: Page, group: list[Span], before: list[Found]
+    layout: Layout, group: list[Span], before: list[Found]
 ) -> tuple[Span | None, Span | None]:
     """Where the cue and the speaker's words of a quotation stand; None for what is not found."""
-    cue = _cue(page, group)
+    cue = _cue(layout, group)
     if cue is not None:
-        who = speakers.speaker_of(page, cue)
-        if who is None or mark_at(page, who.idx):
-            who = _nearest_name(page, cue)
-        return (cue.idx, end(cue)), speakers.name_span(page, who) if who is not None else None
-    who = _leading(page, group[0][0]) or _signing(page, group[-1][1])
+        who = speakers.speaker_of(layout, cue)
+        if who is None or mark_at(layout, who.idx):
+            who = _nearest_name(layout, cue)
+        return (cue.idx, end(cue)), speakers.name_span(layout, who) if who is not None else None
+    who = _leading(layout, group[0][0]) or _signing(layout, group[-1][1])
     if who is not None:
-        return None, speakers.name_span(page, who)
+        return None, speakers.name_span(layout, who)
     return None, _carried(group, before)
 
 
-def _cue(page: Page, group: list[Span]) -> Token | None:
+def _cue(layout: Layout, group: list[Span]) -> Token | None:
     """The cue: between the pieces, else after the quotation, else before it, on its line."""
     start, stop = group[0][0], group[-1][1]
-    gaps = [tokens(page, a[1], b[0]) for a, b in pairwise(group)]
-    after = sentence(_unmarked(page, stop, line(page.text, stop)[1]))
-    before = sentence(_unmarked(page, line(page.text, start)[0], start)[::-1])[::-1]
-    found = [*(_first_cue(gap) for gap in gaps), *_ordered(page, start, after, before)]
+    gaps = [tokens(layout, a[1], b[0]) for a, b in pairwise(group)]
+    after = sentence(_unmarked(layout, stop, line(layout.text, stop)[1]))
+    before = sentence(_unmarked(layout, line(layout.text, start)[0], start)[::-1])[::-1]
+    found = [*(_first_cue(gap) for gap in gaps), *_ordered(layout, start, after, before)]
     return next((cue for cue in found if cue is not None), None)
 
 
 def _ordered(
-    page: Page, start: int, after: list[Token], before: list[Token]
+    layout: Layout, start: int, after: list[Token], before: list[Token]
 ) -> Iterable[Token | None]:
-    led = page.text[max(0, start - 3) : start].rstrip()[-1:] in {",", ":"}
+    led = layout.text[max(0, start - 3) : start].rstrip()[-1:] in {",", ":"}
     last = next((token for token in reversed(before) if _is_cue(token)), None)
     return (last, _first_cue(after)) if led else (_first_cue(after), last)
 
@@ -85,16 +85,16 @@ def spoken(run: list[Token]) -> list[Token]:
     return [token for token in run if not token.is_space and not token.is_punct]
 
 
-def _leading(page: Page, start: int) -> Token | None:
+def _leading(layout: Layout, start: int) -> Token | None:
     """Who a lead-in names that ends in a colon just before a quotation, on its line or above.
 
     The main verb nearest to the colon has the speaker, else the nearest verb with a subject.
     """
-    lead = page.text[max(0, start - 6) : start].rstrip()
+    lead = layout.text[max(0, start - 6) : start].rstrip()
     if not lead.endswith(":"):
         return None
-    place = page.text.rindex(":", 0, start)
-    run = sentence(_unmarked(page, line(page.text, place)[0], place)[::-1])[::-1]
+    place = layout.text.rindex(":", 0, start)
+    run = sentence(_unmarked(layout, line(layout.text, place)[0], place)[::-1])[::-1]
     verbs = [token for token in run if token.pos_ in _VERBS]
     nearest = sorted(verbs, key=lambda verb: (verb.dep_ not in {"ROOT", "conj"}, -verb.i))
     who = next((who for verb in nearest if (who := speakers.subject(verb)) is not None), None)
@@ -102,18 +102,18 @@ def _leading(page: Page, start: int) -> Token | None:
     return who if who is not None or verbs else (names[-1] if names else None)
 
 
-def _signing(page: Page, stop: int) -> Token | None:
+def _signing(layout: Layout, stop: int) -> Token | None:
     """Whose name is set below or behind a quotation by a dash: "We start at six." — Rosa Lind."""
-    dash = _DASH.match(page.text, stop)
+    dash = _DASH.match(layout.text, stop)
     if dash is None:
         return None
-    run = tokens(page, dash.end(), line(page.text, dash.end())[1])
+    run = tokens(layout, dash.end(), line(layout.text, dash.end())[1])
     name = list(takewhile(lambda token: token.pos_ == "PROPN", run))
     return name[-1] if name and len(name) <= _LONGEST_NAME else None
 
 
-def _unmarked(page: Page, start: int, stop: int) -> list[Token]:
-    return [token for token in tokens(page, start, stop) if not mark_at(page, token.idx)]
+def _unmarked(layout: Layout, start: int, stop: int) -> list[Token]:
+    return [token for token in tokens(layout, start, stop) if not mark_at(layout, token.idx)]
 
 
 def sentence(run: list[Token]) -> list[Token]:
@@ -124,10 +124,10 @@ def sentence(run: list[Token]) -> list[Token]:
     return run
 
 
-def _nearest_name(page: Page, cue: Token) -> Token | None:
+def _nearest_name(layout: Layout, cue: Token) -> Token | None:
     near = [
         token
-        for token in _unmarked(page, *line(page.text, cue.idx))
+        for token in _unmarked(layout, *line(layout.text, cue.idx))
         if token.pos_ in {"PROPN", "PRON", "NOUN"} and not speakers.is_time(token)
     ]
     return min(near, key=lambda token: abs(token.i - cue.i), default=None)
