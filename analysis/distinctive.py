@@ -99,7 +99,7 @@ def _best(
 ) -> list[tuple[str, float]]:
     """The terms that set a text apart with their keyness; equal ones as they come in the text.
 
-    What stands once may be chance: it comes after all that stands twice.
+    A term that occurs once may be chance: it comes after all that occur twice.
     """
     names = _listed(terms.counts, story)
     here = np.array([terms.counts[name] for name in names], dtype=float)

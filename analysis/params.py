@@ -293,7 +293,7 @@ class Params:
     side."""
     matter_words: int = 4
     """Telling stems of two sentences in common, one of them governed by both words, before two
-    opposites are taken to be said of one matter."""
+    opposites are taken to be about the same topic."""
     matter_overlap: float = 0.6
     """Share of the shorter sentence in the other from which no such word is asked for."""
     few_sentences: int = 8

@@ -57,7 +57,7 @@ class Term(NamedTuple):
 class Distinctive(NamedTuple):
     """A term that sets an article apart from the others. Order: article, rank (1: the most).
 
-    rank: by keyness; terms that stand once in the article come last. count, elsewhere: how often it
+    rank: by keyness; terms that occur once in the article come last. count, elsewhere: how often it
     stands here, and in all other articles together. n_articles: how many hold it. keyness: log-odds
     against the others in standard deviations; 0 in a story of one article. text: the term where it
     stands first, in small letters if it ever does.

@@ -48,7 +48,7 @@ def test_a_term_is_shown_in_small_letters_when_it_ever_stands_so():
     assert {"strike", "Begins", "Holt"} <= set(table["text"])
 
 
-def test_what_stands_once_comes_after_what_stands_twice():
+def test_terms_that_occur_once_come_after_those_that_occur_twice():
     table = found("Strange rents. The rents rose.", "The council met on fares and rents.")
     assert listed(table, "a0") == ["rents", "strange", "rose"]
     assert table["keyness"].iloc[0] < table["keyness"].iloc[1]

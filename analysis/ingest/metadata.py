@@ -82,7 +82,7 @@ def _strings(table: pd.DataFrame, column: str) -> "pd.Series[str]":
 def labels(texts: list[str], given: list[str], outlets: list[str]) -> list[str]:
     """What each article is called: as given, else its outlet, else its opening words.
 
-    Articles that open alike are told apart by the first words in which they differ.
+    Articles that open alike are distinguished by the first words in which they differ.
 
     >>> labels(["The vote is set for noon.", "The vote is set for one."], ["", ""], ["", ""])
     ['The vote is set for noon…', 'The vote is set for one…']

@@ -1,4 +1,4 @@
-"""Plain text files: bytes to text, and what makes a text unusable said in one sentence."""
+"""Plain text files: bytes to text, and a one-sentence message where a text is unusable."""
 
 import re
 from typing import NamedTuple

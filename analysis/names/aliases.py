@@ -48,7 +48,7 @@ def mentions(
 
     `found` rows: article_id, start, stop, surface, type as the place suggests. The pairs of names
     in `params.different_names` and `params.same_names`, which the editor parted and joined, are
-    laid over the rules in this order; leaving a pair out undoes it.
+    override the rules in this order; leaving a pair out undoes it.
 
     >>> rows = [("a", 0, 12, "Donald Trump", "PERSON"), ("a", 20, 25, "Trump", "ORG")]
     >>> mentions(rows, "")[["surface", "type", "entity_id"]].values.tolist()

@@ -67,7 +67,7 @@ def _is_cue(token: Token) -> bool:
 
 
 def _first_cue(run: list[Token]) -> Token | None:
-    """The first verb of saying, or a verb just behind the quotation that has its subject there."""
+    """The first reporting verb, or a verb just behind the quotation that has its subject there."""
     cue = next((token for token in run if _is_cue(token)), None)
     if cue is not None:
         return cue

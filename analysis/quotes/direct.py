@@ -1,7 +1,7 @@
-"""Speech inside quotation marks, told apart from scare quotes and titles, with its speaker and cue.
+"""Speech inside quotation marks, not scare quotes and titles, with its speaker and its cue.
 
 Assumes that speech stands as a sentence of its own (it opens in upper case after a stop, a comma, a
-colon or a paragraph's start) or directly after a verb of saying. Shorter or embedded pieces in
+colon or a paragraph's start) or directly after a reporting verb. Shorter or embedded pieces in
 marks belong to the clause that reports them and are left to `indirect`. Fails on speech printed
 without a capital and on slogans and titles printed as sentences.
 """
@@ -78,7 +78,7 @@ def stands_alone(layout: Layout, span: Span) -> bool:
 
 
 def _after_cue(layout: Layout, span: Span) -> bool:
-    """Whether a verb of saying stands directly before the marked words."""
+    """Whether a reporting verb is directly before the marked words."""
     before = attribution.spoken(tokens(layout, max(0, span[0] - 30), span[0]))
     return bool(before) and speakers.is_saying(before[-1])
 

@@ -24,7 +24,7 @@ _LONG = 4
 """Letters of a word that carries meaning."""
 _LETTERS = re.compile(rf"[^\W\d_]{{{_LONG},}}")
 _SLOTS = (1 << 20) - 3
-"""Sums in which pairs of texts are weighed roughly before they are told apart."""
+"""Sums in which pairs of texts are weighed roughly before they are distinguished."""
 
 
 def shared_wording(

@@ -34,7 +34,7 @@ names take quadratic time in a longer run (16 s for 10,000 marks), and it holds 
 _PIECE = re.compile(r"\w+|[^\w\s]|\n")
 _RUN = re.compile(rf"\S{{{_LONGEST_RUN + 1},}}|\s{{{_LONGEST_RUN + 1},}}")
 _NOTHING = "\u200b"
-"""Neither a space nor a letter: the tokenizer passes over a run of it at once."""
+"""Neither a space nor a letter: the tokenizer skips a run of it at once."""
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 
 

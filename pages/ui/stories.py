@@ -78,7 +78,7 @@ def title(name: str) -> str:
 def opened(name: str) -> tuple[Story, pd.DataFrame]:
     """The story of that name and the problems met (`schema.Problem`).
 
-    The editor's decisions on names are laid over the story.
+    The editor's decisions on names override the rules.
     """
     story, problems = untouched(name)
     made = decisions.current(name)
@@ -92,7 +92,7 @@ def opened(name: str) -> tuple[Story, pd.DataFrame]:
 def untouched(name: str) -> tuple[Story, pd.DataFrame]:
     """The story as its texts have it, and the problems met.
 
-    Nothing that was decided in this session is laid over it.
+    Nothing that was decided in this session changes it.
     """
     if name in drafts():
         articles = drafts()[name]

@@ -34,7 +34,7 @@ def press(visit: Visit, label: str) -> None:
 def join(visit: Visit) -> None:
     """Joins Tim and Tom Homan on the open entities page."""
     answer(visit.page, "Merge").click()
-    expect(visit.page.get_by_text("count as one name now: Tom Homan")).to_be_visible()
+    expect(visit.page.get_by_text("now count as one name: Tom Homan")).to_be_visible()
     visit.settled()
 
 
@@ -81,7 +81,7 @@ def test_names_are_joined_by_keyboard_alone(session):
     assert page.evaluate("document.activeElement.textContent").strip() == "Merge"
     page.keyboard.press("Enter")
     visit.settled()
-    expect(page.get_by_text("count as one name now")).to_be_visible()
+    expect(page.get_by_text("now count as one name")).to_be_visible()
     page.get_by_role("button", name="Undo last").focus()
     page.keyboard.press("Enter")
     visit.settled()

@@ -1,4 +1,4 @@
-"""The ledger of quotations in a real browser: links, filters, differences, ways into the reader."""
+"""The ledger of quotations in a real browser: links, filters, differences, links to the reader."""
 
 import pytest
 from playwright.sync_api import expect

@@ -34,7 +34,7 @@ Names of people, organisations, places and groups of people are found by spaCy's
 model, then joined inside the story: a surname alone is the one person of that surname, initials
 stand for the name they abbreviate, titles and possessives are no part of a name. One entity has one
 type, by the majority of its mentions. **Nearly identical names are never joined silently**; they
-are listed for an editor. What an editor joins or parts is laid over these rules, shows in every
+are listed for an editor. What an editor merges or splits overrides these rules, shows in every
 table and CSV of the story, and can be undone, the last step first. The model reads English only and
 misses or mistypes about one name in ten: a name that is not listed may still be in the text.
 """

@@ -1,4 +1,4 @@
-"""One utterance of the ledger on screen: speaker, what changed, wordings, why, ways to read."""
+"""One utterance of the ledger on screen: speaker, what changed, wordings, why, links."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -17,7 +17,7 @@ COLUMNS = 6
 _LETTERS = 12
 """Letters named in a row; more are counted."""
 _LINKS = 4
-"""Ways into the reader offered for one utterance."""
+"""Links to the reader offered for one utterance."""
 _LONG = 700
 """Characters of one wording shown; the reader has the rest."""
 _BETWEEN = ("meaning", "altered", "speaker", "pronoun", "cue")

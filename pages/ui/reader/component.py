@@ -86,7 +86,7 @@ def _remember(key: str, asked: views.Wish, now: View, bind: bool) -> None:
 
 
 def _two(layers: Sequence[str] | None) -> list[str] | None:
-    """At most two layers: more cannot be told apart."""
+    """At most two layers: more cannot be distinguished."""
     return None if layers is None else list(layers)[:2]
 
 

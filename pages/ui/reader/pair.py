@@ -126,7 +126,7 @@ def _together(one: Answer, other: Answer) -> Answer:
 
 
 def _keys(left: Iterable[int], right: Iterable[int]) -> list[tuple[int, int]]:
-    """Sentences of both sides told apart."""
+    """Sentences of both sides distinguished."""
     return [*((0, n) for n in left), *((1, n) for n in right)]
 
 

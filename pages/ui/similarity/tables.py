@@ -46,7 +46,7 @@ five or more identical words.
 
 What sets an article apart: how often a word, or two or three side by side, stands in it and in all
 the others together, for their lengths; a word that the whole story is full of needs a greater
-difference, and one that stands once or twice needs to stand nowhere else (log-odds ratio with an
+difference, and one that occurs once or twice needs to occur nowhere else (log-odds ratio with an
 informative prior: Monroe, Colaresi and Quinn 2008, “Fightin’ Words”). Words that carry only grammar
 and numbers are left out.
 """
