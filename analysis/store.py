@@ -3,45 +3,46 @@
     story.json                 format, version, articles (metadata, each with its file), decisions
     texts/0001-agency.txt      each text exactly as it is, in UTF-8
 
-A story file comes from outside: sizes and counts are bounded before anything is read, only files
-that story.json names below texts/ are read, and nothing is ever written to disk or executed.
+A story file comes from outside: sizes and counts are bounded before anything is built, each text
+is read once, only files that story.json names below texts/ are read, and nothing is ever written
+to disk or executed. The limits are those of `limits`, for uploads and story files alike.
 """
 
 import io
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import pandas as pd
 
 from analysis import ingest
 from analysis.decisions import KINDS, STATES, Decisions, Mark, Step
-from analysis.errors import UnreadableStory
+from analysis.errors import UnreadableArticle, UnreadableStory
+from analysis.ingest.packed import Packed, TooLarge, n_entries
+from analysis.limits import (
+    MAX_ARTICLES,
+    MAX_FILE,
+    MAX_INDEX,
+    MAX_LETTERS,
+    MAX_MARKS,
+    MAX_STEPS,
+    MAX_TEXT,
+    MAX_VALUES,
+    megabytes,
+    n_bytes,
+)
+from analysis.limits import MAX_STORY as MAX_TEXTS
 from analysis.schema import Problem, table
+from analysis.text.visible import undirected, visible
 
 VERSION = 1
 """Format written here; every version up to it is read."""
 
-MAX_FILE = 50_000_000
-"""Largest story file, in bytes; 200 long reports need about one hundredth of it."""
-MAX_TEXTS = 100_000_000
-"""Most bytes of all texts together once unpacked: a zip can hold a thousand times its own size."""
-MAX_ARTICLES = 2_000
-MAX_STEPS = 500
-"""Most decisions on names; each one looks at every name of the story."""
-MAX_MARKS = 10_000
-MAX_LETTERS = 2_000
-"""Longest name, note or key, in characters."""
-
 _ABOUT = ("article_id", "label", "outlet", "title", "published", "url", "role")
 _FORMAT, _INDEX = "copytaster story", "story.json"
 _TEXT = re.compile(r"texts/[A-Za-z0-9_-]+\.txt")
-_DAMAGED = (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error)
-_ENTRY = b"PK\x01\x02"
-"""What stands before every entry in a zip's list of files."""
 
 
 def pack(articles: pd.DataFrame, decisions: Decisions | None = None) -> bytes:
@@ -57,28 +58,47 @@ def pack(articles: pd.DataFrame, decisions: Decisions | None = None) -> bytes:
     ['Café reopens.']
     """
     texts = ingest.texts_table(articles)
-    about = texts.assign(file=[_file(n, name) for n, name in enumerate(texts["article_id"], 1)])
-    index = {
-        "format": _FORMAT,
-        "version": VERSION,
-        "articles": about.drop(columns="text").to_dict("records"),
-        "decisions": _plain(decisions or Decisions()),
-    }
+    files = [_file(n, name) for n, name in enumerate(texts["article_id"], 1)]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        _write(archive, _INDEX, json.dumps(index, ensure_ascii=False, indent=1, sort_keys=True))
-        for file, text in zip(about["file"], texts["text"], strict=True):
+        _write(archive, _INDEX, _written(texts, files, decisions or Decisions()))
+        for file, text in zip(files, texts["text"], strict=True):
             _write(archive, file, text)
     return packed.getvalue()
 
 
-def fits(articles: pd.DataFrame) -> bool:
-    """Whether the texts are short enough for a file that can be opened again.
+def _written(texts: pd.DataFrame, files: list[str], decisions: Decisions) -> str:
+    """What story.json holds."""
+    about = texts.drop(columns="text").assign(file=files)
+    index = {
+        "format": _FORMAT,
+        "version": VERSION,
+        "articles": about.to_dict("records"),
+        "decisions": _plain(decisions),
+    }
+    return json.dumps(index, ensure_ascii=False, indent=1, sort_keys=True)
 
-    >>> fits(pd.DataFrame({"article_id": ["a"], "text": ["Short."]}))
-    True
+
+def too_large(articles: pd.DataFrame) -> str:
+    """Why a story file of these texts could not be opened again, in a sentence; empty if it can.
+
+    >>> too_large(pd.DataFrame({"article_id": ["a"], "text": ["Short."]}))
+    ''
     """
-    return 4 * int(articles["text"].str.len().sum()) <= MAX_FILE and len(articles) <= MAX_ARTICLES
+    sizes = [n_bytes(text) for text in articles["text"]]
+    if len(sizes) > MAX_ARTICLES:
+        return f"A story file holds {MAX_ARTICLES:,} articles; this story has {len(sizes):,}."
+    if max(sizes, default=0) > MAX_TEXT:
+        return f"A text in a story file holds {megabytes(MAX_TEXT)}; one of these is longer."
+    if sum(sizes) > min(MAX_TEXTS, MAX_FILE - MAX_INDEX):
+        most = megabytes(min(MAX_TEXTS, MAX_FILE - MAX_INDEX))
+        return f"All texts of a story file hold {most} together; these hold more."
+    return ""
+
+
+def fits(articles: pd.DataFrame) -> bool:
+    """Whether the texts are short and few enough for a file that can be opened again."""
+    return not too_large(articles)
 
 
 def _file(n: int, article_id: str) -> str:
@@ -109,10 +129,10 @@ def unpack(raw: bytes) -> tuple[pd.DataFrame, Decisions, pd.DataFrame]:
         UnreadableStory: when the file is no story file, is newer than this program, is too large,
             or holds no article that can be read. The message is one sentence.
     """
-    with _archive(raw) as archive:
-        index = _index(archive)
-        rows: list[dict[str, str]] = []
-        problems = list(_articles(archive, index, rows))
+    packed = _archive(raw)
+    index = _index(packed)
+    rows: list[dict[str, str]] = []
+    problems = list(_articles(packed, index, rows))
     if not rows and index["articles"]:
         _refuse("None of the texts of this story file can be read. Ask for the file once more.")
     decisions, rest = _decisions(index.get("decisions"))
@@ -120,26 +140,33 @@ def unpack(raw: bytes) -> tuple[pd.DataFrame, Decisions, pd.DataFrame]:
     return ingest.texts_table(given), decisions, table(Problem, [*problems, *rest])
 
 
-def _refuse(message: str) -> None:
+def _refuse(message: str) -> NoReturn:
     raise UnreadableStory(message)
 
 
-def _archive(raw: bytes) -> zipfile.ZipFile:
+def _archive(raw: bytes) -> Packed:
     """The opened zip, its size and the number of its files within bounds."""
-    if len(raw) > MAX_FILE or raw.count(_ENTRY) > MAX_ARTICLES + 100:
-        most = f"{MAX_FILE // 1_000_000} MB or {MAX_ARTICLES:,} articles"
-        _refuse(f"This story file is larger than {most}. Open its texts in parts.")
+    if len(raw) > MAX_FILE:
+        _refuse(
+            f"This story file is larger than {megabytes(MAX_FILE)}. Open its texts in parts, "
+            "as files added under Articles."
+        )
+    if n_entries(raw) > MAX_ARTICLES + 100:
+        _refuse(
+            f"This story file holds more files, so it is larger than {MAX_ARTICLES:,} articles. "
+            "Take it away in parts."
+        )
     try:
-        return zipfile.ZipFile(io.BytesIO(raw))
+        return Packed(raw, MAX_TEXTS + MAX_INDEX)
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
         message = "This is not a story file. Choose a .zip that was downloaded under Articles."
         raise UnreadableStory(message) from error
 
 
-def _index(archive: zipfile.ZipFile) -> dict[str, Any]:
-    """What story.json holds, its format and version checked."""
+def _index(packed: Packed) -> dict[str, Any]:
+    """What story.json holds, its size, format and version checked."""
     try:
-        index: object = json.loads(_read(archive, _INDEX, MAX_FILE))
+        index: object = json.loads(_bounded(packed))
     except (ValueError, RecursionError) as error:
         message = "This zip holds no readable story.json. Choose one downloaded under Articles."
         raise UnreadableStory(message) from error
@@ -154,33 +181,33 @@ def _index(archive: zipfile.ZipFile) -> dict[str, Any]:
     return index
 
 
-def _read(archive: zipfile.ZipFile, name: str, most: int) -> str:
-    """One file of the zip, never more than `most` bytes of it.
+def _bounded(packed: Packed) -> str:
+    """The words of story.json, once they are known to build nothing large.
 
-    Raises:
-        ValueError: when it is missing, larger, locked, damaged, packed oddly or not UTF-8.
+    Every value but the first follows a comma or an opening bracket; those inside strings are
+    counted too, which does no harm.
     """
     try:
-        entry = archive.getinfo(name)
-        if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise ValueError(name)
-        with archive.open(entry) as file:
-            raw = file.read(most + 1)
-    except _DAMAGED as error:
-        raise ValueError(name) from error
-    if len(raw) > most:
-        raise ValueError(name)
+        raw = packed.read(_INDEX, MAX_INDEX)
+    except TooLarge:
+        raw = b"," * (MAX_VALUES + 1)
+    if sum(map(raw.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        _refuse(
+            "The story.json of this story file is larger than any that is downloaded under "
+            f"Articles ({megabytes(MAX_INDEX)}, {MAX_VALUES:,} values). Ask for the file once more."
+        )
     return raw.decode()
 
 
 def _articles(
-    archive: zipfile.ZipFile, index: Mapping[str, Any], rows: list[dict[str, str]]
+    packed: Packed, index: Mapping[str, Any], rows: list[dict[str, str]]
 ) -> Iterator[Problem]:
     """Fills `rows` with the articles that can be read and tells of the others."""
-    left, taken = MAX_TEXTS, set[str]()
+    packed.left = MAX_TEXTS
+    taken, read = set[str](), dict[str, str]()
     for n, about in enumerate(index["articles"], 1):
         row = _about(about)
-        name = row["article_id"] or f"number {n}"
+        name = visible(row["article_id"])[:80] or f"number {n}"
         if n > MAX_ARTICLES:
             yield Problem(_INDEX, f"Only the first {MAX_ARTICLES:,} articles were opened.")
             return
@@ -188,26 +215,50 @@ def _articles(
             yield Problem(name, f"Article {name} has no unique id and was skipped.")
             continue
         try:
-            text = _read(archive, _named(about), left)
-        except ValueError:
-            yield Problem(name, f"The text of {name} is missing or damaged and was left out.")
+            text = _text(packed, about, name, read)
+        except UnreadableArticle as error:
+            yield Problem(name, str(error))
             continue
-        left -= len(text.encode())
         taken.add(row["article_id"])
         rows.append({**row, "text": text})
+
+
+def _text(packed: Packed, about: Mapping[str, object], name: str, read: dict[str, str]) -> str:
+    """The text of an article; `read` says which file was read for which article.
+
+    Raises:
+        UnreadableArticle: when it is missing, damaged, too large, or read for another already.
+    """
+    file = _words(about.get("file"))
+    if file in read:
+        _left_out(f"The article {name} names the text of {read[file]} again and")
+    try:
+        if not _TEXT.fullmatch(file):
+            raise ValueError(file)
+        read[file] = name
+        return packed.read(file, MAX_TEXT).decode()
+    except TooLarge:
+        _left_out(_over(name, packed.left))
+    except ValueError:
+        _left_out(f"The text of {name} is missing or damaged and")
+
+
+def _over(name: str, left: int) -> str:
+    """Which limit the text of an article met."""
+    if left < MAX_TEXT:
+        return f"The texts of this file hold more than {megabytes(MAX_TEXTS)}, so that of {name}"
+    return f"The text of {name} is larger than {megabytes(MAX_TEXT)} and"
+
+
+def _left_out(what: str) -> NoReturn:
+    raise UnreadableArticle(f"{what} was left out.")
 
 
 def _about(about: object) -> dict[str, str]:
     """What is known of an article; anything but text counts as unknown."""
     given = about if isinstance(about, dict) else {}
-    return {name: _words(given.get(name)) for name in _ABOUT}
-
-
-def _named(about: Mapping[str, object]) -> str:
-    name = _words(about.get("file"))
-    if not _TEXT.fullmatch(name):
-        raise ValueError(name)
-    return name
+    known = {name: undirected(_words(given.get(name))) for name in _ABOUT}
+    return {**known, "article_id": _words(given.get("article_id"))}
 
 
 def _words(value: object) -> str:

@@ -2,13 +2,14 @@
 
 import pandas as pd
 import pytest
+from streamlit import get_option
 from streamlit.testing.v1 import AppTest
 
-from analysis import Story
+from analysis import Story, limits, store
 from analysis.text.search import hits
 from pages.ui import markup
 from pages.ui.articles import adding as intake
-from pages.ui.articles import fulltext, search
+from pages.ui.articles import fulltext, search, story_file
 from tests.conftest import write_story
 
 TEXTS = {
@@ -174,3 +175,62 @@ def test_a_shipped_story_is_edited_in_a_copy(app):
     assert "The changes are kept." in shown(app)
     kept = next(iter(app.session_state["drafts"].values()))
     assert kept["text"].tolist() == [TEXTS["harbour"], TEXTS["long"]]
+
+
+def drafts(app: AppTest) -> pd.DataFrame:
+    return next(iter(app.session_state["drafts"].values()))
+
+
+@pytest.mark.parametrize("called", ["The pasted text", "pasted", ""])
+@pytest.mark.parametrize("file", ["The pasted text.txt", "pasted.txt", ".txt"])
+def test_a_pasted_text_and_a_file_are_never_taken_for_each_other(app, file, called):
+    app = opened(app, view="Add articles")
+    app.file_uploader[0].set_value([(file, b"The file says so.", "text/plain")])
+    app.text_area[0].set_value("The paste says so.")
+    about = {"call": called, "outlet": "East Courier", "date": "2024-11-23"}
+    for field, value in about.items():
+        next(one for one in app.text_input if field in one.label).set_value(value)
+    next(b for b in app.button if "story" in b.label).click().run()
+    assert not app.exception
+    rows = drafts(app).set_index("text")
+    assert rows["article_id"].is_unique
+    assert rows["article_id"].str.strip().all()
+    assert rows["outlet"].to_dict() == {
+        "The file says so.": "", "The paste says so.": "East Courier"
+    }  # fmt: skip
+
+
+def test_marks_of_direction_in_the_name_of_a_file_are_taken_out(app):
+    app = opened(app, view="Add articles")
+    files = [(f"re{mark}port.txt", b"Text " + bytes([n + 65]), "text/plain")
+             for n, mark in enumerate("\u202e\u2066\u200f\u200b")]  # fmt: skip
+    app.file_uploader[0].set_value([*files, ("ba\u202ed.txt", b"", "text/plain")])
+    next(b for b in app.button if "story" in b.label).click().run()
+    assert drafts(app)["article_id"].tolist() == ["report", "report-2", "report-3", "report-4"]
+    assert "bad.txt holds no text" in shown(app)
+
+
+def test_a_story_file_with_hidden_marks_in_its_names_opens_under_what_is_seen(app):
+    names = ["re\u202eport", "report", "\u202e"]
+    articles = pd.DataFrame({"article_id": names, "text": ["One.", "Two.", "Three."]})
+    app = opened(app, view="Add articles")
+    app.file_uploader[1].set_value([("story.zip", store.pack(articles), "application/zip")])
+    next(b for b in app.button if "story file" in b.label).click().run()
+    assert not app.exception
+    assert sorted(drafts(app)["article_id"]) == ["report", "report-2", "unnamed"]
+
+
+def test_texts_past_what_a_story_holds_together_are_told_by_name(monkeypatch):
+    monkeypatch.setattr(intake, "MAX_STORY", 10)
+    problems: list[str] = []
+    before = pd.DataFrame({"article_id": ["a"], "text": ["One."]})
+    rows = [{"article_id": "b", "text": "Two words."}, {"article_id": "c", "text": "Three."}]
+    assert intake._joined(before, rows, problems)["article_id"].tolist() == ["a", "c"]
+    assert "so b was left out" in problems[0]
+
+
+def test_no_more_is_promised_than_the_server_takes():
+    most = get_option("server.maxUploadSize")
+    assert story_file._LARGEST == store.MAX_FILE // 1_000_000 <= most
+    assert f"up to {story_file._LARGEST} MB" in story_file.LIMITS
+    assert intake._LARGEST == limits.MAX_TEXT // 1_000_000 < most

@@ -1,16 +1,18 @@
 """From files to the articles table."""
 
 import gzip
+import os
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import read_articles
+from analysis import ingest, read_articles
 from analysis.errors import UnreadableArticle, UnreadableDate, UnreadableTable
-from analysis.ingest import article_from_bytes, articles_table, decode, iso_date, read
+from analysis.ingest import article_from_bytes, articles_table, decode, iso_date, plain, read
 from analysis.schema import Article, types
 from tests.conftest import DEMO, write_story
 
@@ -131,6 +133,129 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
     articles, problems = read_articles(folder)
     assert articles["article_id"].tolist() == ["a", "b"]
     assert problems["file"].tolist() == ["gone.txt", "link.txt"]
+
+
+def odd(folder: Path) -> Path:
+    """A story of two good texts among everything that a name ending in .txt may be."""
+    folder = folder_with(folder, CSV)
+    (folder / "gone.txt").symlink_to(folder / "nowhere")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    (folder / "one.txt").symlink_to(folder / "other.txt")
+    (folder / "other.txt").symlink_to(folder / "one.txt")
+    (folder / "dir.txt").mkdir()
+    os.mkfifo(folder / "pipe.txt")
+    Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text("Not UTF-8.")
+    return folder
+
+
+def test_whatever_else_bears_the_name_of_a_text_is_a_problem_and_the_rest_stands(tmp_path):
+    articles, problems = read_articles(odd(tmp_path))
+    assert articles["article_id"].tolist() == ["a", "b"]
+    told = dict(zip(problems["file"], problems["problem"], strict=True))
+    assert list(told) == [
+        "caf\ufffd.txt", "dir.txt", "gone.txt", "loop.txt", "one.txt", "other.txt", "pipe.txt"
+    ]  # fmt: skip
+    assert "The name of caf\ufffd.txt is damaged" in told["caf\ufffd.txt"]
+    assert "is a folder" in told["dir.txt"]
+    assert "is a link to a file that is not there" in told["gone.txt"]
+    assert "is no plain file" in told["pipe.txt"]
+    assert all(words.endswith(".") and len(words) < 200 for words in told.values())
+
+
+@pytest.mark.parametrize("kind", ["gone", "loop", "folder", "pipe"])
+def test_a_table_that_is_no_file_is_a_problem_and_the_texts_are_read(tmp_path, kind):
+    folder = tmp_path / "story"
+    folder.mkdir()
+    (folder / "a.txt").write_text("One.")
+    at = folder / "articles.csv"
+    make = {
+        "gone": lambda: at.symlink_to("nowhere"),
+        "loop": lambda: at.symlink_to(at),
+        "folder": at.mkdir,
+        "pipe": lambda: os.mkfifo(at),
+    }
+    make[kind]()
+    articles, problems = read_articles(folder)
+    assert articles["article_id"].tolist() == ["a"]
+    assert problems["file"].tolist() == ["articles.csv"]
+    assert ingest.story_folders(tmp_path) == [folder]
+
+
+@pytest.mark.parametrize("error", [FileNotFoundError, PermissionError, OSError])
+def test_a_file_that_goes_between_listing_and_reading_is_a_problem(tmp_path, monkeypatch, error):
+    folder, go = folder_with(tmp_path, CSV), os.open
+
+    def late(path, *more, **named):
+        if Path(path).name == "b.txt":
+            raise error(2, "Gone meanwhile")
+        return go(path, *more, **named)
+
+    monkeypatch.setattr(os, "open", late)
+    articles, problems = read_articles(folder)
+    assert articles["article_id"].tolist() == ["a"]
+    assert problems["problem"].tolist() == [
+        "b.txt could not be read (gone meanwhile). Check its name and its permissions."
+    ]
+
+
+def test_a_folder_that_may_not_be_read_is_one_clear_sentence(tmp_path, monkeypatch):
+    folder = folder_with(tmp_path, CSV)
+
+    def refuse(self):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(UnreadableTable, match="could not be read"):
+        read_articles(folder)
+    assert ingest.story_folders(folder) == []
+    assert "permission denied" in ingest.stamp(folder)
+
+
+def test_a_stamp_tells_every_change_and_never_fails(tmp_path):
+    folder = odd(tmp_path)
+    before = ingest.stamp(folder)
+    assert before == ingest.stamp(folder)
+    (folder / "b.txt").unlink()
+    assert ingest.stamp(folder) != before
+    (folder / "nowhere").write_text("There now.")
+    assert "FileNotFoundError" not in ingest.stamp(folder).split("gone.txt")[1].split("loop.txt")[0]
+    assert "could not be read" in ingest.stamp(folder / "none")
+
+
+UNSEEN = [
+    *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c",
+    *"\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u2028\u2029\x07\x1b\x85\U000e0041",
+]
+
+
+@pytest.mark.parametrize("mark", UNSEEN, ids=lambda mark: f"{ord(mark):04X}")
+def test_a_file_name_is_shown_without_what_nobody_sees(tmp_path, mark):
+    (tmp_path / f"re{mark}port{mark}txt.exe{mark}.txt").write_text("The council met.")
+    (tmp_path / f"bad{mark}.txt").write_bytes(b"")
+    articles, problems = read_articles(tmp_path)
+    assert mark not in articles["article_id"][0]
+    assert re.sub(" ", "", articles["article_id"][0]) == "reporttxt.exe"
+    assert mark not in "".join(problems.iloc[0])
+    assert mark not in read(b"The council\x00 met on Monday.", f"b{mark}.txt").doubt
+
+
+def test_two_names_that_look_alike_are_told_apart(tmp_path):
+    for name in ("a.txt", "a\u200b.txt", "\u202ea.TXT"):
+        (tmp_path / name).write_text("The council met.")
+    assert sorted(read_articles(tmp_path)[0]["article_id"]) == ["a", "a-2", "a-3"]
+
+
+@pytest.mark.parametrize("name", [".txt", " .txt", "\u202e.txt", ".TXT", "\u200b", ""])
+def test_a_file_without_a_name_is_called_unnamed(name):
+    assert ingest.stem(name) == "unnamed"
+
+
+def test_a_text_that_is_too_long_as_utf_8_is_refused_like_a_file(monkeypatch):
+    monkeypatch.setattr(plain, "MAX_BYTES", 100)
+    raw = RUSSIAN.encode("koi8-r")
+    assert len(raw) < 100
+    with pytest.raises(UnreadableArticle, match="is larger than"):
+        read(raw, "x.txt")
 
 
 def test_files_in_capitals_are_read_and_hidden_ones_are_not(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import store
+from analysis import ingest, limits, store
 from analysis.decisions import STATES, Decisions, Mark, Step
 from analysis.errors import UnreadableStory, UnreadableTable
 
@@ -195,12 +195,125 @@ def test_a_bomb_is_never_unpacked(monkeypatch):
     assert len(problems) == 1
 
 
-def test_one_text_named_by_many_articles_counts_every_time(monkeypatch):
-    monkeypatch.setattr(store, "MAX_TEXTS", 1_000_000)
-    raw = packed(index([one(f"a{n}") for n in range(9)]), {"texts/1.txt": b"0" * 300_000})
+def unpacked(raw: bytes) -> tuple[pd.DataFrame, list[str], int]:
+    """The articles, what is told, and the most memory in use meanwhile, in bytes."""
+    tracemalloc.start()
     articles, _, problems = store.unpack(raw)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return articles, problems["problem"].tolist(), peak
+
+
+def test_a_text_that_two_hundred_articles_name_is_unpacked_once():
+    names = [one(f"a{n}") for n in range(200)]
+    articles, told, peak = unpacked(packed(index(names), {"texts/1.txt": b"0" * 500_000}))
+    assert articles["article_id"].tolist() == ["a0"]
+    assert told[0] == "The article a1 names the text of a0 again and was left out."
+    assert len(told) == 199
+    assert peak < 4_000_000
+
+
+def test_a_damaged_text_is_not_tried_again_for_another_article(monkeypatch):
+    read: list[str] = []
+    monkeypatch.setattr(
+        store.Packed, "read", lambda self, name, most, go=store.Packed.read: (
+            read.append(name), go(self, name, most))[1]
+    )  # fmt: skip
+    names = [one("good", "texts/2.txt"), one("a"), one("b"), one("c")]
+    store.unpack(packed(index(names), {"texts/1.txt": b"\xff", "texts/2.txt": b"Here."}))
+    assert read == ["story.json", "texts/2.txt", "texts/1.txt"]
+
+
+def test_a_text_is_as_long_as_an_upload_and_no_longer(monkeypatch):
+    monkeypatch.setattr(store, "MAX_TEXT", 10)
+    files = {"texts/1.txt": b"0123456789", "texts/2.txt": b"0123456789x"}
+    articles, told, _ = unpacked(packed(index([one(), one("b", "texts/2.txt")]), files))
+    assert articles["article_id"].tolist() == ["a"]
+    assert told == ["The text of b is larger than 0 MB and was left out."]
+    assert ingest.MAX_BYTES == limits.MAX_TEXT
+
+
+def test_the_texts_of_a_story_count_together(monkeypatch):
+    monkeypatch.setattr(store, "MAX_TEXTS", 1_000_000)
+    names = [one(f"a{n}", f"texts/{n}.txt") for n in range(9)]
+    files = {f"texts/{n}.txt": b"0" * 300_000 for n in range(9)}
+    articles, told, _ = unpacked(packed(index(names), files))
     assert len(articles) == 3
-    assert len(problems) == 6
+    assert told[0] == "The texts of this file hold more than 1 MB, so that of a3 was left out."
+
+
+def lying(raw: bytes, name: bytes, size: int) -> bytes:
+    """The zip with another size said of one file, in its list and before its bytes."""
+    said = bytearray(raw)
+    at = said.rindex(b"PK\x01\x02", 0, said.rindex(name))
+    said[at + 24 : at + 28] = size.to_bytes(4, "little")
+    at = said.index(name) - 30
+    said[at + 22 : at + 26] = size.to_bytes(4, "little")
+    return bytes(said)
+
+
+def test_a_text_that_says_it_is_short_is_not_believed(monkeypatch):
+    monkeypatch.setattr(store, "MAX_TEXTS", 1_000_000)
+    names = [one("a", "texts/1.txt"), one("b", "texts/2.txt")]
+    raw = packed(index(names), {"texts/1.txt": b"0" * 40_000_000, "texts/2.txt": b"Small."})
+    articles, told, peak = unpacked(lying(raw, b"texts/1.txt", 100))
+    assert articles["article_id"].tolist() == ["b"]
+    assert told == ["The text of a is missing or damaged and was left out."]
+    assert peak < 4_000_000
+
+
+def test_damaged_texts_count_towards_what_is_unpacked(monkeypatch):
+    monkeypatch.setattr(store, "MAX_TEXTS", 1_000_000)
+    names = [one(f"a{n}", f"texts/{n}.txt") for n in range(20)]
+    raw = packed(index(names), {f"texts/{n}.txt": b"0" * 400_000 for n in range(20)})
+    for n in range(20):
+        raw = lying(raw, f"texts/{n}.txt".encode(), 300_000)
+    got: list[int] = []
+    read = zipfile.ZipExtFile.read
+    monkeypatch.setattr(
+        zipfile.ZipExtFile, "read", lambda self, n=-1: (got.append(n), read(self, n))[1]
+    )
+    assert "None of the texts" in refused(raw)
+    assert len(got) * 65_536 < 3_000_000
+
+
+SHAPES = {
+    "lists": b"[],",
+    "tables": b"{},",
+    "nested": b"[[[[]]]],",
+    "numbers": b"1e9,",
+    "words": b'"ab",',
+    "letters": '"\U0001f389",'.encode(),
+    "keys": b'{"a":{}},',
+}
+
+
+@pytest.mark.parametrize("n", [16_000, 2_000_000], ids=["many", "very many"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_story_json_of_any_shape_takes_little_memory(shape, n):
+    start = json.dumps(index([]))[:-1].encode()
+    raw = packed(start + b', "more": [' + SHAPES[shape] * n + b"0]}")
+    tracemalloc.start()
+    try:
+        store.unpack(raw)
+    except UnreadableStory as error:
+        assert "larger than any" in str(error)  # noqa: PT017 - either is right
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 10_000_000 + 4 * len(raw)
+
+
+def test_the_largest_story_that_can_be_made_is_opened_again():
+    made = Decisions(
+        tuple(Step("join", f"Ann Lee {n}", f"Anne Lee {n}") for n in range(limits.MAX_STEPS)),
+        {f"conflict {n}": Mark("asked", "Rang.") for n in range(limits.MAX_MARKS)},
+    )
+    names = [f"{n}{'n' * 100}" for n in range(limits.MAX_ARTICLES)]
+    articles = pd.DataFrame({"article_id": names, "text": "Text.", "title": "T" * 300})
+    back, decided, problems = store.unpack(store.pack(articles, made))
+    assert len(back) == limits.MAX_ARTICLES
+    assert decided == made
+    assert problems.empty
 
 
 def test_too_many_files_or_bytes_are_refused_before_they_are_listed(monkeypatch):
@@ -213,10 +326,11 @@ def test_too_many_files_or_bytes_are_refused_before_they_are_listed(monkeypatch)
 
 def test_more_articles_than_a_story_holds_are_told(monkeypatch):
     monkeypatch.setattr(store, "MAX_ARTICLES", 3)
-    raw = packed(index([one(f"a{n}") for n in range(9)]), {"texts/1.txt": b"Text."})
-    articles, _, problems = store.unpack(raw)
+    names = [one(f"a{n}", f"texts/{n}.txt") for n in range(9)]
+    files = {f"texts/{n}.txt": b"Text." for n in range(9)}
+    articles, told, _ = unpacked(packed(index(names), files))
     assert len(articles) == 3
-    assert problems["problem"].tolist() == ["Only the first 3 articles were opened."]
+    assert told == ["Only the first 3 articles were opened."]
 
 
 def test_a_locked_or_oddly_packed_text_is_left_out():
@@ -250,7 +364,26 @@ def test_decisions_that_make_no_sense_are_left_out_and_counted():
     ]
 
 
-def test_texts_too_long_for_one_file_are_known_beforehand(monkeypatch):
+@pytest.mark.parametrize(("name", "most", "why"), [
+    ("MAX_ARTICLES", 1, "holds 1 articles; this story has 2"),
+    ("MAX_TEXT", 10, "one of these is longer"),
+    ("MAX_TEXTS", 60, "these hold more"),
+])  # fmt: skip
+def test_texts_too_long_for_one_file_are_known_beforehand(monkeypatch, name, most, why):
     assert store.fits(ARTICLES)
-    monkeypatch.setattr(store, "MAX_FILE", 100)
+    monkeypatch.setattr(store, name, most)
     assert not store.fits(ARTICLES)
+    assert why in store.too_large(ARTICLES)
+
+
+def test_marks_of_direction_are_taken_out_of_what_an_article_is_called():
+    raw = packed(index([one(label="East\u202etxt.exe\u2066")]), {"texts/1.txt": b"Text."})
+    assert store.unpack(raw)[0]["label"].tolist() == ["Easttxt.exe"]
+
+
+@pytest.mark.parametrize(("asked", "n"), [
+    ("8", 8), (" 8 ", 8), ("", 5), ("0", 5), ("-1", 5), ("5 MB", 5), ("²", 5), ("9" * 50, 5)
+])  # fmt: skip
+def test_an_operator_sets_a_limit_and_a_slip_leaves_the_usual_one(monkeypatch, asked, n):
+    monkeypatch.setenv("COPYTASTER_MAX_TEXT_MB", asked)
+    assert limits.whole("COPYTASTER_MAX_TEXT_MB", 5) == n

@@ -1,7 +1,7 @@
 """From files to the articles table. The only place that reads articles from disk."""
 
 from analysis.ingest.dates import iso_date
-from analysis.ingest.folder import read_articles, text_files
+from analysis.ingest.folder import read_articles, stamp, story_folders, text_files
 from analysis.ingest.metadata import (
     ROLES,
     articles_table,
@@ -11,12 +11,14 @@ from analysis.ingest.metadata import (
     unused,
 )
 from analysis.ingest.plain import MAX_BYTES, article_from_bytes, decode, read
-from analysis.ingest.table_file import MAX_LETTERS, stem
+from analysis.ingest.table_file import UNNAMED, stem
+from analysis.limits import MAX_LETTERS
 
 __all__ = [
     "MAX_BYTES",
     "MAX_LETTERS",
     "ROLES",
+    "UNNAMED",
     "article_from_bytes",
     "articles_table",
     "decode",
@@ -25,7 +27,9 @@ __all__ = [
     "opening_words",
     "read",
     "read_articles",
+    "stamp",
     "stem",
+    "story_folders",
     "text_files",
     "texts_table",
     "unused",

@@ -1,14 +1,17 @@
 """A folder of `.txt` files, with an optional `articles.csv` that says what is known of each."""
 
+import os
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.errors import UnreadableArticle, UnreadableTable
+from analysis.ingest.disk import listed, raw
 from analysis.ingest.metadata import articles_table, unused
-from analysis.ingest.plain import MAX_BYTES, Read, read
+from analysis.ingest.plain import Read, read
 from analysis.ingest.table_file import COLUMNS, METADATA, Known, known_files, stem
 from analysis.schema import Problem, table
+from analysis.text.visible import is_unicode, visible
 
 
 def read_articles(folder: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -16,46 +19,77 @@ def read_articles(folder: str | Path) -> tuple[pd.DataFrame, pd.DataFrame]:
 
     Every `.txt` file is an article, its id the file's name without `.txt`; `articles.csv`, where it
     is there, names files and adds what is known of them. Hidden files and files that lie elsewhere
-    are not read.
+    are not read. Files may come, go and change meanwhile: what is gone is a problem.
 
     Raises:
-        UnreadableTable: when the folder does not exist.
+        UnreadableTable: when the folder does not exist or cannot be read.
     """
     folder = Path(folder)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         message = (
-            f"There is no folder {folder.name}. "
+            f"There is no folder {visible(folder.name)}. "
             "Name a folder that holds the articles as .txt files."
         )
         raise UnreadableTable(message)
     known, problems = _known(folder)
     rows: list[Known] = []
     for about in _files(folder, known):
+        shown = visible(about["file"])[:80]
         try:
             text, doubt = _read(folder, about["file"])
         except UnreadableArticle as error:
-            problems.append(Problem(about["file"], str(error)))
+            problems.append(Problem(shown, str(error)))
             continue
-        problems += [Problem(about["file"], doubt)] if doubt else []
+        problems += [Problem(shown, doubt)] if doubt else []
         rows.append({**about, "text": text})
     return articles_table(pd.DataFrame(rows, columns=[*COLUMNS, "text"])), table(Problem, problems)
 
 
 def text_files(folder: Path) -> list[Path]:
-    """The `.txt` files of a folder by name, in capitals too; hidden ones aside."""
-    return sorted(
+    """The `.txt` files of a folder by name, in capitals too; hidden ones aside.
+
+    Raises:
+        UnreadableTable: when the folder cannot be read.
+    """
+    return [
         path
-        for path in folder.iterdir()
+        for path in listed(folder)
         if path.suffix.casefold() == ".txt" and not path.name.startswith(".")
-    )
+    ]
+
+
+def story_folders(root: Path) -> list[Path]:
+    """The folders in a folder that hold an `articles.csv`; none when it cannot be read."""
+    try:
+        below = listed(root)
+    except UnreadableTable:
+        return []
+    return [path for path in below if os.path.isdir(path) and os.path.lexists(path / METADATA)]
+
+
+def stamp(folder: Path) -> str:
+    """Name, size and time of every file of a story, so that a changed one is read again."""
+    try:
+        paths = [*text_files(folder), folder / METADATA]
+    except UnreadableTable as error:
+        return str(error)
+    return repr([(path.name, *_now(path)) for path in paths])
+
+
+def _now(path: Path) -> tuple[object, ...]:
+    """Which file it is, its size and time; why not, when it cannot be told."""
+    try:
+        now = path.stat()
+    except (OSError, ValueError) as error:
+        return (type(error).__name__,)
+    return now.st_ino, now.st_size, now.st_mtime_ns
 
 
 def _known(folder: Path) -> tuple[dict[str, Known], list[Problem]]:
-    path = folder / METADATA
-    if not path.exists():
+    if not os.path.lexists(folder / METADATA):
         return {}, []
     try:
-        return known_files(_bytes(folder, METADATA))
+        return known_files(raw(folder, METADATA))
     except UnreadableArticle as error:
         return {}, [Problem(METADATA, str(error))]
 
@@ -77,27 +111,11 @@ def _files(folder: Path, known: dict[str, Known]) -> list[Known]:
 
 
 def _read(folder: Path, name: str) -> Read:
+    shown = visible(name)[:80]
     if name == METADATA:
         message = f"{METADATA} names itself as an article. Remove the line."
         raise UnreadableArticle(message)
-    return read(_bytes(folder, name), name)
-
-
-def _bytes(folder: Path, name: str) -> bytes:
-    """A plain file that lies in the folder itself, at most one byte more of it than may be taken.
-
-    Raises:
-        UnreadableArticle: when there is none of that name, or it lies elsewhere.
-    """
-    shown = name[:80]
-    try:
-        path = (folder / name).resolve()
-        if path.parent != folder.resolve() or not path.is_file():
-            message = f"{shown} is not in this folder. Put it there or remove its line."
-            raise UnreadableArticle(message)
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", "") or "its name cannot be used"
-        message = f"{shown} could not be read ({why.lower()}). Check its name and its permissions."
-        raise UnreadableArticle(message) from error
+    if not is_unicode(name):
+        message = f"The name of {shown} is damaged, so the file was left out. Give it a new name."
+        raise UnreadableArticle(message)
+    return read(raw(folder, name), shown)

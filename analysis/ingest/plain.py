@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from analysis.errors import UnreadableArticle
 from analysis.ingest.encoding import decoded
+from analysis.limits import MAX_TEXT, megabytes, n_bytes
+from analysis.text.visible import visible
 
-MAX_BYTES = 5_000_000
-"""Largest file taken, in bytes: some 800,000 words, a hundred times the longest report."""
+MAX_BYTES = MAX_TEXT
+"""Largest file taken, in bytes."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01
@@ -52,14 +54,14 @@ def read(raw: bytes, file: str) -> Read:
     Stray control characters become the replacement character, so that each is seen and no place in
     the text moves.
 
+    A text may grow when its letters are stored as UTF-8, as a story file does; both sizes count.
+
     Raises:
         UnreadableArticle: when the file is too large, empty, or not text.
     """
+    file = visible(file)
     if len(raw) > MAX_BYTES:
-        _refuse(
-            f"{file} is larger than {MAX_BYTES // 1_000_000} MB and was left out. "
-            "Cut it to the article's text."
-        )
+        _refuse(_too_large(file))
     text, doubt = decoded(raw)
     if not text.strip():
         _refuse(
@@ -72,8 +74,15 @@ def read(raw: bytes, file: str) -> Read:
             f"{file} is not a plain text file and was left out. "
             "Save the article as .txt and try again."
         )
-    plain = _CONTROLS.sub("\ufffd", text) if n_controls else text
-    return Read(_unix(plain), _said(file, doubt or ("damaged" if n_controls else "")))
+    plain = _unix(_CONTROLS.sub("\ufffd", text) if n_controls else text)
+    if n_bytes(plain) > MAX_BYTES:
+        _refuse(_too_large(file))
+    return Read(plain, _said(file, doubt or ("damaged" if n_controls else "")))
+
+
+def _too_large(file: str) -> str:
+    most = megabytes(MAX_BYTES)
+    return f"{file} is larger than {most} and was left out. Cut it to the article's text."
 
 
 def _refuse(message: str) -> None:

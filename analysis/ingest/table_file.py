@@ -8,12 +8,14 @@ from analysis.errors import UnreadableDate
 from analysis.ingest.dates import iso_date
 from analysis.ingest.metadata import ROLES, unused
 from analysis.ingest.plain import MAX_BYTES, decode
+from analysis.limits import MAX_LETTERS, megabytes
 from analysis.schema import Problem
+from analysis.text.visible import undirected, visible
 
 METADATA = "articles.csv"
 COLUMNS = ("article_id", "file", "label", "outlet", "title", "published", "url", "role")
-MAX_LETTERS = 2_000
-"""Longest cell kept, in characters: as in a story file."""
+UNNAMED = "unnamed"
+"""What a text is called whose file has no name beside its ending."""
 _SEPARATORS = ",;\t|"
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 
@@ -31,7 +33,7 @@ def known_files(raw: bytes) -> tuple[dict[str, Known], list[Problem]]:
     'East Courier'
     """
     if len(raw) > MAX_BYTES:
-        most = f"{MAX_BYTES // 1_000_000} MB"
+        most = megabytes(MAX_BYTES)
         return {}, [_told(f"is larger than {most}, so it was left out. Keep the texts out of it.")]
     lines = decode(raw).lstrip("\n").splitlines(keepends=True)
     head, separator = _head(lines[0] if lines else "")
@@ -49,7 +51,7 @@ def known_files(raw: bytes) -> tuple[dict[str, Known], list[Problem]]:
 
 
 def _told(what: str, n: int = 0) -> Problem:
-    return Problem(f"{METADATA}, line {n}" if n else METADATA, f"{METADATA} {what}")
+    return Problem(f"{METADATA}, line {n}" if n else METADATA, f"{METADATA} {visible(what)}")
 
 
 def _head(line: str) -> tuple[list[str], str]:
@@ -87,15 +89,19 @@ def _row(n: int, head: list[str], cells: list[str], problems: list[Problem]) -> 
         problems.append(_told(why + "Put quotation marks around a cell that holds a comma.", n))
         return None
     given = dict(zip(head[::-1], [*cells, *[""] * len(head)][: len(head)][::-1], strict=True))
-    row = {name: _cell(given.get(name, "")) for name in COLUMNS}
+    row = {name: _cell(given.get(name, ""), name) for name in COLUMNS}
     if not row["file"]:
         problems.append(_told(f"names no file in line {n}. Add the file name.", n))
         return None
     return {**row, "published": _date(n, row, problems), "role": _role(n, row, problems)}
 
 
-def _cell(cell: str) -> str:
-    return _SPACES.sub(" ", cell[:MAX_LETTERS]).strip()
+def _cell(cell: str, column: str) -> str:
+    """A cell as it looks; the name of a file stays what it is, or it would not be found."""
+    even = _SPACES.sub(" ", cell[:MAX_LETTERS]).strip()
+    if column == "file":
+        return even
+    return visible(even) if column == "article_id" else undirected(even)
 
 
 def _date(n: int, row: Known, problems: list[Problem]) -> str:
@@ -129,9 +135,10 @@ def _with_ids(found: dict[str, Known], problems: list[Problem]) -> dict[str, Kno
 
 
 def stem(file: str) -> str:
-    """A file's name without `.txt`.
+    """A file's name without `.txt`, as it looks; one that has no more than that is unnamed.
 
-    >>> stem("agency.TXT")
-    'agency'
+    >>> stem("agency.TXT"), stem(".txt")
+    ('agency', 'unnamed')
     """
-    return file[:-4] if file.casefold().endswith(".txt") else file
+    name = visible(file)
+    return (visible(name[:-4]) if name.casefold().endswith(".txt") else name) or UNNAMED

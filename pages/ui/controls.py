@@ -61,16 +61,22 @@ def remember(key: str, value: str | None) -> None:
 def choice(
     label: str, options: Sequence[str], key: str, default: str | None = None, **looks: str
 ) -> str:
-    """One of a few options, side by side."""
-    return st.segmented_control(
-        label,
-        options,
-        default=default or options[0],
-        key=key,
-        bind="query-params",
-        required=True,
-        **looks,
+    """One of a few options, side by side; the default where the address names none of them.
+
+    Streamlit takes an empty value in the address for "none of them" and keeps that for the session.
+    """
+    usual, emptied = default or options[0], f"emptied {key}"
+    if st.session_state.get(key, usual) not in options:
+        st.session_state[key] = usual
+    chosen = st.segmented_control(
+        label, options, default=usual, key=key, bind="query-params", required=True, **looks
     )
+    if chosen in options:
+        st.session_state.pop(emptied, None)
+    elif emptied not in st.session_state:
+        st.session_state[emptied] = True
+        st.rerun()
+    return chosen if chosen in options else usual
 
 
 def number(label: str, low: int, high: int, default: int, key: str) -> int:

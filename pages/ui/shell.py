@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis import Story
 from analysis.errors import CopytasterError
+from analysis.text.visible import visible
 from pages.ui import decisions, markup, stories
 from pages.ui.places import ARTICLES, OPENING, PLACES, Place
 
@@ -67,7 +68,7 @@ def _navigation(name: str | None, known: str) -> None:
 def _choice(name: str | None) -> None:
     """The list of stories, where there is more than one to open."""
     names = [*stories.shelf(), *stories.drafts()]
-    if name is None or len(names) < 2:
+    if name is None or len(names) < 2 or name not in names:
         return
     titles = {story: stories.title(story) for story in names}
     chosen = st.selectbox(
@@ -153,6 +154,6 @@ def _not_here(name: str) -> None:
             "Ask for its texts and open them under Articles."
         )
     heading("This story cannot be opened here")
-    markup.paragraph(markup.plain(f"The link asks for the story {name}: {why}"))
+    markup.paragraph(markup.plain(f"The link asks for the story {visible(name)[:80]}: {why}"))
     st.page_link(OPENING.file, label="Open the demo story")
     st.stop()

@@ -14,9 +14,11 @@ import streamlit as st
 
 from analysis import Story, read_articles
 from analysis.decisions import Pairs
-from analysis.ingest import text_files
+from analysis.errors import UnreadableTable
+from analysis.ingest import stamp, story_folders
 from analysis.schema import Article, table
 from analysis.sharing import share, with_names
+from analysis.text.visible import visible
 from pages.ui import decisions
 
 DEMO = "sanctuary_city"
@@ -33,11 +35,7 @@ def shelf() -> dict[str, Path]:
     Some ship with the app, others stand in the folder that COPYTASTER_STORIES names.
     """
     roots = [_SHIPPED, *map(Path, filter(None, [os.environ.get("COPYTASTER_STORIES")]))]
-    return {
-        path.parent.name: path.parent
-        for root in roots
-        for path in sorted(root.glob("*/articles.csv"))
-    }
+    return {visible(folder.name): folder for root in roots for folder in story_folders(root)}
 
 
 def drafts() -> dict[str, pd.DataFrame]:
@@ -59,7 +57,7 @@ def new_draft(articles: pd.DataFrame) -> str:
 
 def asked_for() -> str:
     """The story the link names, else the demo."""
-    return st.query_params.get("story", DEMO)
+    return st.query_params.get("story") or DEMO
 
 
 def exists(name: str) -> bool:
@@ -93,12 +91,18 @@ def untouched(name: str) -> tuple[Story, pd.DataFrame]:
     """The story as its texts have it, and the problems met.
 
     Nothing that was decided in this session changes it.
+
+    Raises:
+        UnreadableTable: when its folder is gone or cannot be read.
     """
     if name in drafts():
         articles = drafts()[name]
         return _draft_story(_digest(articles), articles), table_of_no_problems()
-    folder = shelf()[name]
-    return _shelf_story(str(folder), _stamp(folder))
+    folder = shelf().get(name)
+    if folder is None:
+        message = f"The story {visible(name)} is no longer on this server. Choose another one."
+        raise UnreadableTable(message)
+    return _shelf_story(os.fsencode(folder), stamp(folder))
 
 
 def table_of_no_problems() -> pd.DataFrame:
@@ -114,8 +118,9 @@ def empty_articles() -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _shelf_story(folder: str, stamp: str) -> tuple[Story, pd.DataFrame]:
-    articles, problems = read_articles(folder)
+def _shelf_story(folder: bytes, now: str) -> tuple[Story, pd.DataFrame]:
+    """The story of a folder as it is now; a path as bytes, since it may be no UTF-8."""
+    articles, problems = read_articles(os.fsdecode(folder))
     return Story(articles), problems
 
 
@@ -129,15 +134,6 @@ def _decided_story(
     key: str, same: Pairs, different: Pairs, speakers: Pairs, _story: Story
 ) -> Story:
     return with_names(_story, same, different, speakers)
-
-
-def _stamp(folder: Path) -> str:
-    """Name, size and time of every file, so that a changed file is read again.
-
-    It is one string, since Streamlit hashes a key piece by piece at every click.
-    """
-    found = ((path.name, path.stat()) for path in [*text_files(folder), folder / "articles.csv"])
-    return repr(sorted((name, now.st_size, now.st_mtime_ns) for name, now in found))
 
 
 def _digest(articles: pd.DataFrame) -> str:

@@ -10,13 +10,15 @@ from analysis import Story, store
 from analysis.decisions import Decisions
 from analysis.errors import MissingModel, UnreadableStory
 from analysis.export import zip_bytes
+from analysis.ingest import UNNAMED, unused
 from analysis.story import TABLES
+from analysis.text.visible import visible
 from pages.ui import decisions, markup, shell, stories
-from pages.ui.articles import adding as intake
 from pages.ui.articles import listing as desk
 from pages.ui.places import ARTICLES
 
-_LARGEST = store.MAX_FILE // 1_000_000
+_LARGEST = min(store.MAX_FILE // 1_000_000, st.get_option("server.maxUploadSize"))
+"""Megabytes: what the server does not take cannot be promised."""
 LIMITS = (
     f"One .zip of up to {_LARGEST} MB that was downloaded here. It opens as a story of your own, "
     "with its texts and their details, names merged and split, marks and notes. The story "
@@ -34,8 +36,8 @@ def take_away(story: Story, name: str) -> None:
         + markup.plain(", here or on another desk, and anybody who has it can read the texts."),
         "ct-note",
     )
-    if not store.fits(texts):
-        markup.paragraph("These texts are too long for one story file. Keep your files.", "ct-note")
+    if why := store.too_large(texts):
+        markup.paragraph(markup.plain(f"There is no story file of these texts. {why}"), "ct-note")
     with st.container(horizontal=True):
         st.download_button(
             "Download this story",
@@ -43,7 +45,7 @@ def take_away(story: Story, name: str) -> None:
             f"{file}.zip",
             "application/zip",
             on_click="ignore",
-            disabled=not store.fits(texts),
+            disabled=bool(why),
         )
         st.download_button(
             "All tables, a zip of CSV",
@@ -97,14 +99,19 @@ def _open(file: UploadedFile | None) -> None:
     except UnreadableStory as error:
         _say(str(error))
         return
-    if len(articles) > intake.MOST_ARTICLES:
-        _say(f"A story opened here holds {intake.MOST_ARTICLES} articles; this file has more.")
-        return
-    name = stories.new_draft(articles)
+    name = stories.new_draft(_visible(articles))
     decisions.keep(name, made)
     st.session_state["problems"] = problems["problem"].tolist()
     st.session_state["told"] = f"The story file is open: {_held(len(articles), made)}."
     st.switch_page(ARTICLES.file, query_params=shell.link(name))
+
+
+def _visible(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles under names without what nobody sees, each still under one of its own."""
+    names: dict[str, None] = {}
+    for name in articles["article_id"]:
+        names[unused(visible(name) or UNNAMED, names)] = None
+    return articles.assign(article_id=[*names])
 
 
 def _say(problem: str) -> None:

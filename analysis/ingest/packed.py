@@ -1,0 +1,63 @@
+"""A zip from outside, of which never more is unpacked than may be.
+
+Each byte is counted as it comes, whatever the zip says of itself.
+"""
+
+import io
+import zipfile
+import zlib
+
+_DAMAGED = (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error)
+_ENTRY = b"PK\x01\x02"
+"""What stands before every entry in a zip's list of files."""
+_PIECE = 65_536
+
+
+class TooLarge(ValueError):
+    """A file of a zip holds more than may be read of it."""
+
+
+class Packed:
+    """A zip held in memory.
+
+    Attributes:
+        left: bytes that may still be unpacked; what is read of damaged files counts as well.
+    """
+
+    def __init__(self, raw: bytes, most: int) -> None:
+        self.left = most
+        self._zip = zipfile.ZipFile(io.BytesIO(raw))
+
+    def read(self, name: str, most: int) -> bytes:
+        """One file, of at most so many bytes.
+
+        Raises:
+            TooLarge: when it holds more, or more than is left.
+            ValueError: when it is missing, locked, damaged or packed oddly.
+        """
+        most = min(most, self.left)
+        try:
+            entry = self._zip.getinfo(name)
+            if entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+                raise ValueError(name)
+            if entry.file_size > most:
+                raise TooLarge(name)
+            return self._unpacked(entry, most)
+        except _DAMAGED as error:
+            raise ValueError(name) from error
+
+    def _unpacked(self, entry: zipfile.ZipInfo, most: int) -> bytes:
+        pieces, n = [], 0
+        with self._zip.open(entry) as file:
+            while piece := file.read(_PIECE):
+                n += len(piece)
+                self.left -= len(piece)
+                if n > most:
+                    raise TooLarge(entry.filename)
+                pieces.append(piece)
+        return b"".join(pieces)
+
+
+def n_entries(raw: bytes) -> int:
+    """Files in a zip, counted before it is opened: a little too many where a file holds a zip."""
+    return raw.count(_ENTRY)

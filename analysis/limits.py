@@ -1,0 +1,68 @@
+"""How much is taken in: every limit with its unit, its reason, and how an operator changes it.
+
+They hold for files added on the page, for story folders and for story files alike.
+"""
+
+import logging
+import os
+
+_MEGABYTE = 1_000_000
+
+
+def whole(variable: str, usual: int) -> int:
+    """A whole number above 0 from the environment; the usual one when it says nothing usable.
+
+    >>> whole("COPYTASTER_MAX_NOTHING", 5)
+    5
+    """
+    asked = os.environ.get(variable, "").strip()
+    if asked.isascii() and asked.isdigit() and 0 < len(asked) < 7 and int(asked):
+        return int(asked)
+    if asked:
+        message = "%s is %r, which is no whole number from 1 to 999999; %d holds."
+        logging.getLogger(__name__).warning(message, variable, asked[:40], usual)
+    return usual
+
+
+MAX_TEXT = _MEGABYTE * whole("COPYTASTER_MAX_TEXT_MB", 5)
+"""Largest text, in bytes, as a file and as UTF-8: some 800,000 words, a hundred times the longest
+report."""
+MAX_STORY = _MEGABYTE * whole("COPYTASTER_MAX_STORY_MB", 45)
+"""All texts of a story made or opened here, in bytes of UTF-8: 200 long reports need about one
+hundredth of it. A small zip can hold a thousand times its own size, so this is counted while it is
+read. A little below `MAX_FILE`, so that every story fits in a file."""
+MAX_FILE = _MEGABYTE * whole("COPYTASTER_MAX_STORY_FILE_MB", 50)
+"""Largest story file, in bytes: texts that hardly shrink when packed still fit. The server takes no
+more than `server.maxUploadSize` in .streamlit/config.toml, whatever stands here."""
+MAX_ARTICLES = whole("COPYTASTER_MAX_ARTICLES", 200)
+"""Articles in a story made or opened here; more belong in a folder on the server."""
+
+MAX_INDEX = 2 * _MEGABYTE
+"""Largest story.json, in bytes: 200 articles and 1,000 marks need a tenth of it."""
+MAX_VALUES = 100_000
+"""Most values in story.json: what an empty list takes in memory is twenty times what it takes in
+the file. The most articles, steps and marks together have half as many."""
+MAX_STEPS = 500
+"""Most decisions on names; each one looks at every name of the story."""
+MAX_MARKS = 10_000
+"""Most marks on findings; a story of 200 articles has some hundred findings."""
+MAX_LETTERS = 2_000
+"""Longest name, note, key or cell of a table, in characters."""
+
+
+def n_bytes(text: str) -> int:
+    r"""Bytes of a text in UTF-8.
+
+    >>> n_bytes("caf\u00e9")
+    5
+    """
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def megabytes(n: int) -> str:
+    """A number of bytes as it is told.
+
+    >>> megabytes(5_000_000)
+    '5 MB'
+    """
+    return f"{n // _MEGABYTE} MB"
