@@ -33,6 +33,9 @@ fix: .venv/developed ## mend what can be mended by machine
 bench: .venv/developed .venv/browser .venv/peers ## measure speed and quality, as ratios and scores
 	$(BIN)/python -m tests.benchmarks
 
+golden: .venv/developed ## write the golden tables anew, to be read as a diff
+	$(BIN)/python -m tests.golden_tables
+
 picture: .venv/developed .venv/browser ## make the README's pictures anew
 	$(BIN)/python -m tests.browser.picture
 
@@ -63,4 +66,4 @@ endif
 	sh tests/browser/install_chromium.sh
 	touch $@
 
-.PHONY: help run test check fix bench picture anew
+.PHONY: help run test check fix bench golden picture anew
