@@ -1,12 +1,24 @@
 PYTHON ?= python3
+HOST ?= 127.0.0.1
 PORT ?= 8501
 BIN := .venv/bin
+
+# Who only listens on this machine is reached by its own names; under whose names others reach it, only they know.
+OWN := 127.0.0.1 ::1 localhost
+NAMES ?= $(if $(filter $(OWN),$(HOST)),$(OWN),*)
+ADDRESS := $(if $(filter $(OWN) 0.0.0.0 ::,$(HOST)),localhost,$(HOST))
+
+# A .venv holds its own path: one that was moved or copied is made anew. Who made it says where, or Python itself does.
+MADE_AT := $(or $(shell cat .venv/made 2>/dev/null),$(shell sed -n 's/^command = .* -m venv //p' .venv/pyvenv.cfg 2>/dev/null))
+NEEDED := Copytaster needs Python 3.11 or newer
+TRY := Try PYTHON=python3.12 make $(or $(firstword $(filter-out .%,$(MAKECMDGOALS))),run)
 
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
 
-run: .venv/installed ## start Copytaster at http://localhost:8501 (PORT=... changes it)
-	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
+run: .venv/installed ## start Copytaster at http://localhost:8501, for this machine only (PORT=... and HOST=... change it)
+	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT) --server.address $(HOST) \
+		--browser.serverAddress $(ADDRESS) $(foreach name,$(NAMES),--server.allowedHosts '$(name)')
 
 test: .venv/developed .venv/browser ## run every test, in a real browser too
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
@@ -21,15 +33,26 @@ fix: .venv/developed ## mend what can be mended by machine
 bench: .venv/developed .venv/browser .venv/peers ## measure speed and quality, as ratios and scores
 	$(BIN)/python -m tests.benchmarks
 
+golden: .venv/developed ## write the golden tables anew, to be read as a diff
+	$(BIN)/python -m tests.golden_tables
+
 picture: .venv/developed .venv/browser ## make the README's pictures anew
 	$(BIN)/python -m tests.browser.picture
 
+ifneq ($(MADE_AT),$(realpath .venv))
+.venv/made: anew
+endif
 .venv/made:
+	@command -v '$(firstword $(PYTHON))' >/dev/null || { echo '$(NEEDED); there is no $(PYTHON) here. $(TRY)' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; \
+		sys.exit("$(NEEDED); this is %d.%d. $(TRY)" % v if v < (3, 11) else 0)'
+	rm -rf .venv
 	$(PYTHON) -m venv .venv
-	touch $@
+	@cd .venv && pwd -P >made
 
+# When nothing has been installed yet, the next try begins with a new .venv, made by another Python perhaps.
 .venv/installed: .venv/made requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt || { test -e $@ || rm -f $<; exit 1; }
 	touch $@
 
 .venv/developed: .venv/installed requirements-dev.txt
@@ -43,4 +66,4 @@ picture: .venv/developed .venv/browser ## make the README's pictures anew
 	sh tests/browser/install_chromium.sh
 	touch $@
 
-.PHONY: help run test check fix bench picture
+.PHONY: help run test check fix bench golden picture anew

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Params, Story, read_articles
+from analysis import Params, Story
 
 DEMO = Path(__file__).resolve().parent.parent / "data" / "sanctuary_city"
 WORDS = st.lists(st.sampled_from(["river", "wall", "the", "of", "bread"]), max_size=20)
@@ -89,11 +89,10 @@ def test_one_article_has_no_pair_and_wordless_articles_share_nothing() -> None:
     [("share_verbatim", WHOLE, 1.0), ("share_unquoted", UNQUOTED, 2.0)],
 )
 def test_the_demo_story_has_the_counts_made_by_hand(
-    column: str, expected: dict[str, tuple[int, ...]], within: float
+    demo: Story, column: str, expected: dict[str, tuple[int, ...]], within: float
 ) -> None:
-    found = Story(read_articles(str(DEMO))[0])
-    ids = found.articles["article_id"].tolist()
-    table = found.containment.set_index(["article_a", "article_b"])[column]
+    ids = demo.articles["article_id"].tolist()
+    table = demo.containment.set_index(["article_a", "article_b"])[column]
     for row, letter in enumerate("ABCDE"):
         others = [n for n in range(5) if n != row]
         shares = [100 * table[ids[row], ids[n]] for n in others]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import Params, Story, read_articles
+from analysis import Params, Story
 
 DEMO = Path(__file__).resolve().parent.parent / "data" / "sanctuary_city"
 REPORT = """The river rose two metres above its banks on Friday night, and some four hundred \
@@ -35,11 +35,6 @@ def story(*texts: str, **settings: object) -> Story:
 def spans(table: pd.DataFrame) -> list[tuple[object, ...]]:
     columns = ["start_a", "stop_a", "start_b", "stop_b", "kind"]
     return sorted(table[columns].itertuples(index=False, name=None))
-
-
-@pytest.fixture(scope="module")
-def demo() -> Story:
-    return Story(read_articles(str(DEMO))[0])
 
 
 def pair(table: pd.DataFrame, articles: pd.DataFrame, letters: str) -> pd.DataFrame:

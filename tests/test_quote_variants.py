@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import Story, read_articles
+from analysis import Story
 from analysis.quote_variants import said_of, sayings
 from analysis.schema import QuoteVariant, types
 from analysis.text.spelling import spelling
@@ -230,15 +230,13 @@ def test_spelling_joins_house_styles_and_nothing_else():
 
 
 @pytest.fixture(scope="module")
-def demo_rows():
-    articles, _ = read_articles(DEMO)
-    tables = Story(articles)
-    letters = tables.letters
+def demo_rows(demo):
+    letters = demo.letters
     rows = [
         (letters[r.article_a] + letters[r.article_b], r.change, r.words_a, r.words_b)
-        for r in tables.quote_variants.itertuples()
+        for r in demo.quote_variants.itertuples()
     ]
-    return tables, rows
+    return demo, rows
 
 
 def _between(demo_rows, letters, change):

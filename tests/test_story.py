@@ -34,9 +34,14 @@ def test_every_table_has_the_columns_of_its_row_type(demo, name):
     assert getattr(demo, name).dtypes.astype(str).to_dict() == schema.types(ROWS[name])
 
 
+@pytest.fixture(scope="module")
+def turned(demo) -> Story:
+    """The demo, its articles from last to first; its tables are made once for all tests."""
+    return Story(demo.texts.iloc[::-1])
+
+
 @pytest.mark.parametrize("name", TABLES)
-def test_no_table_depends_on_the_order_of_the_articles(demo, name):
-    turned = Story(demo.texts.iloc[::-1])
+def test_no_table_depends_on_the_order_of_the_articles(demo, turned, name):
     pd.testing.assert_frame_equal(getattr(turned, name), getattr(demo, name))
 
 

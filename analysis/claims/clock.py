@@ -15,7 +15,7 @@ from analysis.claims.sentence import Claim, Cue
 from analysis.claims.stems import concept
 from analysis.schema import Clock, table
 from analysis.sets import joined
-from analysis.text.wordlists import words
+from analysis.text.wordlists import groups
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,12 +97,12 @@ def _near(sentence: Claim, place: int, cue: Cue) -> frozenset[str]:
 @functools.cache
 def _groups() -> dict[str, str]:
     """The stem of each event verb and the stem that stands for its group."""
-    groups: dict[str, str] = {}
-    for line in sorted(words("event_verbs")):
-        forms = [concept(form.split()[0]) for form in line.split("|")]
+    found: dict[str, str] = {}
+    for group in groups("event_verbs"):
+        forms = [concept(form.split()[0]) for form in group]
         for form in forms:
-            groups.setdefault(form, groups.get(forms[0], forms[0]))
-    return groups
+            found.setdefault(form, found.get(forms[0], forms[0]))
+    return found
 
 
 def _events(statements: list[Statement], params: Params) -> list[list[Statement]]:

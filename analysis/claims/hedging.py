@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip
-from analysis.text.wordlists import words
+from analysis.text.wordlists import mapping, words
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -58,7 +58,7 @@ def _is_noun(sentence: Claim, cue: Cue) -> bool:
     before, _ = claims.neighbours(sentence, cue)
     ends = cue.last == len(sentence.tokens) or sentence.tokens[cue.last].breaks
     earlier = sentence.tokens[cue.first - 1].content if cue.first else False
-    numbered = before[:1].isdigit() or before in words("number_words")
+    numbered = before[:1].isdigit() or before in mapping("number_words")
     return ends or numbered or (before in _BEFORE_NOUN and not earlier)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Flip
-from analysis.text.wordlists import words
+from analysis.text.wordlists import groups, words
 
 if TYPE_CHECKING:
     from analysis.claims.subjects import Name
@@ -153,8 +153,8 @@ def _plain(word: str) -> str:
 def _nicknames() -> dict[str, frozenset[str]]:
     """The other forms of each given name, from the list that joins the names of persons."""
     found: dict[str, frozenset[str]] = {}
-    for line in words("nicknames"):
-        forms = frozenset(line.split("|"))
+    for group in groups("nicknames"):
+        forms = frozenset(group)
         found.update({form: found.get(form, frozenset()) | forms for form in forms})
     return found
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.claims import denials
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip
-from analysis.text.wordlists import words
+from analysis.text.wordlists import scales
 
 if TYPE_CHECKING:
     from analysis.claims.denials import Denial
@@ -179,7 +179,7 @@ def opposed(one: Opposite, two: Opposite) -> bool:
 def _opposites() -> claims.Phrases:
     """Every word that has an opposite; its entry is its side and the line of the list."""
     forms = []
-    for line in words("antonyms"):
-        for side, group in enumerate(line.lstrip("!=~ ").split(" <> ")):
-            forms += [(tuple(form.strip().split()), f"{side}{line}") for form in group.split("|")]
+    for line, sides in scales("antonyms"):
+        for side, group in enumerate(sides):
+            forms += [(tuple(form.split()), f"{side}{line}") for form in group]
     return claims.by_first_word(forms)

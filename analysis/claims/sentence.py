@@ -101,10 +101,8 @@ def overlap(a: Claim, b: Claim) -> float:
 
 @functools.cache
 def phrases(name: str) -> Phrases:
-    """A word list as phrases; their entry is the line of the list, forms split at `|`."""
-    return by_first_word(
-        (tuple(form.strip().split()), line) for line in words(name) for form in line.split("|")
-    )
+    """A word list as phrases; their entry is the phrase."""
+    return by_first_word((tuple(phrase.split()), phrase) for phrase in words(name))
 
 
 @functools.cache

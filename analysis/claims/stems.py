@@ -3,7 +3,7 @@
 import functools
 import re
 
-from analysis.text.wordlists import words
+from analysis.text.wordlists import groups, mapping
 
 _INFLECTED = ("ings", "ing", "ies", "ied", "ed", "es", "s")
 _DERIVED = (
@@ -32,8 +32,7 @@ def irregular() -> dict[str, str]:
     >>> irregular()["sold"]
     'sell'
     """
-    lines = (line.split(": ") for line in words("irregular_verbs"))
-    return {form: base for base, forms in lines for form in forms.split() if form != base}
+    return {form: base for form, base in mapping("irregular_verbs").items() if form != base}
 
 
 @functools.cache
@@ -43,8 +42,7 @@ def same_in_past() -> frozenset[str]:
     >>> "cut" in same_in_past()
     True
     """
-    lines = (line.split(": ") for line in words("irregular_verbs"))
-    return frozenset(base for base, forms in lines if base in forms.split())
+    return frozenset(form for form, base in mapping("irregular_verbs").items() if form == base)
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -80,9 +78,8 @@ def _without(word: str, endings: tuple[str, ...], shortest: int) -> str:
 @functools.cache
 def _groups() -> dict[str, str]:
     """The stem of each word that has synonyms, and the stem that stands for all of them."""
-    groups = (line.split("|") for line in sorted(words("synonyms")))
     found: dict[str, str] = {}
-    for forms in groups:
+    for forms in groups("synonyms"):
         for form in forms:
             found.setdefault(stem(form), stem(forms[0]))
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip
 from analysis.facts import numerals
-from analysis.text.wordlists import words
+from analysis.text.wordlists import scales
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -22,9 +22,9 @@ _IDLE_AFTER = frozenset(("day", "night", "week", "month", "year", "time", "inch"
 def _scales() -> claims.Phrases:
     """Every word of a scale; its entry is its level and the line of the list."""
     forms = []
-    for line in words("strength"):
-        for level, group in enumerate(line.removeprefix("= ").split(" > ")):
-            forms += [(tuple(form.strip().split()), f"{level}{line}") for form in group.split("|")]
+    for line, levels in scales("strength"):
+        for level, group in enumerate(levels):
+            forms += [(tuple(form.split()), f"{level}{line}") for form in group]
     return claims.by_first_word(forms)
 
 

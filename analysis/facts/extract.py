@@ -11,7 +11,7 @@ from analysis.facts.dates import Moment
 from analysis.facts.fractions import Quantity
 from analysis.schema import Fact, table
 from analysis.text.normalize import WORD, fold
-from analysis.text.wordlists import words
+from analysis.text.wordlists import mapping, words
 
 _HEAD_REACH = 60
 """Characters after a number in which the words it counts are looked for."""
@@ -140,11 +140,7 @@ def _head(text: str, stop: int) -> str:
             if found:
                 break
             continue
-        if word.isdigit() or f"{word} =" in _number_words():
+        if word.isdigit() or word in mapping("number_words"):
             continue
         found.append(word)
     return " ".join(found[:4])
-
-
-def _number_words() -> set[str]:
-    return {line.split("=")[0] + "=" for line in words("number_words")}

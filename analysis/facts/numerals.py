@@ -4,7 +4,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from analysis.text.wordlists import words
+from analysis.text.wordlists import mapping
 
 
 class Numeral(NamedTuple):
@@ -18,13 +18,12 @@ class Numeral(NamedTuple):
 
 @functools.cache
 def values(name: str) -> dict[str, float]:
-    """A word list of lines `form|form = value` as a dictionary.
+    """A word list that gives each form its value.
 
     >>> values("number_words")["twelve"]
     12.0
     """
-    pairs = (line.split(" = ") for line in words(name))
-    return {form: float(value) for forms, value in pairs for form in forms.split("|")}
+    return {form: float(value) for form, value in mapping(name).items()}
 
 
 _CODE = r"\+?0\d{2,5}(?: \d{3,8}){1,3}(?!\d|[.,]\d)"

@@ -4,7 +4,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from analysis.text.wordlists import words
+from analysis.text.wordlists import mapping
 
 
 class Unit(NamedTuple):
@@ -30,24 +30,8 @@ def units() -> dict[str, tuple[str, float]]:
     >>> units()["miles"]
     ('km', 1.609344)
     """
-    found: dict[str, tuple[str, float]] = {}
-    for line in words("units"):
-        forms, _, right = line.partition(" = ")
-        name, _, factor = right.rpartition(" ")
-        found.update({form: (name, float(factor)) for form in forms.split("|")})
-    return found
-
-
-@functools.cache
-def _currencies() -> dict[str, str]:
-    lines = (line.partition(" = ") for line in words("currencies"))
-    return {form: code for forms, _, code in lines for form in forms.split("|")}
-
-
-@functools.cache
-def _bounds() -> dict[str, str]:
-    lines = (line.partition(" = ") for line in words("bounds"))
-    return {form: bound for form, _, bound in lines}
+    parted = ((form, *right.rsplit(" ", 1)) for form, right in mapping("units").items())
+    return {form: (name, float(factor)) for form, name, factor in parted}
 
 
 def _any_of(forms: list[str]) -> str:
@@ -64,7 +48,7 @@ def _unit_pattern() -> re.Pattern[str]:
 @functools.cache
 def _money_after() -> re.Pattern[str]:
     doubtful = {"p", "try", "real"}
-    forms = [form for form in _currencies() if form.isascii() and form[-1].isalpha()]
+    forms = [form for form in mapping("currencies") if form.isascii() and form[-1].isalpha()]
     named = _any_of([form for form in forms if form not in doubtful])
     return re.compile(rf"(?:[ \u00a0-]| ?\n ?)?({named}|€|£)(?!\w)", re.IGNORECASE)
 
@@ -72,13 +56,13 @@ def _money_after() -> re.Pattern[str]:
 @functools.cache
 def _money_before() -> re.Pattern[str]:
     codes = {"chf", "eur", "usd", "gbp", "rs"}
-    signs = [form for form in _currencies() if not form.isalpha() or form in codes]
+    signs = [form for form in mapping("currencies") if not form.isalpha() or form in codes]
     return re.compile(rf"(?<![a-z])({_any_of(signs)})[ \u00a0]?$", re.IGNORECASE)
 
 
 @functools.cache
 def _bound_pattern() -> re.Pattern[str]:
-    forms = _any_of(list(_bounds()))
+    forms = _any_of(list(mapping("bounds")))
     return re.compile(rf"(?<!\w)({forms})(?: the| an?)? ?[^\w\s]{{0,2}}$", re.IGNORECASE)
 
 
@@ -89,7 +73,7 @@ def bound(text: str, start: int) -> str:
     ('at least', '')
     """
     match = _bound_pattern().search(text[max(0, start - 25) : start])
-    return _bounds()[match.group(1).lower()] if match else ""
+    return mapping("bounds")[match.group(1).lower()] if match else ""
 
 
 def unit_after(text: str, stop: int) -> Unit | None:
@@ -113,11 +97,12 @@ def money_beside(text: str, start: int, stop: int) -> Money | None:
     >>> money_beside("It cost €412m", 9, 13)
     Money(start=8, stop=13, code='EUR')
     """
+    codes = mapping("currencies")
     before = _money_before().search(text[max(0, start - 5) : start])
     if before:
-        return Money(start - len(before.group()), stop, _currencies()[before.group(1).lower()])
+        return Money(start - len(before.group()), stop, codes[before.group(1).lower()])
     after = _money_after().match(text, stop)
-    return Money(start, after.end(), _currencies()[after.group(1).lower()]) if after else None
+    return Money(start, after.end(), codes[after.group(1).lower()]) if after else None
 
 
 _SIGN_BEFORE = re.compile(r"[$€£¥₹₩][ \u00a0]?(?=\d)")

@@ -6,15 +6,15 @@ import functools
 import re
 
 from analysis.names.person_names import PersonName
-from analysis.text.wordlists import words
+from analysis.text.wordlists import groups
 
 
 @functools.cache
-def _short_forms() -> dict[str, frozenset[str]]:
+def _short_forms() -> dict[str, frozenset[tuple[str, ...]]]:
     """For each given name the lines of the nickname list on which it stands."""
-    lines: dict[str, set[str]] = {}
-    for line in words("nicknames"):
-        for form in line.split("|"):
+    lines: dict[str, set[tuple[str, ...]]] = {}
+    for line in groups("nicknames"):
+        for form in line:
             lines.setdefault(form, set()).add(line)
     return {form: frozenset(where) for form, where in lines.items()}
 
@@ -29,7 +29,7 @@ def same_given(a: str, b: str) -> bool:
         return True
     forms = _short_forms()
     shared = forms.get(a, frozenset()) & forms.get(b, frozenset())
-    return any(line.split("|")[0] in {a, b} for line in shared)
+    return any(line[0] in {a, b} for line in shared)
 
 
 def compatible(a: PersonName, b: PersonName) -> bool:

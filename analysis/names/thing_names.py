@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.names.person_names import fold
-from analysis.text.wordlists import words
+from analysis.text.wordlists import groups, words
 
 _SMALL = frozenset(["of", "and", "the", "for", "in", "on", "at", "de", "la", "to"])
 
@@ -61,8 +61,7 @@ def plain_name(surface: str, kind: str) -> str:
 @functools.cache
 def _long_forms() -> dict[str, str]:
     """For each short name of a well-known place or body its long one."""
-    lines = [line.split("|") for line in sorted(words("same_things"))]
-    return {form: line[0] for line in lines for form in line}
+    return {form: forms[0] for forms in groups("same_things") for form in forms}
 
 
 def is_acronym(surface: str) -> bool:

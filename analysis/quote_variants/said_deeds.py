@@ -17,7 +17,7 @@ from typing import NamedTuple
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue
 from analysis.text import normalize, sentences
-from analysis.text.wordlists import words
+from analysis.text.wordlists import scales, words
 
 _FIRST_PERSON = frozenset(
     ("i", "we", "i'll", "we'll", "i've", "we've", "i'm", "we're", "my", "our")
@@ -123,16 +123,15 @@ def _cues(sentence: Claim) -> Iterator[tuple[str, Cue]]:
 @functools.cache
 def _judgements() -> claims.Phrases:
     """The verbs of judgement; the entry of each is its line of the list."""
-    lines = ((line.partition(" <> ")[0], line) for line in sorted(words("stances")))
     return claims.by_first_word(
-        (tuple(form.split()), line) for forms, line in lines for form in forms.split("|")
+        (tuple(form.split()), line) for line, (verbs, _) in scales("stances") for form in verbs
     )
 
 
 @functools.cache
 def _contrary(line: str) -> claims.Phrases:
     """The words that speak the judgement contrary to a line of the list."""
-    forms = line.partition(" <> ")[2].split("|")
+    forms = next(said for stance, (_, said) in scales("stances") if stance == line)
     return claims.by_first_word((tuple(form.split()), form) for form in forms)
 
 

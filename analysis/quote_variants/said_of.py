@@ -20,7 +20,7 @@ from analysis.quote_variants import said_deeds
 from analysis.quote_variants.people import is_name
 from analysis.quote_variants.sayings import Line, Saying, Span, compared, is_content, laid_out
 from analysis.text import normalize, sentences
-from analysis.text.wordlists import words
+from analysis.text.wordlists import groups, words
 
 _REACH = 4
 """Words between a refusal and the act that it refuses."""
@@ -49,10 +49,9 @@ class Against(NamedTuple):
 
 @functools.cache
 def _acts() -> list[tuple[int, re.Pattern[str]]]:
-    lines = sorted(words("acts_of_speech"))
     return [
-        (n, re.compile(rf"\b(?:{'|'.join(re.escape(form) for form in line.split('|'))})\b"))
-        for n, line in enumerate(lines)
+        (n, re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b"))
+        for n, forms in enumerate(groups("acts_of_speech"))
     ]
 
 

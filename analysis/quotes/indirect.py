@@ -9,7 +9,6 @@ gather, is not found.
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Iterable, Mapping
 
@@ -17,26 +16,17 @@ from analysis.quotes import speakers
 from analysis.quotes.candidates import Candidate, candidates
 from analysis.quotes.features import features
 from analysis.quotes.layout import Found, Layout, end, kind_of_clause
-from analysis.text.wordlists import words
+from analysis.text.wordlists import weights
 
 
 def indirect(layout: Layout, min_score: float) -> list[Found]:
     """The reports of one article, one for each cue, in order of the cue."""
     best: dict[int, tuple[float, Candidate]] = {}
     for one in candidates(layout):
-        found = score(features(layout, one), weights())
+        found = score(features(layout, one), weights("report_weights"))
         if found >= min_score and found > best.get(one.cue.i, (0.0, one))[0]:
             best[one.cue.i] = found, one
     return [_found(layout, one) for _, one in best.values()]
-
-
-@functools.cache
-def weights() -> Mapping[str, float]:
-    """The fitted weight of every feature."""
-    return {
-        name: float(value)
-        for name, _, value in (entry.rpartition("\t") for entry in words("report_weights"))
-    }
 
 
 def score(names: Iterable[str], fitted: Mapping[str, float]) -> float:

@@ -4,12 +4,17 @@ from itertools import groupby
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
+from streamlit import net_util
 
 from analysis import Story
 from analysis.errors import CopytasterError
 from analysis.text.visible import visible
 from pages.ui import decisions, markup, stories
 from pages.ui.places import ARTICLES, OPENING, PLACES, Place
+
+net_util.get_internal_ip = net_util.get_external_ip = lambda: None
+"""Streamlit asks a server outside for its own address whenever a page of another site knocks, and
+all sessions wait; a site that may come in is named in its settings."""
 
 _PROBLEMS = 3
 """Problems told on every page; a folder with more of them lists all under Articles."""

@@ -24,6 +24,7 @@ HEAD = """# Weights of the logistic regression that decides whether a clause is 
 # tab, weight; the first line is the constant. Origin: fitted by this project on the training half
 # of PolNeAR (tests/benchmarks/fit_reports.py); the features are grammar, closed-class words and the
 # base forms of the cue lists in this folder.
+# Read as: weights.
 """
 
 

@@ -8,11 +8,11 @@ from tests.browser.conftest import Visit
 from tests.browser.test_every_page import address, opened
 
 pytestmark = pytest.mark.browser
-MOST = 2.0
-"""Seconds of work that 200 articles may cost the browser's main thread beyond five, in all.
+MOST = 3.0
+"""How many times the work of five articles 200 may cost the browser's main thread, in all.
 
-Counted in its own processor time, so that a busy machine does not matter; what costs less in all
-never blocks the page for longer.
+Counted in its own processor time against the same page of five, so that neither a busy machine nor
+a slow one matters.
 """
 
 
@@ -29,11 +29,11 @@ def work(visit: Visit, place: Place, parameters: str = "") -> float:
 def test_every_page_opens_two_hundred_articles_without_freezing(session, place):
     few, visit = session(), session()
     base = work(few, place)
-    more = work(visit, place, "?story=two_hundred") - base
+    whole = work(visit, place, "?story=two_hundred")
     page = visit.page
     assert page.get_by_test_id("stSidebar").get_by_text("200 articles").is_visible()
     assert page.locator("*").count() < 20_000
-    assert more < MOST
+    assert whole < MOST * base
     assert visit.faults() == []
 
 

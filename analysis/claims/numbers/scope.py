@@ -18,7 +18,7 @@ from analysis.claims.numbers import context as number_sides
 from analysis.claims.numbers import periods as number_times
 from analysis.claims.numbers import typos as number_slips
 from analysis.claims.stems import concept, stem
-from analysis.text.wordlists import words
+from analysis.text.wordlists import groups, words
 
 if TYPE_CHECKING:
     from analysis.claims.numbers.agreement import Placed
@@ -115,7 +115,7 @@ def _is_synonym(plural: str) -> bool:
 
 @functools.cache
 def _synonyms() -> frozenset[str]:
-    return frozenset(form for line in words("synonyms") for form in line.split("|"))
+    return frozenset(form for forms in groups("synonyms") for form in forms)
 
 
 def _again(side: Side, counted: str) -> bool:
@@ -176,8 +176,7 @@ def _is_part(side: Side) -> bool:
 @functools.cache
 def _scopes() -> dict[str, str]:
     """Each restricting word and the first word of its line, which stands for the line."""
-    lines = (line.split("|") for line in words("scopes"))
-    return {form: forms[0] for forms in lines for form in forms}
+    return {form: forms[0] for forms in groups("scopes") for form in forms}
 
 
 def _other_scope(one: Side, two: Side) -> bool:

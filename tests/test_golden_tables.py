@@ -1,0 +1,20 @@
+"""The tables of three stories are those that were read and found right."""
+
+import functools
+
+import pytest
+
+from tests import golden_tables
+
+
+@functools.cache
+def story(name: str):
+    return golden_tables.story(name)
+
+
+@pytest.mark.parametrize("table", golden_tables.TABLES)
+@pytest.mark.parametrize("name", golden_tables.STORIES)
+def test_a_table_is_as_it_was_read(name, table):
+    kept = golden_tables.path(name, table).read_text("utf-8")
+    found = golden_tables.written(getattr(story(name), table))
+    assert found.splitlines() == kept.splitlines(), "if it was meant: `make golden`, read the diff"
