@@ -184,6 +184,15 @@ def _of_whom(noun: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
+    """The subject of a verb itself, looked for once: a list without end hangs on one verb."""
+    known = verb.doc.user_data.setdefault("subjects", {})
+    if verb.i not in known:
+        found = _child_subject(verb)
+        known[verb.i] = None if found is None else found.i
+    return None if known[verb.i] is None else verb.doc[known[verb.i]]
+
+
+def _child_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "nsubjpass" and (agent := _agent(verb)) is not None:
             return agent
