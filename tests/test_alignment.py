@@ -1,6 +1,5 @@
 """Alignment: which sentence answers which, moves, splits, and the promises of the table."""
 
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from analysis import Story
 from analysis.params import Params
 from analysis.schema import Alignment, types
+from tests.growth import steep
 
 DEMO = Path(__file__).parents[1] / "data" / "sanctuary_city"
 HARBOUR = [
@@ -176,8 +176,12 @@ def test_swapping_the_articles_swaps_the_table(one, two):
     assert plain(study.aligned("a", "b")) == turned(plain(study.aligned("b", "a")))
 
 
-def test_hostile_texts_take_no_quadratic_time():
-    started = time.process_time()
-    story("Yes it is. " * 4_000, "Yes it is. " * 3_000 + "No.").alignment  # noqa: B018
-    story(*(" ".join(f"w{n * k % 211}." for n in range(6_000)) for k in (7, 11))).alignment  # noqa: B018
-    assert time.process_time() - started < 10
+@pytest.mark.parametrize(
+    "texts",
+    [
+        lambda n: ("Yes it is. " * 4 * n, "Yes it is. " * 3 * n + "No."),
+        lambda n: (" ".join(f"w{m * k % 211}." for m in range(6 * n)) for k in (7, 11)),
+    ],
+)
+def test_hostile_texts_take_no_quadratic_time(texts):
+    assert not steep(lambda n: story(*texts(n)).alignment, 120)

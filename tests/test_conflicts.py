@@ -1,5 +1,7 @@
 """Conflicts: numbers and dates that do not agree, and what is not a conflict."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -115,3 +117,46 @@ def test_the_order_of_the_articles_given_changes_nothing():
         for given in (rows, rows[::-1])
     ]
     pd.testing.assert_frame_equal(*tables)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures_a", "figures_b"),
+    [
+        (
+            "The new crane will cost {} million euros and {} dockers will lose their jobs, said "
+            "Hedda Moen, the chair.",
+            ("12", "340"),
+            ("21", "430"),
+        ),
+        (
+            "The ferry to Brenn carried {} passengers and {} lorries when it struck the quay.",
+            ("212", "31"),
+            ("221", "13"),
+        ),
+        (
+            "The fire at the mill in Aske killed {} sheep, burned {} acres and cost the farmers "
+            "{} pounds.",
+            ("64", "150", "20,000"),
+            ("46", "510", "90,000"),
+        ),
+        (
+            "Turnout in Larkholm fell to {} percent from {} percent in the last vote, the clerk "
+            "said.",
+            ("41", "57"),
+            ("44", "75"),
+        ),
+    ],
+)
+def test_several_figures_changed_in_one_sentence_do_not_silence_each_other(
+    sentence, figures_a, figures_b
+):
+    found = raised(sentence.format(*figures_a), sentence.format(*figures_b))
+    told = {tuple(re.sub(r"[^\d,]", "", trigger) for trigger in row[1:]) for row in found}
+    assert told == set(zip(figures_a, figures_b, strict=True))
+
+
+def test_other_sentences_with_several_figures_of_their_own_stay_apart():
+    assert not raised(
+        "In Brenn the storm cut power to 340 homes and closed 12 schools on Monday.",
+        "In Aske the storm closed 43 roads and cut power to 120 farms on Monday.",
+    )

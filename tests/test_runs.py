@@ -1,5 +1,7 @@
 """Runs of identical words: nothing that comparing every word with every word finds is missed."""
 
+import random
+from collections import Counter
 from itertools import pairwise
 
 import numpy as np
@@ -51,6 +53,49 @@ def test_a_very_frequent_sequence_is_followed_from_text_to_text_only() -> None:
     grams = shared_grams(words, 5)
     assert len(runs.maximal_runs(words, grams, 10).a) == 39
     assert len(runs.maximal_runs(words, grams, 100).a) == 40 * 39 // 2
+
+
+def grams_of(words: list[str], size: int) -> list[tuple[str, ...]]:
+    return [tuple(words[n : n + size]) for n in range(len(words) - size + 1)]
+
+
+@given(WORDS, WORDS, st.integers(2, 4), st.integers(2, 5))
+@settings(max_examples=300)
+def test_a_run_that_goes_on_from_a_frequent_sequence_is_found_whole(
+    one: str, two: str, size: int, limit: int
+) -> None:
+    a, b = one.split(), two.split()
+    times = Counter([*grams_of(a, size), *grams_of(b, size)])
+    found, every = found_runs([one, two], size, limit), every_run(a, b, size)
+    assert found <= every
+    for i, _, n in every - found:
+        rare = [times[gram] <= limit for gram in grams_of(a[i : i + n], size)]
+        assert not rare[0]
+        assert not any(rare[: n - 2 * size + 2])
+
+
+def test_a_passage_after_a_set_phrase_is_found_with_it() -> None:
+    rng = random.Random(7)
+
+    def own(n: int) -> str:
+        return " ".join(f"{rng.choice('bdfgklmnprst')}{rng.randrange(9**6)}" for _ in range(n))
+
+    phrase, shared = "a spokesman for the ministry told reporters", own(20)
+    texts = [f"{own(20)} {phrase} {own(20)}" for _ in range(30)]
+    for n in (3, 20):
+        texts[n] = f"{own(9)} {phrase} {shared} {own(9)}"
+    words = tokens.tokenize(texts)
+    for limit in (10, 10**9):
+        found = runs.maximal_runs(words, shared_grams(words, 5), limit)
+        pair = (words.texts[found.a] == 3) & (words.texts[found.b] == 20)
+        assert found.length[pair].tolist() == [27]
+
+
+def test_a_longer_set_phrase_in_fewer_texts_is_followed_too() -> None:
+    short, long = "to be or not to be", "to be or not to be that is the question of the day"
+    words = tokens.tokenize([long if n % 2 else short for n in range(40)])
+    found = runs.maximal_runs(words, shared_grams(words, 5), 10)
+    assert (found.length == 13).sum() == 19
 
 
 def test_no_words_have_no_runs() -> None:

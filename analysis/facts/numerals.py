@@ -35,6 +35,8 @@ _DIGITS = (
 _LONG_SCALES = r"hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _MOST_DIGITS = 20
 """Longer strings of digits are codes, not amounts."""
+_LARGEST = 1e30
+"""Larger values are words said again and again, not amounts: a trillion trillion is 1e24."""
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 
 
@@ -60,8 +62,8 @@ def find(text: str, money: frozenset[int] = frozenset()) -> list[Numeral]:
     """Every number of a text in order of place; at the places in `money` m and k are scales.
 
     Assumes English: a comma before three digits groups thousands. Plain "one" is left out, since it
-    is mostly a pronoun; so are vague counts (dozens, several). Fails on numbers glued to letters
-    (B12, which is a name).
+    is mostly a pronoun; so are vague counts (dozens, several) and what is larger than any amount
+    ("hundred hundred ..."). Fails on numbers glued to letters (B12, which is a name).
 
     >>> [n.value for n in find("Forty-two of 1,240 boats, half a million euros, a dozen")]
     [42.0, 1240.0, 500000.0, 12.0]
@@ -90,6 +92,8 @@ def _from_digits(match: re.Match[str], is_money: bool) -> Numeral | None:
         scale, stop = (match["short"].lower(), stop) if is_money else ("", match.end("digits"))
     factor = values("number_scales").get(scale, 1.0)
     plain = _plain(digits)
+    if float(plain) * factor > _LARGEST:
+        return None
     return Numeral(match.start(), stop, float(plain) * factor, _step(plain) * factor)
 
 
@@ -119,9 +123,9 @@ def _step(plain: str) -> float:
 
 def _from_chain(match: re.Match[str]) -> Numeral | None:
     text = match.group().lower()
-    if text == "one":
-        return None
     value = chain_value(text)
+    if text == "one" or not value <= _LARGEST:
+        return None
     return Numeral(
         match.start(), match.end(), value, _step(f"{value:.0f}") if value == int(value) else 0.1
     )
@@ -132,17 +136,20 @@ def chain_value(chain: str) -> float:
 
     >>> [chain_value(c) for c in ("two thousand five hundred and six", "two and a half")]
     [2506.0, 2.5]
+    >>> chain_value("two thousand million"), chain_value("a million million")
+    (2000000000.0, 1000000000000.0)
     """
     half = 0.5 if chain.endswith(" and a half") else 0.0
-    total, part = 0.0, 0.0
+    total, part, last = 0.0, 0.0, 0.0
     for word in re.findall(r"[a-z]+", chain.removesuffix(" and a half")):
         scale = values("number_scales").get(word)
         if word == "half":
             part = 0.5
         elif scale is None:
             part += values("number_words").get(word, 0.0)
-        elif scale >= 1000:
-            total, part = total + (part or 1.0) * scale, 0.0
-        else:
+        elif scale < 1000:
             part = (part or 1.0) * scale
+        else:
+            total, last = total - (0.0 if part else last), (part or last or 1.0) * scale
+            total, part = total + last, 0.0
     return total + part + half

@@ -162,10 +162,13 @@ def _own_name(cue: Token) -> bool:
 
 
 def _after_to(according: Token) -> Token | None:
-    for token in according.subtree:
-        if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head == according:
-            return token
-    return None
+    """Whom "according to" names, one step below "to".
+
+    The rest of what hangs on it is not read: "according to" said again and again hangs each on the
+    one before.
+    """
+    below = (to.children for to in according.children if to.lower_ == "to")
+    return next((token for some in below for token in some if token.dep_ == "pobj"), None)
 
 
 def _of_whom(noun: Token) -> Token | None:
@@ -181,6 +184,15 @@ def _of_whom(noun: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
+    """The subject of a verb itself, looked for once: a list without end hangs on one verb."""
+    known = verb.doc.user_data.setdefault("subjects", {})
+    if verb.i not in known:
+        found = _child_subject(verb)
+        known[verb.i] = None if found is None else found.i
+    return None if known[verb.i] is None else verb.doc[known[verb.i]]
+
+
+def _child_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "nsubjpass" and (agent := _agent(verb)) is not None:
             return agent

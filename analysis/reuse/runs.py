@@ -36,20 +36,52 @@ def maximal_runs(
     """Runs of at least `grams.size` words between different texts, as long as they go.
 
     A sequence that stands in more than `limit` places is followed from text to next text only, not
-    between all pairs. No run goes on into a word that is `barred` (one flag a word); the sequences
-    given hold none.
+    between all pairs; a run that begins with it is found where it goes on in words of its own, at
+    least `grams.size` of them. No run goes on into a word that is `barred` (one flag a word); the
+    sequences given hold none.
     """
     walls = _walls(tokens, barred)
     before = _before(tokens.hashes, walls, barred, grams.places)
-    text = tokens.texts[grams.places]
+    text, fresh = tokens.texts[grams.places], _after_frequent(grams, limit)
     found = [np.empty((2, 0), np.int64)]
     for one, two in _pairs(grams, text, limit):
-        rows = np.flatnonzero(before[one] != before[two])
+        rows = np.flatnonzero((before[one] != before[two]) | fresh[one])
         one, two = one[rows], two[rows]
         found.append(np.stack([one, two])[:, text[one] != text[two]])
     a, b = grams.places[np.concatenate(found, axis=1)]
     more = _common(tokens.hashes, walls, a + grams.size, b + grams.size)
-    return Runs(a, b, grams.size + more)
+    whole = Runs(a, b, grams.size + more)
+    return _whole(tokens, barred, whole, grams.size) if fresh.any() else whole
+
+
+def _after_frequent(grams: Grams, limit: int) -> NDArray[np.bool_]:
+    """Which rows of `grams.places` follow a sequence of more than `limit` places, more than theirs.
+
+    Of that one not all pairs were looked at, so a run through it may have no beginning yet.
+    """
+    sizes = np.diff(grams.bounds)
+    each = np.repeat(sizes, sizes)
+    before = np.zeros(int(grams.places.max(initial=0)) + 2, np.int64)
+    before[grams.places + 1] = each
+    before = before[grams.places]
+    return np.asarray((before > limit) & (before != each))
+
+
+def _whole(tokens: Tokens, barred: NDArray[np.bool_] | None, runs: Runs, size: int) -> Runs:
+    """The runs from their beginnings on, each once.
+
+    What goes on from a frequent sequence in fewer than `size` words is that sequence, no run.
+    """
+    back = tokens._replace(
+        hashes=tokens.hashes[::-1], bounds=len(tokens.hashes) - tokens.bounds[::-1]
+    )
+    walls = _walls(back, None if barred is None else barred[::-1])
+    n = len(back.hashes)
+    head = _common(back.hashes, walls, n - runs.a, n - runs.b)
+    kept = np.flatnonzero((head == 0) | (runs.length >= 2 * size - 1))
+    a, b, head = runs.a[kept], runs.b[kept], head[kept]
+    rows = np.unique((a - head) * n + b - head, return_index=True)[1]
+    return Runs((a - head)[rows], (b - head)[rows], (runs.length[kept] + head)[rows])
 
 
 def _walls(tokens: Tokens, barred: NDArray[np.bool_] | None) -> NDArray[np.bool_]:

@@ -69,7 +69,12 @@ def _plurals() -> frozenset[str]:
 
 
 def strangers(one: Side, two: Side, params: Params) -> bool:
-    """Whether two sentences with several numbers each have none in common."""
+    """Whether two sentences with several numbers each have none in common, and other words too.
+
+    Where the words around them are the same, it is the figures that were changed.
+    """
+    if _same_words(one, two, params):
+        return False
     mine, theirs = _amounts(one.beside), _amounts(two.beside)
     several = all(len({(x.type, x.low) for x in amounts}) > 1 for amounts in (mine, theirs))
     return several and not any(
@@ -77,6 +82,24 @@ def strangers(one: Side, two: Side, params: Params) -> bool:
         and fact_match.agree(x, y, params.fact_about, params.fact_rounded)
         for x in mine
         for y in theirs
+    )
+
+
+def _same_words(one: Side, two: Side, params: Params) -> bool:
+    """Whether most words of both sentences are in both, their numbers and dates left out."""
+    mine, theirs = _words_around(one), _words_around(two)
+    shared, longer = len(mine & theirs), max(len(mine), len(theirs))
+    return shared >= max(params.close_words, params.close_overlap * longer)
+
+
+def _words_around(side: Side) -> frozenset[str]:
+    """Stems of the words of matter of a sentence that stand in no number and no date."""
+    spans = [(placed.fact.start, placed.fact.stop) for placed in side.beside]
+    return frozenset(
+        token.stem
+        for token in side.sentence.tokens
+        if token.content
+        and not any(token.start < stop and start < token.stop for start, stop in spans)
     )
 
 
