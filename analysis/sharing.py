@@ -4,8 +4,9 @@ Assumes that the tables listed here are made from texts and other settings alone
 missing here costs time only; one that is listed wrongly would ignore the editor's decisions.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 
@@ -40,6 +41,12 @@ class Named(Protocol):
 
     def __init__(self, articles: pd.DataFrame, params: Params | None = None) -> None: ...
 
+    def made(self) -> dict[str, Any]:
+        """What was made so far, by name."""
+
+    def take(self, made: Mapping[str, Any]) -> None:
+        """Uses what was made for another."""
+
 
 S = TypeVar("S", bound=Named)
 Pairs = tuple[tuple[str, str], ...]
@@ -69,10 +76,13 @@ def share(one: S, other: S) -> None:
     if bare[0] != bare[1] or not one.texts.equals(other.texts):
         message = "Only stories of the same texts and settings share tables."
         raise ValueError(message)
-    for name in NAMELESS:
-        for giver, taker in ((one, other), (other, one)):
-            if name in giver.__dict__:
-                taker.__dict__.setdefault(name, giver.__dict__[name])
+    _give(one, other, NAMELESS)
+    _give(other, one, NAMELESS)
+
+
+def _give(giver: Named, taker: Named, names: tuple[str, ...]) -> None:
+    """What the giver has made of these."""
+    taker.take({name: made for name, made in giver.made().items() if name in names})
 
 
 def with_run(story: S, n: int) -> S:
@@ -86,7 +96,5 @@ def with_run(story: S, n: int) -> S:
     [[7, 7], [0, 0]]
     """
     other = type(story)(story.texts, replace(story.params, min_run=n))
-    other.__dict__.update(
-        {name: story.__dict__[name] for name in RUNLESS if name in story.__dict__}
-    )
+    _give(story, other, RUNLESS)
     return other

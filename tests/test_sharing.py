@@ -14,7 +14,7 @@ def test_another_shortest_run_counts_as_if_the_story_were_made_with_it(demo):
     for name in RUNLESS:
         assert getattr(demo, name) is not None
     told, fresh = with_run(demo, 8), Story(demo.texts, Params(min_run=8))
-    fresh.__dict__["docs"] = demo.docs  # the parse takes no settings
+    fresh.take({"docs": demo.docs})  # the parse takes no settings
     for name in TABLES:
         pd.testing.assert_frame_equal(getattr(told, name), getattr(fresh, name))
     assert told.key == fresh.key != demo.key
@@ -28,6 +28,6 @@ def test_longer_runs_never_count_more_words(demo):
 def test_only_what_was_made_is_shared(demo):
     fresh = Story(demo.texts)
     told = with_run(fresh, 8)
-    assert "docs" not in told.__dict__
+    assert "docs" not in told.made()
     fresh.sentences  # noqa: B018
     assert with_run(fresh, 9).sentences is fresh.sentences
