@@ -15,6 +15,7 @@ from analysis.quotes import key as place_of
 from analysis.sharing import NAMELESS, RUNLESS, with_run
 from analysis.story import TABLES
 
+FOOT = "Nothing moves fast in old Norwick harbour."
 TOLD = {
     "a": "Mayor Ann Lee opened the bridge on Monday. “We will not close the bridge to any lorry "
     "this year or next,” Ann Lee said. The old hall near the river will stay shut, she added.",
@@ -22,10 +23,10 @@ TOLD = {
     "this year,” Anne Lee said. The old hall by the river will stay shut for now.",
     "c": "Anne Lee and Robert Moss were there on Tuesday. We will not close the bridge to any "
     "lorry. Ann Lee said they were glad. “It took two long years,” the statement read.",
-    "d": "Farmers in Kent sold their barley early at a poor price.\n\nNothing moves fast in old Norwick harbour.",
-    "e": "A painter from Leeds won first prize for her view of a mill.\n\nNothing moves fast in old Norwick harbour.",
-    "f": "Trains to Perth ran late after snow fell on both lines overnight.\n\nNothing moves fast in old Norwick harbour.",
-    "g": "Choirs from six towns sang until midnight under a white tent.\n\nNothing moves fast in old Norwick harbour.",
+    "d": "Farmers in Kent sold their barley early at a poor price.\n\n" + FOOT,
+    "e": "A painter from Leeds won first prize for her view of a mill.\n\n" + FOOT,
+    "f": "Trains to Perth ran late after snow fell on both lines overnight.\n\n" + FOOT,
+    "g": "Choirs from six towns sang until midnight under a white tent.\n\n" + FOOT,
 }
 """A story in which a join, a part, a speaker and another shortest run change all they can."""
 
