@@ -1,30 +1,34 @@
 """Stories of the same texts that differ in one setting: what does not depend on it is made once.
 
-Assumes that the tables listed here are made from texts and other settings alone. A table that is
-missing here costs time only; one that is listed wrongly would ignore the editor's decisions.
+Assumes that the tables listed here are made from texts and other settings alone. One that is listed
+wrongly would ignore the editor's decisions, one that is missing is made anew for nothing; a test
+holds both lists against the tables of a story in which every decision shows.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 
 from analysis.params import Params
 
-NAMELESS = (
-    *("articles", "letters", "sentences", "_vectors", "terms", "distinctive"),
-    *("similarity", "_sentence_vectors"),
-    *("alignment", "_batch", "_grams", "_shared", "passages", "holders", "groups", "containment"),
-    *("clusters", "docs", "facts", "_claims", "_speech", "segments"),
+_TEXTS = (
+    *("articles", "letters", "sentences", "_vectors", "terms", "distinctive", "similarity"),
+    *("_sentence_vectors", "alignment", "_aligned", "coverage", "_batch", "docs", "facts"),
+    *("_claims", "_answers", "conflicts", "clock", "_speech", "segments"),
 )
-"""Tables of a story, and what they are made from, that no decision on names can change."""
+"""Tables of a story, and what they are made from, that neither names nor the run can change."""
 
-RUNLESS = (
-    *("articles", "letters", "sentences", "_vectors", "terms", "distinctive"),
-    *("similarity", "_sentence_vectors"),
-    *("alignment", "_aligned", "_batch", "docs", "mentions", "entities", "near_names", "facts"),
+NAMELESS = (
+    *_TEXTS,
+    *("_grams", "_set_aside", "_shared", "standing", "passages", "holders", "groups"),
+    *("containment", "clusters"),
 )
-"""Tables of a story, and what they are made from, that the shortest run cannot change."""
+"""Those that no decision on names can change."""
+
+RUNLESS = (*_TEXTS, "mentions", "entities", "near_names", "quotations")
+"""Those that the shortest run cannot change."""
 
 
 class Named(Protocol):
@@ -39,6 +43,12 @@ class Named(Protocol):
         """Its settings."""
 
     def __init__(self, articles: pd.DataFrame, params: Params | None = None) -> None: ...
+
+    def made(self) -> dict[str, Any]:
+        """What was made so far, by name."""
+
+    def take(self, made: Mapping[str, Any]) -> None:
+        """Uses what was made for another."""
 
 
 S = TypeVar("S", bound=Named)
@@ -69,10 +79,13 @@ def share(one: S, other: S) -> None:
     if bare[0] != bare[1] or not one.texts.equals(other.texts):
         message = "Only stories of the same texts and settings share tables."
         raise ValueError(message)
-    for name in NAMELESS:
-        for giver, taker in ((one, other), (other, one)):
-            if name in giver.__dict__:
-                taker.__dict__.setdefault(name, giver.__dict__[name])
+    _give(one, other, NAMELESS)
+    _give(other, one, NAMELESS)
+
+
+def _give(giver: Named, taker: Named, names: tuple[str, ...]) -> None:
+    """What the giver has made of these."""
+    taker.take({name: made for name, made in giver.made().items() if name in names})
 
 
 def with_run(story: S, n: int) -> S:
@@ -86,7 +99,5 @@ def with_run(story: S, n: int) -> S:
     [[7, 7], [0, 0]]
     """
     other = type(story)(story.texts, replace(story.params, min_run=n))
-    other.__dict__.update(
-        {name: story.__dict__[name] for name in RUNLESS if name in story.__dict__}
-    )
+    _give(story, other, RUNLESS)
     return other

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis import distinctive, ingest
+from analysis import distinctive, ingest, lazy
 from analysis import findings as finding_rules
 from analysis import quote_variants as variants
 from analysis import quotes as speech
@@ -22,6 +22,7 @@ from analysis.claims import conflicts as conflict_rules
 from analysis.claims import contradictions as flip_rules
 from analysis.claims import pairs as answering
 from analysis.facts import extract as fact_rules
+from analysis.lazy import made_once
 from analysis.names import aliases
 from analysis.names import entities as names
 from analysis.names import near_names as near
@@ -38,7 +39,8 @@ from analysis.text import language
 from analysis.text import sentences as sentence_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
     import pandas as pd
     from scipy.sparse import csr_matrix
@@ -73,17 +75,28 @@ class Story:
 
     texts: pd.DataFrame
     params: Params
+    kept: dict[str, Any]
+    """What those who show the story keep with it; no table depends on it."""
 
     def __init__(self, articles: pd.DataFrame, params: Params | None = None) -> None:
         object.__setattr__(self, "texts", ingest.texts_table(articles))
         object.__setattr__(self, "params", params or Params())
+        object.__setattr__(self, "kept", {})
 
-    @cached_property
+    def made(self) -> dict[str, Any]:
+        """Everything made so far, by name: tables, and what they are made from."""
+        return lazy.made(self)
+
+    def take(self, made: Mapping[str, Any]) -> None:
+        """Uses what another story has made, where it is missing here; see `sharing`."""
+        lazy.take(self, made)
+
+    @made_once
     def articles(self) -> pd.DataFrame:
         """`schema.Article` rows: what is known of each text, labelled and counted."""
         return ingest.articles_table(self.texts)
 
-    @cached_property
+    @made_once
     def key(self) -> str:
         """SHA-256 over all that the tables depend on: texts, their metadata and the settings."""
         digest = hashlib.sha256(repr(self.params).encode())
@@ -91,32 +104,32 @@ class Story:
             digest.update(repr(tuple(row)).encode())
         return digest.hexdigest()
 
-    @cached_property
+    @made_once
     def letters(self) -> dict[str, str]:
         """A short name for each article by its place in the table: A, B ... Z, AA, AB ..."""
         return {one: ingest.letter(n) for n, one in enumerate(self.texts["article_id"])}
 
-    @cached_property
+    @made_once
     def sentences(self) -> pd.DataFrame:
         """`schema.Sentence` rows."""
         return sentence_rules.sentences(self.texts)
 
-    @cached_property
+    @made_once
     def _vectors(self) -> dict[str, tuple[csr_matrix, np.ndarray]]:
         return {name: similarities.vectorize(self.texts, name) for name in similarities.MEASURES}
 
-    @cached_property
+    @made_once
     def terms(self) -> pd.DataFrame:
         """`schema.Term` rows."""
         return similarities.terms(self.texts, *self._vectors["words"], self.params)
 
-    @cached_property
+    @made_once
     def similarity(self) -> pd.DataFrame:
         """`schema.Similarity` rows."""
         matrices = {measure: matrix for measure, (matrix, _) in self._vectors.items()}
         return similarities.similarity(self.texts, matrices, self.params)
 
-    @cached_property
+    @made_once
     def distinctive(self) -> pd.DataFrame:
         """`schema.Distinctive` rows: what sets each article apart from the others."""
         return distinctive.distinctive(self.texts, self.params)
@@ -126,11 +139,11 @@ class Story:
         pair = (article_a, article_b)
         return similarities.shared_terms(self.texts, *self._vectors["words"], pair)
 
-    @cached_property
+    @made_once
     def _sentence_vectors(self) -> sentence_vectors.Vectors:
         return sentence_vectors.vectors(self.texts, self.sentences, self.params)
 
-    @cached_property
+    @made_once
     def alignment(self) -> pd.DataFrame:
         """`schema.Alignment` rows of all pairs; for one pair `aligned` is cheaper."""
         return alignments.alignment(self._sentence_vectors, self.params)
@@ -139,52 +152,52 @@ class Story:
         """`schema.Alignment` rows of one pair, the sides as given; other pairs are not compared."""
         return self._aligned(article_a, article_b)
 
-    @cached_property
+    @made_once
     def _aligned(self) -> Callable[[str, str], pd.DataFrame]:
         """The alignment of a pair, the last thousand pairs kept: a reader turns between few."""
         align = partial(alignments.aligned, self._sentence_vectors, params=self.params)
         return lru_cache(maxsize=1000)(align)
 
-    @cached_property
+    @made_once
     def _batch(self) -> word_rules.Batch:
         """The words of all texts as arrays."""
         return word_rules.batch(self.texts["text"].tolist())
 
-    @cached_property
+    @made_once
     def _grams(self) -> Grams:
         return shared_grams(self._batch.tokens, self.params.min_run)
 
-    @cached_property
+    @made_once
     def _shared(self) -> Shared:
         """What each pair shares, of the kinds asked for."""
         set_aside = standing_text.flags(self._set_aside, len(self._batch.tokens.hashes))
         return shared_wording(self._batch, self._grams, set_aside, self.params)
 
-    @cached_property
+    @made_once
     def _set_aside(self) -> standing_text.Stretches:
         return standing_text.set_aside(self._batch, self._grams, self.params)
 
-    @cached_property
+    @made_once
     def standing(self) -> pd.DataFrame:
         """`schema.Standing` rows."""
         return standing_text.standing(self.texts, self._batch, self._set_aside)
 
-    @cached_property
+    @made_once
     def passages(self) -> pd.DataFrame:
         """`schema.Passage` rows."""
         return grouping.grouped(reuse.passages(self.texts, self._batch, self._shared), self.params)
 
-    @cached_property
+    @made_once
     def holders(self) -> pd.DataFrame:
         """`schema.Holder` rows."""
         return grouping.holders(self.texts, self.passages)
 
-    @cached_property
+    @made_once
     def groups(self) -> pd.DataFrame:
         """`schema.Group` rows."""
         return grouping.groups(self.passages, self.holders)
 
-    @cached_property
+    @made_once
     def containment(self) -> pd.DataFrame:
         """`schema.Containment` rows."""
         made_of = (self.texts, self._batch, self._grams, self._shared)
@@ -193,7 +206,7 @@ class Story:
     changed_words = staticmethod(word_diff.changed_words)
     """The spans of words that differ between two texts, on each side."""
 
-    @cached_property
+    @made_once
     def clusters(self) -> list[list[str]]:
         """Article ids grouped by shared wording, similar ones beside each other."""
         ids = self.texts["article_id"].tolist()
@@ -201,90 +214,91 @@ class Story:
         groups = clustering.clusters(shares, self.params.min_cluster_share)
         return [[ids[n] for n in group] for group in groups]
 
-    @cached_property
+    @made_once
     def docs(self) -> dict[str, Doc]:
         """The parse of each text, made once for names and quotations."""
         return dict(language.parse(self.texts))
 
     def parse(self, tell: Callable[[int, int], object]) -> None:
         """Makes `docs`, the slowest step, telling after each article how many are done of all."""
-        if "docs" in self.__dict__:
-            return
+        lazy.once(self, "docs", lambda: self._parsed(tell))
+
+    def _parsed(self, tell: Callable[[int, int], object]) -> dict[str, Doc]:
         docs = {}
         for article_id, doc in language.parse(self.texts):
             docs[article_id] = doc
             tell(len(docs), len(self.texts))
-        self.__dict__["docs"] = docs
+        return docs
 
-    @cached_property
+    @made_once
     def mentions(self) -> pd.DataFrame:
         """`schema.Mention` rows: every name where it stands, each with its entity."""
         found = names.found(self.docs, self.params.entity_types)
         return aliases.mentions(found, language.engine(), self.params)
 
-    @cached_property
+    @made_once
     def entities(self) -> pd.DataFrame:
         """`schema.Entity` rows: persons, organisations, places and groups of people."""
         return aliases.entities(self.mentions)
 
-    @cached_property
+    @made_once
     def facts(self) -> pd.DataFrame:
         """`schema.Fact` rows: every number, amount, date, age and vote where it stands."""
         return fact_rules.facts(self.texts, self.sentences)
 
-    @cached_property
+    @made_once
     def _claims(self) -> dict[answering.Place, Claim]:
         """Every sentence read for comparison."""
         return answering.read(self.sentences)
 
-    @cached_property
+    @made_once
     def _answers(self) -> list[answering.Pair]:
         """Sentences of two articles that answer each other and differ."""
         return answering.pairs(self.alignment, self._claims, self.params)
 
-    @cached_property
+    @made_once
     def conflicts(self) -> pd.DataFrame:
         """`schema.Conflict` rows: places that do not agree, the most serious first."""
         flips = flip_rules.flips(self._answers, self._claims, self.params)
         return conflict_rules.conflicts(self._answers, self._claims, self.facts, flips, self.params)
 
-    @cached_property
+    @made_once
     def clock(self) -> pd.DataFrame:
         """`schema.Clock` rows: events that articles have in different states."""
         return clocks.event_clock(self._claims, self.facts, self.params)
 
-    @cached_property
+    @made_once
     def coverage(self) -> pd.DataFrame:
         """`schema.Coverage` rows: which statement stands in which articles."""
         return coverages.coverage(self.alignment, self.sentences, self.params)
 
-    @cached_property
+    @made_once
     def near_names(self) -> pd.DataFrame:
         """`schema.NearName` rows: pairs of entities that may be one, for the editor to decide."""
         return near.near_names(self.entities, self.params)
 
-    @cached_property
+    @made_once
     def _speech(self) -> dict[str, list[speech.Found]]:
         return speech.read(self.texts, self.docs, self.params)
 
-    @cached_property
+    @made_once
     def quotations(self) -> pd.DataFrame:
         """`schema.Quotation` rows."""
         found = speech.quotations(self.texts, self._speech, self.mentions, self.entities)
         found = speech.with_speakers(found, dict(self.params.speakers))
         return variants.with_utterances(self.texts, found, self.segments, self.params)
 
-    @cached_property
+    @made_once
     def segments(self) -> pd.DataFrame:
         """`schema.Segment` rows."""
         return speech.segments(self._speech)
 
-    @cached_property
+    @made_once
     def quote_variants(self) -> pd.DataFrame:
         """`schema.QuoteVariant` rows."""
         return variants.quote_variants(self.articles, self.quotations, self.segments, self.params)
 
-    @cached_property
+    @made_once
     def _findings(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         origin = {article_id: n for n, ids in enumerate(self.clusters) for article_id in ids}
         said = (self.quotations, self.quote_variants)

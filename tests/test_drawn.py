@@ -91,6 +91,6 @@ def test_a_page_waits_for_tables_that_are_being_made_beside_the_opening_page(dem
     background.ready(story, ["facts"])
     told: list[int] = []
     background.follow(story, told.append)
-    assert story.__dict__["work"].end.done()
+    assert story.kept["work"].end.done()
     assert set(told) <= set(range(len(story.texts) + 1))
-    assert {"docs", "facts"} <= set(story.__dict__)
+    assert {"docs", "facts"} <= set(story.made())

@@ -37,7 +37,7 @@ def named(*rows: tuple[str, str, str], **texts: str) -> Story:
             "n_articles": held["article_id"].nunique().tolist(),
         }
     )
-    story.__dict__.update(mentions=found, entities=entities)
+    story.take({"mentions": found, "entities": entities})
     return story
 
 

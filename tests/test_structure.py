@@ -7,7 +7,7 @@ import pytest
 
 TOP = Path(__file__).resolve().parents[1]
 LAYERS: tuple[set[str], ...] = (
-    {"params", "errors", "frames", "kinds", "limits", "sets"},
+    {"params", "errors", "frames", "kinds", "limits", "sets", "lazy"},
     {"schema"},
     {"text"},
     {"similarity", "distinctive", "facts", "reuse", "alignment", "names", "quotes"},

@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from analysis.claims import sentence as claims
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from analysis.claims.pairs import Pair, Place
     from analysis.claims.sentence import Claim
     from analysis.params import Params
 
 
-def related(
-    pairs: Iterable[Pair], read: dict[Place, Claim], params: Params
-) -> Callable[[str, str], bool]:
-    """A test of two articles: sentences of theirs answer each other, or they share many words.
+def related(pairs: Iterable[Pair], read: dict[Place, Claim], params: Params) -> dict[str, set[str]]:
+    """The articles that each is related to: sentences answer each other, or many words are shared.
 
     Assumes that articles of an archive on other matters have neither: of 19,900 pairs of unrelated
     agency reports .6% have answering sentences and 1% so many words in common; of pairs on one
     event half and half.
     """
-    answered = {
-        frozenset((pair.place_a[0], pair.place_b[0]))
+    found: dict[str, set[str]] = defaultdict(set)
+    answered = (
+        (pair.place_a[0], pair.place_b[0])
         for pair in pairs
         if len(tell(read[pair.place_a].stems & read[pair.place_b].stems)) >= params.loose_words
-    }
-    telling = _telling(read)
+    )
+    for one, two in chain(answered, _alike(_telling(read), params.related_likeness)):
+        if one != two:
+            found[one].add(two)
+            found[two].add(one)
+    return found
 
-    @functools.cache
-    def test(one: str, two: str) -> bool:
-        if one == two:
-            return False
-        return frozenset((one, two)) in answered or (
-            _likeness(telling[one], telling[two]) >= params.related_likeness
-        )
 
-    return test
+def _alike(telling: dict[str, frozenset[str]], least: float) -> Iterable[tuple[str, str]]:
+    """Pairs of articles whose stems have at least this Dice, by one product of all of them.
+
+    >>> list(_alike({"a": frozenset("pqr"), "b": frozenset("pqs"), "c": frozenset("t")}, 0.5))
+    [('a', 'b')]
+    """
+    from scipy.sparse import csr_array
+
+    codes: dict[str, int] = {}
+    columns = [codes.setdefault(stem, len(codes)) for stems in telling.values() for stem in stems]
+    sizes = np.array([len(stems) for stems in telling.values()], dtype=np.int64)
+    rows, ones = np.cumsum([0, *sizes]), np.ones(len(columns), np.int64)
+    held = csr_array((ones, columns, rows), shape=(len(sizes), max(1, len(codes))))
+    both = (held @ held.T).tocoo()
+    one, two = both.coords
+    kept = (one < two) & (2 * both.data / np.maximum(1, sizes[one] + sizes[two]) >= least)
+    names = list(telling)
+    return [(names[n], names[m]) for n, m in zip(one[kept], two[kept], strict=True)]
 
 
 def _telling(read: dict[Place, Claim]) -> dict[str, frozenset[str]]:
@@ -59,12 +74,3 @@ def tell(stems: frozenset[str]) -> frozenset[str]:
     """
     common = claims.stems_of("common_nouns")
     return frozenset(stem for stem in stems if stem not in common and not stem[:1].isdigit())
-
-
-def _likeness(one: frozenset[str], two: frozenset[str]) -> float:
-    """Dice of two sets of stems, 0-1.
-
-    >>> _likeness(frozenset("abcd"), frozenset("cd"))
-    0.6666666666666666
-    """
-    return 2 * len(one & two) / max(1, len(one) + len(two))

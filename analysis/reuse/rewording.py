@@ -39,7 +39,8 @@ class Profile(NamedTuple):
 
     bounds: sentence u holds the words `bounds[u]:bounds[u + 1]` of the text. unit, stem, times: one
     row for each stem of each sentence, by sentence. stems, n_units: the distinct stems, ascending,
-    and in how many sentences each stands. words: the stem of every word.
+    and in how many sentences each stands. words: the stem of every word. weights: of each distinct
+    stem beside one other text (`weighed`), else empty.
     """
 
     bounds: Ints
@@ -49,6 +50,7 @@ class Profile(NamedTuple):
     stems: UInts
     n_units: Ints
     words: UInts
+    weights: NDArray[np.float64]
 
 
 class Region(NamedTuple):
@@ -105,18 +107,25 @@ def _profile(stem: UInts, bounds: Ints) -> Profile:
         distinct,
         np.bincount(number, minlength=len(distinct)),
         stem,
+        np.empty(0),
     )
+
+
+def weighed(a: Profile, b: Profile) -> tuple[Profile, Profile]:
+    """Two profiles with the weights that their stems have beside each other."""
+    return a._replace(weights=_weights(a, b)), b._replace(weights=_weights(b, a))
 
 
 def regions(a: Profile, b: Profile, params: Params) -> list[Region]:
     """The reworded regions of two texts; they may overlap."""
+    a, b = weighed(a, b)
     return grown(a, b, *_traces(a, b, params), params)
 
 
 def grown(a: Profile, b: Profile, one: Ints, two: Ints, params: Params) -> list[Region]:
     """The regions that traces make: sentence `one[i]` of a text is like sentence `two[i]`.
 
-    As wide as they may be and still share enough.
+    As wide as they may be and still share enough. Both profiles are `weighed`.
     """
     found: list[Region] = []
     waiting = [(np.arange(len(one)), params.max_unit_gap)] if len(one) else []
@@ -137,17 +146,24 @@ def _weights(text: Profile, other: Profile) -> NDArray[np.float64]:
     if not len(other.stems):
         return np.ones(len(text.stems))
     n = len(text.bounds) + len(other.bounds) - 2
-    at = np.minimum(np.searchsorted(other.stems, text.stems), max(0, len(other.stems) - 1))
-    return np.log(
-        n / (text.n_units + np.where(other.stems[at] == text.stems, other.n_units[at], 0))
-    )
+    at, held = _among(text.stems, other.stems)
+    return np.log(n / (text.n_units + np.where(held, other.n_units[at], 0)))
+
+
+def _among(values: UInts, rising: UInts) -> tuple[Ints, NDArray[np.bool_]]:
+    """Where values stand in a rising row that is not empty, and which of them do.
+
+    `np.isin` sorts both anew, which cost a fifth of the comparison of two texts.
+    """
+    at = np.minimum(rising.searchsorted(values), len(rising) - 1)
+    return at, rising[at] == values
 
 
 def _traces(a: Profile, b: Profile, params: Params) -> tuple[Ints, Ints]:
     """Pairs of sentences that are alike."""
     shared = np.intersect1d(a.stems, b.stems, assume_unique=True)
-    heavy_a, plain_a, size_a = _matrices(a, _weights(a, b), shared)
-    heavy_b, plain_b, size_b = _matrices(b, _weights(b, a), shared)
+    heavy_a, plain_a, size_a = _matrices(a, shared)
+    heavy_b, plain_b, size_b = _matrices(b, shared)
     cosine = heavy_a @ heavy_b.T
     wanted = cosine >= params.min_cosine
     cosine -= _apart(*cosine.shape)
@@ -158,15 +174,13 @@ def _traces(a: Profile, b: Profile, params: Params) -> tuple[Ints, Ints]:
     return one[kept], two[kept]
 
 
-def _matrices(
-    text: Profile, weights: NDArray[np.float64], shared: UInts
-) -> tuple[NDArray[np.float32], ...]:
+def _matrices(text: Profile, shared: UInts) -> tuple[NDArray[np.float32], ...]:
     """Sentences x shared stems.
 
     Weighted counts over the length of the whole sentence's vector, and 0 or 1; distinct stems.
     """
     n = len(text.bounds) - 1
-    values = text.times * weights[np.searchsorted(text.stems, text.stem)]
+    values = text.times * text.weights[text.stems.searchsorted(text.stem)]
     length = np.sqrt(np.bincount(text.unit, weights=values**2, minlength=n))
     at = np.minimum(np.searchsorted(shared, text.stem), max(0, len(shared) - 1))
     held = shared[at] == text.stem if len(shared) else np.zeros(len(text.stem), np.bool_)
@@ -256,17 +270,20 @@ def shared_weight(a: Profile, b: Profile, units: tuple[int, int, int, int]) -> f
 
 
 def weight_of(a: Profile, b: Profile, held_a: UInts, held_b: UInts) -> float:
-    """Part of the weight of two sets of distinct stems that both hold."""
-    mass_a, mass_b = _mass(a, b, held_a), _mass(b, a, held_b)
-    shared = mass_a[np.isin(held_a, held_b, assume_unique=True)].sum()
+    """Part of the weight of two rising sets of stems that both hold, of profiles `weighed`."""
+    mass_a, mass_b = _mass(a, held_a), _mass(b, held_b)
+    shared = mass_a[_among(held_a, held_b)[1]].sum() if len(held_b) else 0.0
     return float(2 * shared / max(1e-9, mass_a.sum() + mass_b.sum()))
 
 
-def _mass(text: Profile, other: Profile, held: UInts) -> NDArray[np.float64]:
-    return np.asarray(_weights(text, other)[np.searchsorted(text.stems, held)])
+def _mass(text: Profile, held: UInts) -> NDArray[np.float64]:
+    return text.weights[text.stems.searchsorted(held)]
 
 
 def _held(text: Profile, first: int, last: int) -> UInts:
     """The distinct stems of consecutive sentences."""
-    low, high = np.searchsorted(text.unit, [first, last])
-    return np.unique(text.stem[low:high])
+    low, high = text.unit.searchsorted([first, last])
+    stems = np.sort(text.stem[low:high])
+    fresh = np.ones(len(stems), np.bool_)
+    fresh[1:] = stems[1:] != stems[:-1]
+    return stems[fresh]

@@ -43,13 +43,13 @@ def ready(story: Story, tables: Sequence[str]) -> bool:
 
     Where there is no language model, one sentence says so.
     """
-    if all(name in story.__dict__ for name in tables):
+    if all(name in story.made() for name in tables):
         return True
-    work = story.__dict__.setdefault("work", None) or Work(story, tables)
-    story.__dict__["work"] = work
+    work = story.kept.setdefault("work", None) or Work(story, tables)
+    story.kept["work"] = work
     if not work.end.done():
         return False
-    story.__dict__["work"] = None
+    story.kept["work"] = None
     try:
         work.end.result()
     except MissingModel as error:
@@ -60,20 +60,20 @@ def ready(story: Story, tables: Sequence[str]) -> bool:
 
 def follow(story: Story, tell: Callable[[int], object]) -> None:
     """Waits for the tables of a story that are being made, instead of making them twice."""
-    work = story.__dict__.get("work")
+    work = story.kept.get("work")
     if work is not None:
         work.follow(tell)
 
 
 def is_working(story: Story) -> bool:
     """Whether tables of a story are being made."""
-    return story.__dict__.get("work") is not None
+    return story.kept.get("work") is not None
 
 
 @st.fragment(run_every=_EVERY)
 def watch(story: Story, doing: str) -> None:
     """How far the work is; once it is done the page is drawn again."""
-    work = story.__dict__.get("work")
+    work = story.kept.get("work")
     if work is None or work.end.done():
         st.rerun()
     n = len(story.texts)

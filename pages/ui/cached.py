@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _VIEWS = 400
 """Views kept with a story; past that they are made anew."""
+_MISSING = object()
 
 
 class Drawn(NamedTuple):
@@ -34,13 +35,14 @@ def view(story: Story, make: Callable[..., T], *arguments: Any) -> T:  # noqa: A
     The arguments must be hashable and say all that the result depends on; nobody changes the
     result.
     """
-    views = story.__dict__.setdefault("views", {})
+    views = story.kept.setdefault("views", {})
     key = (make, arguments)
-    if key not in views:
+    found = views.get(key, _MISSING)
+    if found is _MISSING:
         if len(views) >= _VIEWS:
             views.clear()
-        views[key] = make(story, *arguments)
-    return views[key]
+        found = views[key] = make(story, *arguments)
+    return found
 
 
 def drawn(story: Story, make: Callable[..., pd.DataFrame], *arguments: Any) -> Drawn:  # noqa: ANN401 - as above
@@ -57,7 +59,7 @@ def _drawn(story: Story, make: Callable[..., pd.DataFrame], *arguments: Any) -> 
 
 def made(story: Story, tables: Sequence[str], doing: str) -> None:
     """Makes the tables that the page needs, a step at a time, and says what is being done."""
-    missing = [name for name in tables if name not in story.__dict__]
+    missing = [name for name in tables if name not in story.made()]
     if not missing:
         return
     label = f"{doing} {counted(len(story.texts), 'article')}"
@@ -75,7 +77,7 @@ def named(story: Story, tables: Sequence[str]) -> bool:
 
     Where there is no model, one sentence says so.
     """
-    if all(name in story.__dict__ for name in tables):
+    if all(name in story.made() for name in tables):
         return True
     label = f"Reading {counted(len(story.texts), 'article')} for names"
     place = st.empty()

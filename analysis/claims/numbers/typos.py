@@ -7,6 +7,7 @@ may look so by chance, the more easily the shorter they are.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.facts import numerals
 from analysis.schema import Fact
@@ -50,9 +51,15 @@ def figure(fact: Fact) -> str:
     >>> figure(Fact("a", 0, 9, "nine weeks", "duration", "", "", "", "", 63, 63, 7, 0))
     '9'
     """
-    digits = re.sub(r"\D", "", fact.surface)
+    return _digits(fact.surface)
+
+
+@lru_cache(maxsize=10_000)
+def _digits(surface: str) -> str:
+    """Kept, because a figure is read again for every other that it is held against."""
+    digits = re.sub(r"\D", "", surface)
     if not digits:
-        digits = "".join(f"{number.value:.0f}" for number in numerals.find(fact.surface))
+        digits = "".join(f"{number.value:.0f}" for number in numerals.find(surface))
     return digits.strip("0")
 
 

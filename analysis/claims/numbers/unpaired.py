@@ -19,15 +19,13 @@ from analysis.claims.numbers.paired import Sentences, conflict, lone, may_differ
 from analysis.claims.related import related, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from analysis.claims.numbers.agreement import Placed
     from analysis.claims.pairs import Pair
     from analysis.claims.sentence import Claim
     from analysis.params import Params
     from analysis.schema import Conflict
 
-    Meets = Callable[[str, str], bool]
+    Meets = dict[str, set[str]]
 
 _CROWD = 300
 """A word near more facts says nothing about what they count and would cost quadratic time."""
@@ -88,7 +86,17 @@ def _beside(one: Placed, read: Sentences) -> list[Placed]:
 
 
 def _meet(one: Placed, two: Placed, meets: Meets) -> bool:
-    return meets(one.fact.article_id, two.fact.article_id)
+    return two.fact.article_id in meets.get(one.fact.article_id, ())
+
+
+def _meeting(group: list[int], every: list[Placed], meets: Meets) -> Iterator[tuple[int, int]]:
+    """Pairs of a group, by rising places in the list, whose articles are related."""
+    inside: dict[str, list[int]] = defaultdict(list)
+    for n in group:
+        inside[every[n].fact.article_id].append(n)
+    for article, mine in inside.items():
+        for other in meets.get(article, set()) & inside.keys():
+            yield from ((n, m) for n in mine for m in inside[other] if n < m)
 
 
 def _slips(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, Placed]]:
@@ -115,12 +123,7 @@ def _alike(every: list[Placed], meets: Meets) -> set[tuple[int, int]]:
         for key in number_slips.keys(one.fact):
             held[fact_match.family(one.fact), key].append(n)
     groups = (group for group in held.values() if len(group) <= _CROWD)
-    return {
-        (n, m)
-        for group in groups
-        for n, m in combinations(group, 2)
-        if _meet(every[n], every[m], meets)
-    }
+    return {pair for group in groups for pair in _meeting(group, every, meets)}
 
 
 def _ages(read: Sentences) -> list[tuple[Placed, Placed]]:
@@ -231,12 +234,7 @@ def _tied(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, P
         for stem in one.near - claims.stems_of("common_nouns"):
             near[fact_match.family(one.fact), stem].append(n)
     groups = (group for group in near.values() if len(group) <= _CROWD)
-    shared = Counter(
-        (n, m)
-        for group in groups
-        for n, m in combinations(group, 2)
-        if _meet(every[n], every[m], meets)
-    )
+    shared = Counter(pair for group in groups for pair in _meeting(group, every, meets))
     best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
     least = params.fact_words_apart + _crowded(len(read.known), params)
     return [(every[n], every[m]) for (n, m), count in best if count >= least]

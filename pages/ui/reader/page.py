@@ -46,7 +46,7 @@ def pair(story: Story) -> None:
 
 def _known(story: Story) -> tuple[str, ...]:
     """The tables of what to check that were made; the others are made when an editor asks."""
-    known = tuple(name for name in _CHECKS if name in story.__dict__)
+    known = tuple(name for name in _CHECKS if name in story.made())
     missing = len(known) < len(_CHECKS)
     if missing and st.button("Look for what to check") and cached.named(story, _CHECKS):
         st.rerun()
