@@ -125,7 +125,8 @@ def _utterances(sources: Sources, texts: dict[str, str]) -> Iterator[Draft]:
         worst = min(_rows(rows), key=_severity)
         spots = _said(said[said["utterance_id"] == utterance], rows, texts)
         others = sorted(set(rows["change"]) - {worst.change}, key=_severity_of)
-        subject = _speaker(rows) + (f": also {', '.join(others)}" if others else "")
+        also = ", ".join(kinds.of_change(change).name.lower() for change in others)
+        subject = _speaker(rows) + (f": also {also}" if also else "")
         yield Draft(kinds.of_change(worst.change).code, subject, _in_order(spots), worst.why)
 
 

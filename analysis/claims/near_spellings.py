@@ -49,9 +49,8 @@ def near_names(
 def _flip(a: Claim, one: Name, b: Claim, two: Name) -> Flip:
     span_a, span_b = (one.first, one.last), (two.first, two.last)
     said_a, said_b = claims.words_of(a, *span_a), claims.words_of(b, *span_b)
-    why = (
-        f"“{said_a}” stands where the other text has “{said_b}”: perhaps one name in two spellings."
-    )
+    spelt = f"One article has “{said_a}” where the other has “{said_b}”"
+    why = f"{spelt}; perhaps one name in two spellings."
     return Flip("name?", span_a, span_b, why)
 
 

@@ -216,7 +216,7 @@ def speaker(
         claims.words_of(a, one.first, one.last),
         claims.words_of(b, two.first, two.last),
     )
-    why = f"The same is said by “{said_a}” in one text and by “{said_b}” in the other."
+    why = f"The same is attributed to “{said_a}” in one article and to “{said_b}” in the other."
     return [Flip("subject", (one.first, one.last), (two.first, two.last), why)]
 
 
@@ -258,6 +258,6 @@ def pronoun(a: Claim, of_a: Roles, b: Claim, of_b: Roles, params: Params) -> lis
             continue
         if claims.around(a, mine[0], 1) & claims.around(b, theirs[0], 1):
             said_a, said_b = a.tokens[mine[0]].word, b.tokens[theirs[0]].word
-            why = f"“{said_a}” in one text is “{said_b}” in the other."
+            why = f"One article has “{said_a}” where the other has “{said_b}”."
             return [Flip("subject", (mine[0], mine[0] + 1), (theirs[0], theirs[0] + 1), why)]
     return []

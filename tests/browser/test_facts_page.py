@@ -72,7 +72,7 @@ def test_each_reading_stands_once_with_the_words_that_raised_it_in_bold(visit):
     assert readings.locator(".ct-who").all_inner_texts() == ["A, B", "C"]
     assert readings.locator("q b").all_inner_texts() == ["not prevent", "help"]
     why = page.locator(".ct-why").first.inner_text()
-    assert why.startswith("Check: “prevent”")
+    assert why.startswith("Check: One article has “prevent”")
 
 
 def test_one_click_opens_the_two_strings_in_the_reader(visit):
