@@ -96,7 +96,8 @@ def table_of(story: object, name: str) -> pd.DataFrame:
     except CopytasterError:
         raise
     except Exception as error:
-        raise FailedTable(name, blamed(error, type(story)) or name, error) from error
+        cause = blamed(error, type(story)) or name
+        raise FailedTable(name, cause, type(error).__name__) from error
     return made
 
 

@@ -71,11 +71,11 @@ TRAPS = (
     "Rumour\t=1+1\tmore",
     "Rumour\n=1+1\nmore",
     "Rumour\r\n@SUM(1)",
-    "Rumour\n\"=1+1;more",
+    'Rumour\n"=1+1;more',
     "Rumour; +1",
     "\n=1+1",
     "\r=1+1",
-    "\"=1+1;",
+    '"=1+1;',
     "Rumour;＝1+1",
 )
 
