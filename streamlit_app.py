@@ -1,27 +1,30 @@
 import streamlit as st
 
-from pages.ui import cached, markup, shell, summaries, tables
+from pages.ui import cached, failing, markup, shell, summaries, tables
 from pages.ui.opening import findings as checks
 from pages.ui.opening import shared_wording as findings
 from pages.ui.places import OPENING, PLACES
 
 story = shell.open_page(OPENING)
-shell.heading(summaries.opening(story))
-markup.paragraph(cached.view(story, summaries.lede))
-markup.articles(cached.view(story, summaries.articles, 12))
+shell.heading(failing.words(summaries.opening, story, "The story at a glance"))
+with failing.part():
+    markup.paragraph(cached.view(story, summaries.lede))
+with failing.part():
+    markup.articles(cached.view(story, summaries.articles, 12))
 if len(story.texts) > 12:
     markup.paragraph(f"and {len(story.texts) - 12} more, listed under Articles", "ct-note")
 
 first = st.container()
 if len(story.texts) > 1:
     shell.section("Who shares whose words")
-    for finding in cached.view(story, findings.first):
-        findings.show(finding)
+    with failing.part():
+        for finding in cached.view(story, findings.first):
+            findings.show(finding)
 
 shell.section("What each page answers")
 markup.answers([(place.name, place.answers) for place in PLACES[1:]])
 
-with first:
+with first, failing.part():
     if len(story.texts) > 1 and checks.ready(story):
         checks.title(story)
         found, rows = checks.shown(story)

@@ -2,18 +2,22 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+
+import pandas as pd
 
 from analysis import Story, read_articles
 from analysis.errors import CopytasterError
-from analysis.export import write_tables
+from analysis.export import notes, tables_of, write_tables
+from analysis.schema import Problem, table
 from analysis.story import TABLES
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Reads the folder, writes the tables and prints what was written.
 
-    Returns 1 when nothing could be done.
+    Returns 1 when nothing could be done; a table that cannot be made is told and the others stand.
     """
     parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
     parser.add_argument(
@@ -24,16 +28,22 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         articles, problems = read_articles(given.folder)
         story = Story(articles)
-        paths = write_tables(
-            {name: getattr(story, name) for name in TABLES} | {"problems": problems}, given.out
-        )
+        tables, failed = tables_of(story, TABLES)
+        told = [*problems["problem"], *notes(tables, failed)]
+        paths = write_tables(tables | {"problems": _problems(problems, failed)}, given.out)
     except CopytasterError as error:
         print(error, file=sys.stderr)
         return 1
-    for problem in problems["problem"]:
-        print(problem, file=sys.stderr)
+    for line in told:
+        print(line, file=sys.stderr)
     print(f"{len(articles)} articles, {len(paths)} tables written to {given.out}")
     return 0
+
+
+def _problems(read: pd.DataFrame, failed: Mapping[str, str]) -> pd.DataFrame:
+    """What could not be read, and below it which tables could not be made."""
+    rows = [*read.itertuples(index=False, name=None), *failed.items()]
+    return table(Problem, [Problem(*row) for row in rows])
 
 
 if __name__ == "__main__":

@@ -26,3 +26,25 @@ class MissingModel(CopytasterError):
 
 class UnreadableStory(CopytasterError):
     """A story file could not be opened; the open story is not affected."""
+
+
+class FailedTable(CopytasterError):
+    """A table could not be made because of a fault of ours; the others are not affected.
+
+    name: the table asked for; cause: the table that failed, it or one that it is made from; kind:
+    the kind of error, never what the error says, for that may be a piece of an article.
+    """
+
+    def __init__(self, name: str, cause: str, kind: str) -> None:
+        """The sentence names both tables and the kind of error."""
+        self.name, self.cause, self.kind = name, cause, kind
+        made_from = "" if name == cause else f" is made from the table {_spaced(cause)}, which"
+        super().__init__(
+            f"The table {_spaced(name)}{made_from} could not be made from these texts ({kind}). "
+            "The fault is in Copytaster, not in the texts; what needs no such table is there. "
+            "Please tell whoever runs it."
+        )
+
+
+def _spaced(name: str) -> str:
+    return name.strip("_").replace("_", " ")

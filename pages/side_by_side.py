@@ -1,4 +1,4 @@
-from pages.ui import controls, shell
+from pages.ui import controls, failing, shell
 from pages.ui.places import READING
 from pages.ui.reader import page as reading
 
@@ -7,8 +7,9 @@ shell.needs(story, 1, "Reading", title="Side by side")
 mode = controls.choice(
     "Show", reading.MODES if len(story.texts) > 1 else reading.MODES[1:], key="mode"
 )
-if mode == reading.MODES[0]:
-    reading.pair(story)
-else:
-    reading.base(story)
+with failing.part():
+    if mode == reading.MODES[0]:
+        reading.pair(story)
+    else:
+        reading.base(story)
 shell.close_page()

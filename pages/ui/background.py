@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from threading import Lock
 
 import streamlit as st
 
 from analysis import Story
 from analysis.errors import MissingModel
+from pages.ui import failing
 from pages.ui.markup import counted
 
 _WORKERS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="tables")
 """Two stories at once; further ones wait."""
 _EVERY = 0.4
 """Seconds between two looks at how far the work is."""
+_STARTING = Lock()
+"""Two sessions that open one story at the same time start its work once."""
 
 
 class Work:
@@ -24,9 +28,7 @@ class Work:
         self.end: Future[None] = _WORKERS.submit(self._run, story, tables)
 
     def _run(self, story: Story, tables: Sequence[str]) -> None:
-        story.parse(self._tell)
-        for name in tables:
-            getattr(story, name)
+        failing.make(story, tables, self._tell)
 
     def follow(self, tell: Callable[[int], object]) -> None:
         """Waits for the end, telling how many articles are read."""
@@ -41,12 +43,14 @@ class Work:
 def ready(story: Story, tables: Sequence[str]) -> bool:
     """Whether the tables are there; if not, they are being made: `watch` shows how far.
 
-    Where there is no language model, one sentence says so.
+    One that cannot be made counts as there: the part of the page that needs it says so. Where
+    there is no language model, one sentence says that.
     """
-    if all(name in story.made() for name in tables):
+    if all(failing.tried(story, name) for name in tables):
         return True
-    work = story.kept.setdefault("work", None) or Work(story, tables)
-    story.kept["work"] = work
+    with _STARTING:
+        work: Work = story.kept.get("work") or Work(story, tables)
+        story.kept["work"] = work
     if not work.end.done():
         return False
     story.kept["work"] = None

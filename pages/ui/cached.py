@@ -9,7 +9,8 @@ import streamlit as st
 
 from analysis import Story
 from analysis.errors import MissingModel
-from pages.ui import background
+from pages.ui import background, failing
+from pages.ui.kept import Kept
 from pages.ui.markup import counted
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _VIEWS = 400
-"""Views kept with a story; past that they are made anew."""
-_MISSING = object()
+"""Views kept with a story; past that those not seen longest go."""
 
 
 class Drawn(NamedTuple):
@@ -35,14 +35,9 @@ def view(story: Story, make: Callable[..., T], *arguments: Any) -> T:  # noqa: A
     The arguments must be hashable and say all that the result depends on; nobody changes the
     result.
     """
-    views = story.kept.setdefault("views", {})
-    key = (make, arguments)
-    found = views.get(key, _MISSING)
-    if found is _MISSING:
-        if len(views) >= _VIEWS:
-            views.clear()
-        found = views[key] = make(story, *arguments)
-    return found
+    views: Kept[Any] = story.kept.setdefault("views", Kept(_VIEWS))
+    made: T = views.get((make, arguments), lambda: make(story, *arguments))
+    return made
 
 
 def drawn(story: Story, make: Callable[..., pd.DataFrame], *arguments: Any) -> Drawn:  # noqa: ANN401 - as above
@@ -58,8 +53,11 @@ def _drawn(story: Story, make: Callable[..., pd.DataFrame], *arguments: Any) -> 
 
 
 def made(story: Story, tables: Sequence[str], doing: str) -> None:
-    """Makes the tables that the page needs, a step at a time, and says what is being done."""
-    missing = [name for name in tables if name not in story.made()]
+    """Makes the tables that the page needs, a step at a time, and says what is being done.
+
+    One that fails is told where it is needed.
+    """
+    missing = [name for name in tables if not failing.tried(story, name)]
     if not missing:
         return
     label = f"{doing} {counted(len(story.texts), 'article')}"
@@ -68,7 +66,7 @@ def made(story: Story, tables: Sequence[str], doing: str) -> None:
         bar = st.progress(0.0)
         for n, name in enumerate(missing):
             bar.progress(n / len(missing), text=name.replace("_", " "))
-            getattr(story, name)
+            failing.attempt(story, name)
     place.empty()
 
 
@@ -77,7 +75,7 @@ def named(story: Story, tables: Sequence[str]) -> bool:
 
     Where there is no model, one sentence says so.
     """
-    if all(name in story.made() for name in tables):
+    if all(failing.tried(story, name) for name in tables):
         return True
     label = f"Reading {counted(len(story.texts), 'article')} for names"
     place = st.empty()
@@ -89,9 +87,7 @@ def named(story: Story, tables: Sequence[str]) -> bool:
                 bar.progress(done / every, text=f"{done} of {counted(every, 'article')} read")
 
             background.follow(story, tell)
-            story.parse(tell)
-            for name in tables:
-                getattr(story, name)
+            failing.make(story, tables, tell)
     except MissingModel as error:
         place.warning(str(error))
         return False

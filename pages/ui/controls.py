@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis import Story
+from pages.ui import failing
 
 
 def article(story: Story, label: str, key: str, default: int) -> str:
@@ -29,14 +30,16 @@ def _picked(story: Story, label: str, key: str, options: list[str], default: str
     asked, seen = st.query_params.get(key), st.session_state.get(f"seen {key}")
     if f"pick {key}" not in st.session_state or asked != seen:
         st.session_state[f"pick {key}"] = asked if asked in options else default
-    labels = dict(zip(story.letters.values(), story.articles["label"], strict=True))
+    labels: dict[str, str] = {}
+    with failing.part():
+        labels = dict(zip(story.letters.values(), story.articles["label"], strict=True))
     chosen = st.selectbox(
         label,
         options,
         format_func=lambda one: f"{one} · {labels[one]}" if one in labels else one,
         key=f"pick {key}",
     )
-    remember(key, chosen if chosen in labels else None)
+    remember(key, chosen if chosen in story.letters.values() else None)
     return chosen
 
 

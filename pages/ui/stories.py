@@ -1,7 +1,7 @@
 """The open story.
 
-Says which one the link asks for and where its articles come from, and keeps its
-tables between clicks.
+Says which one the link asks for and where its articles come from; `kept` keeps its tables between
+clicks.
 """
 
 import hashlib
@@ -13,13 +13,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story, read_articles
-from analysis.decisions import Pairs
 from analysis.errors import UnreadableTable
 from analysis.ingest import stamp, story_folders
 from analysis.schema import Article, table
 from analysis.sharing import share, with_names
 from analysis.text.visible import visible
-from pages.ui import decisions
+from pages.ui import decisions, kept
 
 DEMO = "sanctuary_city"
 """The story that opens when a link names none; a default is a promise, so it stays."""
@@ -82,7 +81,8 @@ def opened(name: str) -> tuple[Story, pd.DataFrame]:
     made = decisions.current(name)
     if not made.same and not made.different and not made.speakers:
         return story, problems
-    decided = _decided_story(story.key, made.same, made.different, made.speakers, story)
+    names = (made.same, made.different, made.speakers)
+    decided = kept.own().get((story.key, *names), lambda: with_names(story, *names))
     share(decided, story)
     return decided, problems
 
@@ -97,12 +97,13 @@ def untouched(name: str) -> tuple[Story, pd.DataFrame]:
     """
     if name in drafts():
         articles = drafts()[name]
-        return _draft_story(_digest(articles), articles), table_of_no_problems()
+        mine: Story = kept.own().get(_digest(articles), lambda: Story(articles))
+        return mine, table_of_no_problems()
     folder = shelf().get(name)
     if folder is None:
         message = f"The story {visible(name)} is no longer on this server. Choose another one."
         raise UnreadableTable(message)
-    return _shelf_story(os.fsencode(folder), stamp(folder))
+    return kept.SHELF.get((os.fsencode(folder), stamp(folder)), lambda: _read(folder))
 
 
 def table_of_no_problems() -> pd.DataFrame:
@@ -117,23 +118,9 @@ def empty_articles() -> pd.DataFrame:
     return table(Article, [])
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _shelf_story(folder: bytes, now: str) -> tuple[Story, pd.DataFrame]:
-    """The story of a folder as it is now; a path as bytes, since it may be no UTF-8."""
-    articles, problems = read_articles(os.fsdecode(folder))
+def _read(folder: Path) -> tuple[Story, pd.DataFrame]:
+    articles, problems = read_articles(folder)
     return Story(articles), problems
-
-
-@st.cache_resource(max_entries=4, show_spinner=False, scope="session")
-def _draft_story(digest: str, _articles: pd.DataFrame) -> Story:
-    return Story(_articles)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False, scope="session")
-def _decided_story(
-    key: str, same: Pairs, different: Pairs, speakers: Pairs, _story: Story
-) -> Story:
-    return with_names(_story, same, different, speakers)
 
 
 def _digest(articles: pd.DataFrame) -> str:

@@ -6,9 +6,20 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from analysis.export import csv_bytes
-from pages.ui import markup
+from analysis.export import csv_bytes, n_long_cells, too_long
+from pages.ui import files, markup
 from pages.ui.cached import Drawn
+from pages.ui.kept import Beside
+
+_CELLS = 30_000
+"""Cells of a table that is made into a CSV as soon as it is drawn, once: a cell costs 1 to 3 us of
+processor time, so all of them some 70 ms; the tables of five articles have up to 3,000."""
+_BYTES = 1_000_000
+"""Bytes in memory of such a table; the megabyte of text costs another 20 ms."""
+_STEM = 60
+"""Characters of a table's name in the name of its file; words searched for may be longer."""
+_SMALL: Beside[files.File | None] = Beside()
+"""The CSV of each table that is small: of the very object on screen, so never another's."""
 
 
 def show(
@@ -47,22 +58,34 @@ def show(
 def downloads(
     shown: pd.DataFrame, every: pd.DataFrame, name: str, noun: str = "row", every_noun: str = ""
 ) -> None:
-    """Two buttons that say what they hold; nothing is computed before one is pressed."""
+    """Two buttons that say what they hold; a large table is made into a file on a first press."""
+    stem = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:_STEM]
     with st.container(horizontal=True):
-        _button(shown, f"CSV, {markup.counted(len(shown), noun)} shown", f"{name}-shown")
-        _button(every, f"CSV, all {markup.counted(len(every), every_noun or noun)}", name)
+        told = [
+            _button(shown, f"CSV, {markup.counted(len(shown), noun)} shown", f"{stem}-shown"),
+            _button(every, f"CSV, all {markup.counted(len(every), every_noun or noun)}", stem),
+        ]
+    files.tell(told)
 
 
-def _button(table: pd.DataFrame, label: str, name: str) -> None:
-    file = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    st.download_button(
-        label,
-        lambda: csv_bytes(table),
-        f"copytaster-{file}.csv",
-        "text/csv",
-        key=f"csv {name}",
-        on_click="ignore",
-    )
+def _button(table: pd.DataFrame, label: str, stem: str) -> str:
+    """The button of one table; returns what to say beside it."""
+    made = _SMALL.get(table, lambda: _csv(table) if _is_small(table) else None)
+    if made is None:
+        return files.prepared(label, table, lambda tell: _csv(table, tell), stem)
+    files.button(label, made, stem)
+    return made.told
+
+
+def _is_small(table: pd.DataFrame) -> bool:
+    """Whether a table is cheap to make into a file, so that one press is enough."""
+    return table.size <= _CELLS and table.memory_usage(index=False, deep=True).sum() <= _BYTES
+
+
+def _csv(table: pd.DataFrame, tell: files.Tell | None = None) -> files.File:
+    if tell:
+        tell(0.1, f"Making a CSV of {markup.counted(len(table), 'row')}")
+    return files.file(csv_bytes(table), too_long(n_long_cells(table)))
 
 
 def how(text: str) -> None:

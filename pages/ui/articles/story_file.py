@@ -1,19 +1,20 @@
 """A story taken away and opened again as one file, or all its tables taken away as CSV."""
 
 import re
+from contextlib import suppress
 
 import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis import Story, store
-from analysis.decisions import Decisions
+from analysis.decisions import Decisions, Mark, Step
 from analysis.errors import MissingModel, UnreadableStory
-from analysis.export import zip_bytes
+from analysis.export import notes, zip_bytes
 from analysis.ingest import UNNAMED, unused
 from analysis.story import TABLES
 from analysis.text.visible import visible
-from pages.ui import decisions, markup, shell, stories
+from pages.ui import cached, decisions, failing, files, markup, shell, stories
 from pages.ui.articles import listing as desk
 from pages.ui.places import ARTICLES
 
@@ -24,12 +25,14 @@ LIMITS = (
     "with its texts and their details, names merged and split, marks and notes. The story "
     "that is open now stays as it is."
 )
+_LONG = 500_000
+"""Characters of a story whose file is made as soon as its button is drawn: about 25 ms."""
 
 
 def take_away(story: Story, name: str) -> None:
-    """Two buttons: the story file and all tables; nothing is computed before one is pressed."""
+    """Two buttons: the story file, and all tables, which are made when they are asked for."""
     shell.section("Download this story")
-    made, texts, file = decisions.current(name), story.texts, _file(name)
+    made, texts = decisions.current(name), story.texts
     markup.paragraph(
         markup.plain(f"The story file holds {_held(len(texts), made)}. It is opened again under ")
         + markup.strong(desk.VIEWS[1])
@@ -39,27 +42,37 @@ def take_away(story: Story, name: str) -> None:
     if why := store.too_large(texts):
         markup.paragraph(markup.plain(f"There is no story file of these texts. {why}"), "ct-note")
     with st.container(horizontal=True):
-        st.download_button(
-            "Download this story",
-            lambda: store.pack(texts, made),
-            f"{file}.zip",
-            "application/zip",
-            on_click="ignore",
-            disabled=bool(why),
-        )
-        st.download_button(
+        if not why:
+            _story_file(story, made, _file(name))
+        told = files.prepared(
             "All tables, a zip of CSV",
-            lambda: all_tables(story),
-            f"{file}-tables.zip",
-            "application/zip",
-            on_click="ignore",
-            help="Every table is made first; 100 articles take about a minute.",
+            story.key,
+            lambda tell: all_tables(story, tell),
+            f"{_file(name)}-tables",
+            "zip",
         )
+    files.tell([told])
+
+
+def _story_file(story: Story, made: Decisions, stem: str) -> None:
+    """The button of the story file; only long texts take a first press."""
+    label, decided = "Download this story", (made.steps, tuple(made.marks.items()), made.title)
+    if story.texts["text"].str.len().sum() <= _LONG:
+        files.button(label, cached.view(story, _packed, *decided), stem, "zip")
+        return
+    of = (story.key, *decided)
+    files.prepared(label, of, lambda _: _packed(story, *decided), stem, "zip")
+
+
+def _packed(
+    story: Story, steps: tuple[Step, ...], marks: tuple[tuple[str, Mark], ...], title: str
+) -> files.File:
+    return files.file(store.pack(story.texts, Decisions(steps, dict(marks), title)))
 
 
 def _file(name: str) -> str:
-    known = re.sub(r"[^a-z0-9]+", "-", stories.title(name).lower()).strip("-")
-    return f"copytaster-{known or 'story'}"
+    """The first part of the names of a story's files, after copytaster."""
+    return re.sub(r"[^a-z0-9]+", "-", stories.title(name).lower()).strip("-") or "story"
 
 
 def _held(n: int, made: Decisions) -> str:
@@ -68,15 +81,20 @@ def _held(n: int, made: Decisions) -> str:
     return markup.listed([markup.counted(n, noun) for noun, n in counts.items() if n])
 
 
-def all_tables(story: Story) -> bytes:
-    """Every table as CSV in one zip; without the language model those that need it are left out."""
+def all_tables(story: Story, tell: files.Tell) -> files.File:
+    """Every table that can be made, as CSV in one zip; it says which cannot, and why."""
+    every = len(story.texts)
+    with suppress(MissingModel):
+        failing.make(story, (), lambda done, _: tell(done / every, f"{done} of {every} read"))
     tables: dict[str, pd.DataFrame] = {}
-    for name in TABLES:
-        try:
-            tables[name] = getattr(story, name)
-        except MissingModel:
-            continue
-    return zip_bytes(tables)
+    failed: dict[str, str] = {}
+    for n, name in enumerate(TABLES):
+        tell(n / len(TABLES), f"Table {n + 1} of {len(TABLES)}: {name.replace('_', ' ')}")
+        with failing.told(failed, name):
+            tables[name] = failing.table(story, name)
+    tell(1.0, "Packing them")
+    missing = list(dict.fromkeys(failed.values()))
+    return files.file(zip_bytes(tables, notes(tables, failed)), " ".join(missing))
 
 
 def opener() -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story, kinds
-from pages.ui import background, cached, decisions, markup, shell, stories
+from pages.ui import background, cached, decisions, failing, markup, shell, stories
 from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
 from pages.ui.places import OPENING, READING
 
@@ -49,8 +49,12 @@ def ready(story: Story) -> bool:
 
     They are made beside the page, which can be read meanwhile: no room is kept free for them, for
     it would be an empty screen.
+
+    Raises:
+        FailedTable: when they cannot be made.
     """
     if background.ready(story, ["mentions", "quote_variants", "conflicts", "_findings"]):
+        failing.table(story, "_findings")
         return True
     if background.is_working(story):
         shell.section("Worth checking")

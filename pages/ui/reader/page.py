@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
-from pages.ui import cached, controls, markup, overlap, shell, summaries
+from pages.ui import cached, controls, failing, markup, overlap, shell, summaries
 from pages.ui.places import READING
 from pages.ui.reader import (
     base_payload,
@@ -21,6 +21,12 @@ from pages.ui.reader import (
 MODES = ["Two articles", "One article and all others"]
 _PARSED = {"names": "mentions", "quotations": "quotations"}
 """Layers that need the language model, and the table each is drawn from."""
+_DRAWN = {
+    "names": ("entities", "mentions"),
+    "quotations": ("quotations",),
+    "numbers": ("facts",),
+}
+"""Every table that a layer is drawn from."""
 _CHECKS = ("conflicts", "quote_variants")
 """What to check is drawn from these."""
 
@@ -36,7 +42,7 @@ def pair(story: Story) -> None:
     line = st.container()
     known = _known(story)
     checks = cached.view(story, _to_check, one, two, known)
-    with line:
+    with line, failing.part():
         markup.paragraph(cached.view(counted, summaries.pair, one, two) + checks)
     key = f"reader {story.key[:12]} {one} {two}"
     layers = _ready(story, standing(key).layers)
@@ -47,10 +53,21 @@ def pair(story: Story) -> None:
 def _known(story: Story) -> tuple[str, ...]:
     """The tables of what to check that were made; the others are made when an editor asks."""
     known = tuple(name for name in _CHECKS if name in story.made())
-    missing = len(known) < len(_CHECKS)
+    missing = not all(failing.tried(story, name) for name in _CHECKS)
+    if not missing and len(known) < len(_CHECKS):
+        _tell_failed(story, _CHECKS)
     if missing and st.button("Look for what to check") and cached.named(story, _CHECKS):
         st.rerun()
     return known
+
+
+def _tell_failed(story: Story, tables: Sequence[str]) -> bool:
+    """Whether one of these tables cannot be made; a sentence says which."""
+    with failing.part():
+        for name in tables:
+            failing.table(story, name)
+        return False
+    return True
 
 
 def _to_check(story: Story, one: str, two: str, known: tuple[str, ...]) -> str:
@@ -116,8 +133,9 @@ def _base(
 def _ready(story: Story, wanted: Sequence[str] | None) -> tuple[str, ...]:
     """The layers asked for, once their tables are there; they are made with progress."""
     needed = [table for layer, table in _PARSED.items() if layer in (wanted or ())]
-    ready = not needed or cached.named(story, needed)
-    return tuple(wanted or ()) if ready else ()
+    if needed and not cached.named(story, needed):
+        return ()
+    return tuple(one for one in wanted or () if not _tell_failed(story, _DRAWN.get(one, ())))
 
 
 def _notes(story: Story, one: str, two: str, known: Sequence[str]) -> pd.DataFrame | None:

@@ -23,6 +23,7 @@ PAIR_COLUMNS = {
     "of_first": st.column_config.NumberColumn("shared wording, % of first", format="percent"),
     "of_second": st.column_config.NumberColumn("shared wording, % of second", format="percent"),
 }
+ALT = "How alike each pair of articles is; the table below holds the figures"
 HEAVIEST = 15
 """Shared terms listed of a pair; the rest stands in the CSV of all."""
 _TERM_COLUMNS = {
