@@ -96,9 +96,12 @@ class Story:
         """The reading of each text that has a form other than itself."""
         return given.forms(self.texts["article_id"].tolist(), self.texts["text"].tolist())
 
-    @made_once
+    @property
     def _read(self) -> Story:
         """The story of the reading forms, from which tables are made; mostly the story itself."""
+        return lazy.once(self, "the story as it is read", self._as_read)
+
+    def _as_read(self) -> Story:
         if not self._forms:
             return self
         rows = zip(self.texts["article_id"], self.texts["text"], strict=True)
@@ -110,7 +113,7 @@ class Story:
             different_names=given.pairs(self.params.different_names),
         )
         read = Story(self.texts.assign(text=forms), params)
-        vars(read)["_read"] = read
+        vars(read)["the story as it is read"] = read
         return read
 
     @made_once
