@@ -7,14 +7,23 @@ holds both lists against the tables of a story in which every decision shows.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 import pandas as pd
 
 from analysis.params import Params
 
 _TEXTS = (
-    *("articles", "letters", "sentences", "_vectors", "terms", "distinctive", "similarity"),
+    *(
+        "_forms",
+        "articles",
+        "letters",
+        "sentences",
+        "_vectors",
+        "terms",
+        "distinctive",
+        "similarity",
+    ),
     *("_sentence_vectors", "alignment", "_aligned", "coverage", "_batch", "docs", "facts"),
     *("_claims", "_answers", "conflicts", "clock", "_speech", "segments"),
 )
@@ -41,6 +50,10 @@ class Named(Protocol):
     @property
     def params(self) -> Params:
         """Its settings."""
+
+    @property
+    def _read(self) -> Self:
+        """The story of its reading forms; itself where they are its texts."""
 
     def __init__(self, articles: pd.DataFrame, params: Params | None = None) -> None: ...
 
@@ -79,8 +92,11 @@ def share(one: S, other: S) -> None:
     if bare[0] != bare[1] or not one.texts.equals(other.texts):
         message = "Only stories of the same texts and settings share tables."
         raise ValueError(message)
+    has_forms = one._read is not one
     _give(one, other, NAMELESS)
     _give(other, one, NAMELESS)
+    if has_forms:
+        share(one._read, other._read)
 
 
 def _give(giver: Named, taker: Named, names: tuple[str, ...]) -> None:
@@ -99,5 +115,8 @@ def with_run(story: S, n: int) -> S:
     [[7, 7], [0, 0]]
     """
     other = type(story)(story.texts, replace(story.params, min_run=n))
+    has_forms = story._read is not story
     _give(story, other, RUNLESS)
+    if has_forms:
+        _give(story._read, other._read, RUNLESS)
     return other

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis import distinctive, ingest, lazy
+from analysis import distinctive, given, ingest, lazy
 from analysis import findings as finding_rules
 from analysis import quote_variants as variants
 from analysis import quotes as speech
@@ -90,6 +90,31 @@ class Story:
     def take(self, made: Mapping[str, Any]) -> None:
         """Uses what another story has made, where it is missing here; see `sharing`."""
         lazy.take(self, made)
+
+    @made_once
+    def _forms(self) -> given.Forms:
+        """The reading of each text that has a form other than itself."""
+        return given.forms(self.texts["article_id"].tolist(), self.texts["text"].tolist())
+
+    @property
+    def _read(self) -> Story:
+        """The story of the reading forms, from which tables are made; mostly the story itself."""
+        return lazy.once(self, "the story as it is read", self._as_read)
+
+    def _as_read(self) -> Story:
+        if not self._forms:
+            return self
+        rows = zip(self.texts["article_id"], self.texts["text"], strict=True)
+        forms = [self._forms[one].form if one in self._forms else text for one, text in rows]
+        params = replace(
+            self.params,
+            speakers=given.speakers(self.params.speakers, self._forms),
+            same_names=given.pairs(self.params.same_names),
+            different_names=given.pairs(self.params.different_names),
+        )
+        read = Story(self.texts.assign(text=forms), params)
+        vars(read)["the story as it is read"] = read
+        return read
 
     @made_once
     def articles(self) -> pd.DataFrame:
@@ -221,7 +246,7 @@ class Story:
 
     def parse(self, tell: Callable[[int, int], object]) -> None:
         """Makes `docs`, the slowest step, telling after each article how many are done of all."""
-        lazy.once(self, "docs", lambda: self._parsed(tell))
+        lazy.once(self._read, "docs", lambda: self._read._parsed(tell))
 
     def _parsed(self, tell: Callable[[int, int], object]) -> dict[str, Doc]:
         docs = {}
@@ -315,3 +340,44 @@ class Story:
     def readings(self) -> pd.DataFrame:
         """`schema.Reading` rows: how each article has the claim of each finding."""
         return self._findings[1]
+
+
+def _handed_out(story: Story, name: str) -> object:
+    """A table of the reading forms with its places, and the words there, as the texts give them."""
+    read, forms = story._read, story._forms
+    table = getattr(read, name)
+    if name in _NO_PLACES:
+        return table
+    if name == "segments":
+        return given.segments(table, read.quotations, forms)
+    if name == "groups":
+        return given.groups(table, story.holders)
+    pieces = read.segments if name == "quotations" else None
+    table = given.as_given(table, forms, pieces)
+    return given.named(table, read.mentions, forms) if name in _NAMED else table
+
+
+_NAMED = ("entities", "near_names", "quotations", "quote_variants")
+"""Tables that name people and things."""
+_NO_PLACES = ("docs", "_aligned", "_vectors")
+"""What is made from the reading forms as well, and names no place in a text."""
+
+
+def _read_first(name: str, make: Callable[[Story], object]) -> made_once[object]:
+    """A table of `Story` that is made from the reading forms and handed out as the texts give it.
+
+    Where no text has another form it is what `make` makes.
+    """
+
+    def table(story: Story) -> object:
+        return make(story) if story._read is story else _handed_out(story, name)
+
+    table.__doc__ = make.__doc__
+    once = made_once(table)
+    once.__set_name__(Story, name)
+    return once
+
+
+for _name in (*TABLES[1:], *_NO_PLACES):
+    _made = vars(Story)[_name]
+    setattr(Story, _name, _read_first(_name, getattr(_made, "make", None) or _made.fget))

@@ -13,7 +13,7 @@ LAYERS: tuple[set[str], ...] = (
     {"similarity", "distinctive", "facts", "reuse", "alignment", "names", "quotes"},
     {"claims", "decisions"},
     {"quote_variants"},
-    {"findings", "sharing"},
+    {"findings", "sharing", "given"},
     {"ingest", "export"},
     {"store"},
     {"story"},

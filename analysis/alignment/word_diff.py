@@ -14,6 +14,7 @@ from analysis.alignment.word_gaps import DiffBlock, gap
 from analysis.alignment.word_runs import matches
 from analysis.params import Params
 from analysis.text import normalize
+from analysis.text.reading import reading
 
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)+\w*|[$£€¥%]|{normalize.WORD.pattern}")
 """A number with its decimals is one word; so are currency and per cent signs: they carry sense."""
@@ -49,14 +50,23 @@ class _Tokens(NamedTuple):
 def diff(text_a: str, text_b: str, params: Params = _DEFAULTS) -> list[Change]:
     """The changes that lead from one text to the other, in order: every word stands in one.
 
-    Case, the style of quotation marks and white space are no changes.
+    Case, the style of quotation marks and what a reading form sets aside are no changes.
 
     >>> a, b = "It would stop some sales.", "It will stop sales!"
     >>> [(c.op, a[c.start_a : c.stop_a], b[c.start_b : c.stop_b]) for c in diff(a, b)][1:4]
     [('replaced', 'would', 'will'), ('same', 'stop', 'stop'), ('only_a', 'some', '')]
     """
+    a, b = reading(text_a), reading(text_b)
+    return [
+        Change(c.op, *a.given(c.start_a, c.stop_a), *b.given(c.start_b, c.stop_b))
+        for c in _changes(a.form, b.form, params)
+    ]
+
+
+def _changes(text_a: str, text_b: str, params: Params) -> list[Change]:
+    """The changes between two texts in their reading forms."""
     if text_b < text_a:
-        return [_turned(change) for change in diff(text_b, text_a, params)]
+        return [_turned(change) for change in _changes(text_b, text_a, params)]
     a, b = _tokens(text_a), _tokens(text_b)
     changes: list[Change] = []
     for op, i, k, j, m in _pieces(a.folded, b.folded, params):

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.errors import UnreadableTable
 from analysis.schema import Article, frame
 from analysis.text import normalize, sentences
+from analysis.text.reading import readings
 
 ROLES = ("", "draft", "ours", "agency", "release", "transcript")
 """What the editor may say a text is; empty is unknown."""
@@ -43,11 +44,12 @@ def articles_table(given: pd.DataFrame) -> pd.DataFrame:
         UnreadableTable: as `texts_table`.
     """
     columns = {str(name): column.tolist() for name, column in texts_table(given).items()}
+    forms = [read.form for read in readings(columns["text"])]
     return frame(Article, {
         **columns,
         "label": labels(columns["text"], columns["label"], columns["outlet"]),
-        "n_words": [normalize.n_words(text) for text in columns["text"]],
-        "n_sentences": [len(sentences.spans(text)) for text in columns["text"]],
+        "n_words": [normalize.n_words(form) for form in forms],
+        "n_sentences": [len(sentences.spans(form)) for form in forms],
     })  # fmt: skip
 
 

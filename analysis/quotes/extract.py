@@ -123,7 +123,7 @@ def _row(
         article_id=article_id,
         start=one.segments[0][0],
         stop=one.segments[-1][1],
-        content=" ".join(_said(text[a:b]) for a, b in one.segments),
+        content=" ".join(said(text[a:b]) for a, b in one.segments),
         kind=_kind(text, one),
         speaker=resolve.speaker(text, one.speaker, named, known) if one.speaker else "",
         speaker_start=speaker_start,
@@ -148,10 +148,10 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
     return span or (None, None)
 
 
-def _said(piece: str) -> str:
+def said(piece: str) -> str:
     """A piece without the marks around it; marks within a reported clause stay.
 
-    >>> _said("“We go,”"), _said('a "bad" idea')
+    >>> said("“We go,”"), said('a "bad" idea')
     ('We go,', 'a "bad" idea')
     """
     return piece.strip(_MARKS + " ") if piece[0] in _MARKS else piece

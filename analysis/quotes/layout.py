@@ -5,13 +5,11 @@ Its parse, its marks and which words stand inside them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text import normalize
-from analysis.text.spans import apart
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,30 +35,21 @@ class Found(NamedTuple):
 class Layout(NamedTuple):
     """A text, its parse (of the whole text or of its beginning), and the start of every token.
 
-    `marks` are the stretches set off as quotation: those inside marks and those between two typed
-    apostrophes, which some archives write for a mark; `inside` are the first alone.
+    `marks` are the stretches inside marks, `opens` where they begin.
     """
 
     text: str
     doc: Doc
     marks: list[Span]
     opens: list[int]
-    inside: list[Span]
     starts: list[int]
-
-
-_TYPED = re.compile(r"''(?=[^\s'])[^\n]*?(?:''(?!')|$)|``[^\n]*?(?:''(?!')|$)", re.MULTILINE)
 
 
 def layout(text: str, doc: Doc) -> Layout:
     """The layout of one article; marks beyond the parsed part are left out."""
     reach = len(doc.text)
-    inside = [span for span in normalize.marked(text) if span[1] <= reach]
-    typed = (m.span() for m in _TYPED.finditer(text, 0, reach))
-    marks = apart([*inside, *typed], lambda span: span)
-    return Layout(
-        text, doc, marks, [start for start, _ in marks], inside, [token.idx for token in doc]
-    )
+    marks = [span for span in normalize.marked(text) if span[1] <= reach]
+    return Layout(text, doc, marks, [start for start, _ in marks], [token.idx for token in doc])
 
 
 def tokens(layout: Layout, start: int, stop: int) -> list[Token]:
@@ -107,7 +96,7 @@ def overlap(a: Span, b: Span) -> int:
 def share_inside(layout: Layout, spans: Iterable[Span]) -> float:
     """Share of the characters of some stretches that stands inside marks, marks included."""
     every = list(spans)
-    return sum(_n_inside(layout.inside, span) for span in every) / max(
+    return sum(_n_inside(layout.marks, span) for span in every) / max(
         1, sum(stop - start for start, stop in every)
     )
 

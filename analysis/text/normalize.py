@@ -78,9 +78,9 @@ def marked(text: str) -> list[tuple[int, int]]:
 
     Assumes that an opening mark follows a space, a bracket, a dash or nothing, and that a quotation
     ends with its paragraph. A mark left open runs to the end of the paragraph when it is a double
-    one (a quotation continued in the next) and is dropped when it is single (an apostrophe). Two
-    apostrophes typed for one double mark are not read as a mark. Fails on measures in inches and on
-    plural possessives inside single marks.
+    one (a quotation continued in the next) and is dropped when it is single (an apostrophe).
+    Marks typed in other ways, and marks in marks of one kind, are for `reading` to mend. Fails on
+    measures in inches and on plural possessives inside single marks.
 
     >>> text = "He said ‘the workers’ rights come first’."
     >>> [text[start:stop] for start, stop in marked(text)]

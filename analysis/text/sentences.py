@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.schema import Sentence, table
 from analysis.text.wordlists import words
+from analysis.text.wraps import paragraphs
 
 _ENDS = re.compile(
     r"""(?<![.!?…])[.!?…؟।]++["”’')\]»]*+(?:\s[”’»])?(?=\s|$)"""  # a mark and a space
@@ -14,7 +15,6 @@ _ENDS = re.compile(
     r"""|(?:(?<=[a-z]{2})|(?<=\d{4}))[.!?]["”]?(?=["“]?[A-Z][a-z])"""  # glued to the next sentence
     r"""|(?=\s[•▪●◦‣]\s)"""  # items of a list on one line
 )
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _LOOK = 60
 """Characters read on either side of a full stop, so that cost stays linear."""
 _SPEECH = re.compile(
@@ -24,8 +24,6 @@ _DAY = re.compile(
     r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}\b"
 )
 _SITE = re.compile(r"(?://|@|www\.)\S*$|\.(?=(?:Com|Org|Net|Gov|Edu|Js|Tv|Uk)\b)", re.IGNORECASE)
-_WRAPPED = (40, 120)
-"""Widths, in characters, of hard-wrapped lines: mail wraps at 72 to 78, old wires at 60 to 70."""
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -41,45 +39,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     >>> [text[start:stop] for start, stop in spans(text)]
     ['He met Mr. Lee on Nov. 19.', '"Go," he said.']
     """
-    return [span for start, stop in _paragraphs(text) for span in _cut(text, start, stop)]
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Every line, lines that one paragraph was wrapped into taken together."""
-    block: list[tuple[int, int]] = []
-    for start, stop in _lines(text):
-        if block and (text[start] in " \t" or _parted(text, block[-1][1], start)):
-            yield from _unwrapped(text, block)
-            block = []
-        block.append((start, stop))
-    yield from _unwrapped(text, block)
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    """Lines that hold anything, without white space at their end."""
-    for line in _LINE.finditer(text):
-        length = len(line.group().rstrip())
-        if length:
-            yield line.start(), line.start() + length
-
-
-def _parted(text: str, stop: int, start: int) -> bool:
-    """Whether an empty line lies between."""
-    between = text[stop:start]
-    return between.replace("\r\n", "\n").count("\n") > 1 or not between.strip(" ")
-
-
-def _unwrapped(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The block as one stretch if almost no line had room for the next one's first word."""
-    width = max((stop - start for start, stop in block), default=0)
-    if len(block) < 3 or not _WRAPPED[0] <= width <= _WRAPPED[1]:
-        return block
-    following = [len(text[start:stop].split(maxsplit=1)[0]) for start, stop in block[1:]]
-    fitted = sum(
-        stop - start + 1 + word <= width
-        for (start, stop), word in zip(block[:-1], following, strict=True)
-    )
-    return [(block[0][0], block[-1][1])] if fitted * 10 <= len(block) else block
+    return [span for start, stop in paragraphs(text) for span in _cut(text, start, stop)]
 
 
 def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:

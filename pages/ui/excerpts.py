@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.text.reading import read_words, reading
+
 BEFORE, AFTER = 80, 120
 """Characters shown at most before and after the words that matter."""
 _ENOUGH = 4
 """Words beside the trigger that two texts must share to be shown as one reading."""
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
 _DENIAL = r"(?:\b(?:not|never|no|nor|cannot)\s+)?"
 """A denial right before a trigger belongs to it: “not prevent” has to be seen, not “prevent”."""
 _OPENING = re.compile(r"\s+(?=[\w\"“‘'£$€(])")
@@ -138,8 +139,15 @@ def _window(text: str, spot: Spot) -> tuple[int, int]:
 
 def _around(text: str, spot: Spot) -> _Around:
     start, stop = _window(text, spot)
-    before = tuple(hit.span() for hit in _WORD.finditer(text, start, spot.first))
-    return _Around(before[::-1], tuple(hit.span() for hit in _WORD.finditer(text, spot.last, stop)))
+    before = _spans(text, start, spot.first)
+    return _Around(before[::-1], _spans(text, spot.last, stop))
+
+
+def _spans(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+    """Where the words of a stretch stand, one cut by a hyphen or a sign without width whole."""
+    found = read_words(text[start:stop])
+    places = zip(found.starts.tolist(), found.stops.tolist(), strict=True)
+    return tuple((start + first, start + last) for first, last in places)
 
 
 def _shared(texts: dict[str, str], spots: Sequence[Spot]) -> tuple[int, int]:
@@ -155,7 +163,8 @@ def _words(texts: dict[str, str], spot: Spot, spans: Sequence[tuple[int, int]]) 
 
 
 def _folded(texts: dict[str, str], spot: Spot, start: int, stop: int) -> str:
-    return " ".join(texts[spot.article_id][start:stop].casefold().replace("’", "'").split())
+    form = reading(texts[spot.article_id][start:stop]).form
+    return " ".join(form.casefold().replace("’", "'").split())
 
 
 def _alike(lists: Sequence[list[str]]) -> int:

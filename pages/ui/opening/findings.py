@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story, kinds
+from analysis.text.reading import reading
 from pages.ui import background, cached, decisions, failing, markup, shell, stories
 from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
 from pages.ui.places import OPENING, READING
@@ -147,7 +148,7 @@ def _worded(story: Story, rows: pd.DataFrame) -> list[Said]:
     """Quotations and names, the words that differ from the first in bold."""
     found: dict[str, list[Any]] = {}
     for row in rows.itertuples():
-        folded = " ".join(row.text.lower().translate(_QUOTES).split())
+        folded = " ".join(reading(row.text).form.lower().translate(_QUOTES).split())
         found.setdefault(folded, []).append(row)
     same = list(found.values())
     texts = [rows[0].text for rows in same]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import Story
-from analysis.text.normalize import words
+from analysis.text.reading import read_words
 
 _BESIDE = 90
 """Characters between the pieces of a quotation, or beside it, that are shown as its attribution."""
@@ -70,8 +70,8 @@ def wordings(
     same: dict[tuple[object, ...], list[UtteranceReading]] = defaultdict(list)
     for one in _readings(story, texts, found, variants, speaker):
         said = " ".join(texts[one.article_id][a:b] for a, b, look in one.parts if look != "aside")
-        key = (tuple(words(said).folded), one.note, frozenset(people.get(one.quotation_id, ())))
-        same[key].append(one)
+        differing = frozenset(people.get(one.quotation_id, ()))
+        same[tuple(read_words(said).folded), one.note, differing].append(one)
     return [
         Wording(tuple(group), tuple(dict.fromkeys(story.letters[one.article_id] for one in group)))
         for group in same.values()

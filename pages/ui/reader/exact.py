@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from analysis.text.normalize import Words, words
+from analysis.text.normalize import Words
+from analysis.text.reading import read_words
 
 ChangedWords = Callable[[str, str], tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]]]
 """Two texts to the spans of words that differ in each."""
@@ -23,7 +24,7 @@ def exact_runs(
     >>> exact_runs("One two three.", "Uno two three.", differs, 2)
     ([(4, 13)], [(4, 13)])
     """
-    sides = [words(one), words(other)]
+    sides = [read_words(one), read_words(other)]
     kept = [
         list(_unchanged(side, spans))
         for side, spans in zip(sides, changed_words(one, other), strict=True)
