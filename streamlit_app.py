@@ -31,6 +31,8 @@ with first, failing.part():
         for finding in rows:
             checks.show(story, finding)
         checks.more(story)
+        for finding in checks.less_certain(story):
+            checks.show(story, finding)
         tables.downloads(found, story.readings, "findings", "finding", "reading")
         tables.how(checks.HOW)
 shell.close_page()

@@ -236,6 +236,12 @@ class Params:
     """Run of equal words that makes two sentences of one speaker readings of one utterance, in
     words."""
 
+    # --- findings ---
+    shown_from: float = 0.35
+    """Confidence from which a finding is shown; the others are folded as "less certain"."""
+    weight_of_serious: float = 1.6
+    """How much more a kind that misleads readers counts than its confidence alone."""
+
     # --- facts ---
     claim_overlap: float = 0.4
     """Share of the shorter sentence's content stems that aligned sentences share before their words
@@ -279,6 +285,10 @@ class Params:
     """The same for numbers whose sentences are not aligned."""
     apart_score: float = 0.25
     """Score of such a conflict, below that of any aligned pair of sentences."""
+    number_alike: float = 0.48
+    """Likeness from which two numbers in sentences that nothing else ties together seem to count
+    one thing (0-1): the mean of what the encoder says of the words around them and of their
+    phrases."""
     related_likeness: float = 0.3
     """Likeness (Dice, telling stems) of two articles from which numbers of sentences that do not
     answer each other are compared; 1% of unrelated agency reports reach .26."""

@@ -318,7 +318,9 @@ class Conflict(NamedTuple):
     kind: number, date, name?, negation, hedge, strength, status, subject, meaning. start, stop hold
     the number, date or name, and the whole sentence for the other kinds; trigger_a, trigger_b are
     the words that raised it. An article held against its own headline stands on both sides.
-    claim_id links the rows about one claim; sentence_a, sentence_b: where.
+    tie: what holds the two sentences together: aligned, apart (nothing but words in common) or
+    alike (by their meaning). claim_id links the rows about one claim; sentence_a, sentence_b:
+    where.
     """
 
     kind: str
@@ -337,6 +339,7 @@ class Conflict(NamedTuple):
     sentence_a: int
     sentence_b: int
     score: float
+    tie: str = "apart"
 
 
 class Clock(NamedTuple):
@@ -377,15 +380,18 @@ class Coverage(NamedTuple):
 class Finding(NamedTuple):
     """One claim or utterance worth a look. Order: rank (1 is the most serious).
 
-    finding_key: stays the same while kind, articles and words do, for an editor's marks. sentence:
-    who or what it is about. n_origins: groups of articles that share their wording among those
-    that have it.
+    finding_key: stays the same while kind, articles and words do, for an editor's marks.
+    confidence: how often such a finding is right (0-1); is_shown: whether that is often enough to
+    be listed, not folded under "less certain". sentence: who or what it is about. n_origins: groups
+    of articles that share their wording among those that have it.
     """
 
     finding_id: int
     finding_key: str
     rank: int
     kind: str
+    confidence: float
+    is_shown: bool
     sentence: str
     n_articles: int
     n_origins: int

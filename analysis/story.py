@@ -23,7 +23,7 @@ from analysis.claims import contradictions as flip_rules
 from analysis.claims import pairs as answering
 from analysis.facts import extract as fact_rules
 from analysis.lazy import made_once
-from analysis.names import aliases
+from analysis.names import aliases, spellings
 from analysis.names import entities as names
 from analysis.names import near_names as near
 from analysis.params import Params
@@ -324,12 +324,18 @@ class Story:
         return variants.quote_variants(self.articles, self.quotations, self.segments, self.params)
 
     @made_once
-    def _findings(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+    def sources(self) -> finding_rules.Sources:
+        """The tables that findings are made of."""
         origin = {article_id: n for n, ids in enumerate(self.clusters) for article_id in ids}
         said = (self.quotations, self.quote_variants)
-        named = (self.near_names, self.mentions)
-        sources = finding_rules.Sources(self.conflicts, *said, *named, origin)
-        return finding_rules.findings(self.articles, sources)
+        spelt = spellings.spellings(self.entities, self.params)
+        return finding_rules.Sources(
+            self.conflicts, *said, self.near_names, self.mentions, spelt, origin
+        )
+
+    @made_once
+    def _findings(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        return finding_rules.findings(self.articles, self.sources, self.params)
 
     @property
     def findings(self) -> pd.DataFrame:

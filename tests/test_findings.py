@@ -5,6 +5,7 @@ import pytest
 
 from analysis import Story, kinds, schema
 from analysis.findings import Spot, key
+from analysis.params import Params
 
 EAST = """Harbour tunnel to close
 The harbour tunnel will close for 14 nights in May, the port authority said on Tuesday.
@@ -29,8 +30,28 @@ def tunnel() -> Story:
     return story()
 
 
-def test_words_changed_inside_the_marks_come_before_a_number(tunnel):
-    assert tunnel.findings["kind"].tolist()[:2] == ["altered", "number"]
+def test_words_changed_inside_the_marks_and_a_number_are_found_and_shown(tunnel):
+    assert set(tunnel.findings["kind"][tunnel.findings["is_shown"]]) == {"altered", "number"}
+
+
+def test_a_confidence_is_a_probability_and_decides_what_is_shown(demo):
+    sure = demo.findings["confidence"]
+    assert sure.between(0, 1).all()
+    assert len(set(sure)) > 1
+    assert (demo.findings["is_shown"] == (sure >= demo.params.shown_from)).all()
+
+
+def test_what_is_less_certain_comes_after_all_that_is_shown(demo):
+    shown = demo.findings.sort_values("rank")["is_shown"].tolist()
+    assert shown == sorted(shown, reverse=True)
+
+
+def test_another_bar_shows_more_or_less_of_the_same_findings():
+    columns = pd.DataFrame({"article_id": ["east", "west"], "text": [EAST, WEST]})
+    low, high = (Story(columns, Params(shown_from=bar)).findings for bar in (0.0, 1.0))
+    assert low["is_shown"].all()
+    assert not high["is_shown"].any()
+    assert set(low["finding_key"]) == set(high["finding_key"])
 
 
 def test_every_reading_is_where_its_offsets_say(tunnel):
@@ -45,10 +66,14 @@ def test_a_finding_has_a_reading_in_each_of_its_articles(tunnel):
     assert held.tolist() == tunnel.findings["n_articles"].tolist()
 
 
-def test_ranks_count_from_one_and_kinds_have_their_place(demo):
+def test_ranks_count_from_one_and_follow_confidence_times_seriousness(demo):
     assert demo.findings["rank"].tolist() == list(range(1, len(demo.findings) + 1))
-    places = [kinds.severity(kind) for kind in demo.findings["kind"]]
-    assert places == sorted(places)
+    shown = demo.findings[demo.findings["is_shown"]]
+    worth = [
+        row.confidence * (demo.params.weight_of_serious if kinds.kind(row.kind).is_urgent else 1)
+        for row in shown.itertuples()
+    ]
+    assert worth == sorted(worth, reverse=True)
 
 
 def test_between_two_versions_by_one_outlet_a_number_is_an_update():

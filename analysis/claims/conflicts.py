@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis import kinds
+from analysis.claims.numbers import alike as numbers_alike
 from analysis.claims.numbers import paired as number_conflicts
 from analysis.claims.numbers import unpaired as number_apart
 from analysis.schema import Conflict, table
@@ -43,8 +44,10 @@ def conflicts(
         *number_conflicts.headlines(read, params),
     ]
     numbers += number_apart.apart(read, pairs, list(numbers), params)
+    numbers += numbers_alike.meant(read, pairs, params)
     found = [*numbers, *(Conflict(*row) for row in flips.itertuples(index=False))]
-    return table(Conflict, _numbered(_once(sorted(found, key=_seriousness))))
+    tied = [row._replace(tie="aligned") if row.score >= _SURE else row for row in found]
+    return table(Conflict, _numbered(_once(sorted(tied, key=_seriousness))))
 
 
 def _seriousness(row: Conflict) -> tuple[object, ...]:

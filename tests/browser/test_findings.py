@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 def opening(visit) -> Page:
     """The opening page once its findings are there."""
     page = visit.open("/")
-    page.get_by_text("Worth checking, most serious first").wait_for(timeout=90_000)
+    page.get_by_text("Worth checking, the surest first").wait_for(timeout=90_000)
     return visit.settled()
 
 

@@ -1,24 +1,18 @@
-"""Findings: one claim or utterance worth a look with all its readings, the most serious first.
+"""Drafts of findings: one for each claim, utterance or pair of names that is worth a look.
 
-The order of kinds is that of `kinds`; within a kind it is by how many articles have the claim. What
-a reader need not check (a quotation shortened, another reporting verb) stays in its table and makes
-no finding.
+What a reader need not check (a quotation shortened, another reporting verb) stays in its table and
+makes no draft.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis import kinds
-from analysis.kinds import Need
-from analysis.schema import Finding, Reading, table
+from analysis.names.near_names import one_style, transliterated
+from analysis.names.spellings import Spelling
 from analysis.text import normalize
-
-_ALIGNED = 0.3
-"""Alignment scores begin here."""
-
 
 _MARKS = "\"“„«‘'‹`"
 Origin = dict[str, int]
@@ -36,13 +30,19 @@ class Spot(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A finding before it is ranked."""
+    """A finding before it is ranked.
+
+    sides: the two places that decide it. score: of their alignment, 0 where nothing is
+    aligned; tie: as in `schema.Conflict`.
+    """
 
     kind: str
     subject: str
     spots: tuple[Spot, ...]
     why: str
-    unsure: bool = False
+    sides: tuple[Spot, Spot]
+    score: float = 0.0
+    tie: str = ""
 
 
 class Sources(NamedTuple):
@@ -53,24 +53,17 @@ class Sources(NamedTuple):
     quote_variants: pd.DataFrame
     near_names: pd.DataFrame
     mentions: pd.DataFrame
+    spellings: Sequence[Spelling]
     origin: Origin
 
 
-def findings(articles: pd.DataFrame, sources: Sources) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """`schema.Finding` rows and their `schema.Reading` rows.
-
-    Where an article has the role draft or ours, the findings that concern it come first, in the
-    order of its text.
-    """
-    own = set(articles["article_id"][articles["role"].isin(["draft", "ours"])])
+def drafts(articles: pd.DataFrame, sources: Sources) -> list[Draft]:
+    """Every finding before it is ranked: utterances, then claims, then names."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    spoken, named = list(_utterances(sources, texts)), list(_names(sources))
-    claims = _claims(sources.conflicts, stated_outlets(articles), sources.origin)
-    drafts = [*spoken, *(one for one in claims if not _told(one, spoken, named)), *named]
-    ranked = sorted(drafts, key=lambda draft: _rank(draft, own))
-    rows = [_finding(n, draft, sources.origin) for n, draft in enumerate(ranked)]
-    readings = [Reading(n, *spot) for n, draft in enumerate(ranked) for spot in draft.spots]
-    return table(Finding, rows), table(Reading, readings)
+    spoken, named = list(_utterances(sources, texts)), [*_names(sources), *_spelt(sources)]
+    conflicts = sources.conflicts[~_house_style(sources)]
+    claims = _claims(conflicts, stated_outlets(articles), sources.origin)
+    return [*spoken, *(one for one in claims if not _told(one, spoken, named)), *named]
 
 
 def stated_outlets(articles: pd.DataFrame) -> dict[str, str]:
@@ -80,40 +73,6 @@ def stated_outlets(articles: pd.DataFrame) -> dict[str, str]:
     """
     stated = articles[articles["outlet"] != ""]
     return dict(zip(stated["article_id"], stated["outlet"], strict=True))
-
-
-def _rank(draft: Draft, own: set[str]) -> tuple[object, ...]:
-    first = min((spot.start for spot in draft.spots if spot.article_id in own), default=None)
-    severity = kinds.severity(draft.kind)
-    return (first is None, first or 0, draft.unsure, severity, -_n_articles(draft), draft.spots)
-
-
-def _n_articles(draft: Draft) -> int:
-    return len({spot.article_id for spot in draft.spots})
-
-
-def _finding(n: int, draft: Draft, origin: dict[str, int]) -> Finding:
-    holders = {spot.article_id for spot in draft.spots}
-    return Finding(
-        finding_id=n,
-        finding_key=key(draft.kind, draft.spots),
-        rank=n + 1,
-        kind=draft.kind,
-        sentence=draft.subject,
-        n_articles=len(holders),
-        n_origins=len({origin[one] for one in holders}),
-        why=draft.why,
-    )
-
-
-def key(kind: str, spots: Iterable[Spot]) -> str:
-    """A name for a finding that stays the same while its kind, articles and words do.
-
-    >>> key("number", [Spot("a", 0, 3, "two")]) == key("number", [Spot("a", 9, 12, "two")])
-    True
-    """
-    said = repr((kind, sorted((spot.article_id, spot.text) for spot in spots)))
-    return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
 def _utterances(sources: Sources, texts: dict[str, str]) -> Iterator[Draft]:
@@ -127,7 +86,16 @@ def _utterances(sources: Sources, texts: dict[str, str]) -> Iterator[Draft]:
         others = sorted(set(rows["change"]) - {worst.change}, key=_severity_of)
         also = ", ".join(kinds.of_change(change).name.lower() for change in others)
         subject = _speaker(rows) + (f": also {also}" if also else "")
-        yield Draft(kinds.of_change(worst.change).code, subject, _in_order(spots), worst.why)
+        code = kinds.of_change(worst.change).code
+        yield Draft(code, subject, _in_order(spots), worst.why, _changed(worst))
+
+
+def _changed(row: Any) -> tuple[Spot, Spot]:
+    """Both places of a row of `quote_variants`."""
+    return (
+        Spot(row.article_a, row.start_a, row.stop_a, row.words_a),
+        Spot(row.article_b, row.start_b, row.stop_b, row.words_b),
+    )
 
 
 def _severity(row: Any) -> int:
@@ -186,13 +154,48 @@ def _in_order(spots: Iterable[Spot]) -> tuple[Spot, ...]:
 
 def _claims(conflicts: pd.DataFrame, outlets: dict[str, str], origin: Origin) -> Iterator[Draft]:
     """One draft per claim; between versions by one outlet a change is an update."""
-    for _, rows in conflicts.groupby("claim_id", sort=False):
+    for _, rows in conflicts.groupby(_points(conflicts).to_numpy(), sort=False):
         first = rows.iloc[0]
         spots = [spot for row in _rows(rows) for spot in _sides(row)]
         triggers = _distinct([*rows["trigger_a"], *rows["trigger_b"]])
         kind = "updated" if _is_update(first["kind"], spots, outlets, origin) else first["kind"]
-        unsure = kind in kinds.needing(Need.ALIGNMENT) and max(rows["score"]) < _ALIGNED
-        yield Draft(kind, " / ".join(triggers[:4]), _in_order(spots), first["why"], unsure)
+        best = max(_rows(rows), key=lambda row: row.score)
+        subject = " / ".join(triggers[:4])
+        told = (_in_order(spots), first["why"], _sides(best))
+        yield Draft(kind, subject, *told, best.score, best.tie)
+
+
+def _house_style(sources: Sources) -> pd.Series:
+    """Rows about two names that differ as the style of two houses does; a person's is a slip."""
+    people = sources.mentions[sources.mentions["type"] == "PERSON"]["surface"]
+    of_people = {_name(word) for surface in people for word in surface.split()}
+    told = [
+        row.kind == "name?" and _is_style(row.trigger_a, row.trigger_b, of_people)
+        for row in _rows(sources.conflicts)
+    ]
+    return pd.Series(told, index=sources.conflicts.index, dtype="bool")
+
+
+def _is_style(a: str, b: str, of_people: Set[str]) -> bool:
+    words = {_name(word) for name in (a, b) for word in name.split()}
+    return one_style(a, b) or (not words & of_people and transliterated(a, b))
+
+
+def _points(conflicts: pd.DataFrame) -> pd.Series:
+    """What makes rows one point: their claim, and for names the two spellings wherever they are."""
+    points = [
+        " / ".join(sorted(_name(word) for word in (row.trigger_a, row.trigger_b)))
+        if row.kind == "name?"
+        else str(row.claim_id)
+        for row in _rows(conflicts)
+    ]
+    return pd.Series(points, index=conflicts.index, dtype="object")
+
+
+def _name(word: str) -> str:
+    """A word of a name without possessive, hyphen and capitals."""
+    bare = normalize.fold(word).replace("-", " ").removesuffix("'s")
+    return bare.removeprefix("al ")
 
 
 def _sides(row: Any) -> tuple[Spot, Spot]:
@@ -244,13 +247,36 @@ def _meets(spot: Spot, others: Sequence[Spot]) -> bool:
 def _names(sources: Sources) -> Iterator[Draft]:
     """One draft per pair of names that may be one, at the first mention in each article."""
     for pair in _rows(sources.near_names):
+        if pair.type != "PERSON" and transliterated(pair.name_a, pair.name_b):
+            continue
         named = sources.mentions[sources.mentions["entity_id"].isin([pair.entity_a, pair.entity_b])]
         whole = named[named["surface"].isin([pair.name_a, pair.name_b])]
         first = (whole if len(whole) else named).drop_duplicates(["article_id", "surface"])
         spots = [Spot(row.article_id, row.start, row.stop, row.surface) for row in _rows(first)]
-        yield Draft(
-            "same name?",
-            f"{pair.name_a} / {pair.name_b}",
-            _in_order(spots),
-            f"The two names are nearly identical: {pair.reason}.",
-        )
+        sides = _first_of_each(spots, pair.name_a, pair.name_b)
+        if sides is not None:
+            subject = f"{pair.name_a} / {pair.name_b}"
+            why = f"The two names are nearly identical: {pair.reason}."
+            yield Draft("same name?", subject, _in_order(spots), why, sides)
+
+
+def _spelt(sources: Sources) -> Iterator[Draft]:
+    """One draft per pair of spellings of one name, at the first mention in each article."""
+    for one in sources.spellings:
+        rows = sources.mentions[
+            sources.mentions["surface"].isin([one.form_a, one.form_b])
+            & (sources.mentions["entity_id"] == one.entity_id)
+        ].drop_duplicates(["article_id", "surface"])
+        spots = [Spot(row.article_id, row.start, row.stop, row.surface) for row in _rows(rows)]
+        sides = _first_of_each(spots, one.form_a, one.form_b)
+        if sides is not None:
+            subject, why = f"{one.form_a} / {one.form_b}", "One name is spelt in two ways."
+            yield Draft("same name?", subject, _in_order(spots), why, sides)
+
+
+def _first_of_each(spots: Sequence[Spot], name_a: str, name_b: str) -> tuple[Spot, Spot] | None:
+    """The first place of each of two names, in two articles where they can be had."""
+    a = [spot for spot in spots if spot.text == name_a] or list(spots[:1])
+    b = [spot for spot in spots if spot.text == name_b] or list(spots[1:2])
+    both = [(x, y) for x in a for y in b if x.article_id != y.article_id]
+    return next(iter(both or [(x, y) for x in a for y in b]), None)
