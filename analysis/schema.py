@@ -150,7 +150,7 @@ class Holder(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """Text set aside; reason: footer, debris or repeated line. Order: article, place."""
+    """Text set aside; reason: footer, debris, repeated line or call line. Order: article, place."""
 
     article_id: str
     start: int

@@ -31,7 +31,7 @@ _TEXTS = (
 
 NAMELESS = (
     *_TEXTS,
-    *("_grams", "_set_aside", "_shared", "standing", "passages", "holders", "groups"),
+    *("_grams", "_set_aside", "_aside", "_shared", "standing", "passages", "holders", "groups"),
     *("containment", "clusters"),
 )
 """Those that no decision on names can change."""

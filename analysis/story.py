@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     import pandas as pd
+    from numpy.typing import NDArray
     from scipy.sparse import csr_matrix
     from spacy.tokens import Doc
 
@@ -195,12 +196,16 @@ class Story:
     @made_once
     def _shared(self) -> Shared:
         """What each pair shares, of the kinds asked for."""
-        set_aside = standing_text.flags(self._set_aside, len(self._batch.tokens.hashes))
-        return shared_wording(self._batch, self._grams, set_aside, self.params)
+        return shared_wording(self._batch, self._grams, self._aside, self.params)
 
     @made_once
     def _set_aside(self) -> standing_text.Stretches:
         return standing_text.set_aside(self._batch, self._grams, self.params)
+
+    @made_once
+    def _aside(self) -> NDArray[np.bool_]:
+        """One flag a word: set aside or not."""
+        return standing_text.flags(self._set_aside, len(self._batch.tokens.hashes))
 
     @made_once
     def standing(self) -> pd.DataFrame:
@@ -226,7 +231,7 @@ class Story:
     def containment(self) -> pd.DataFrame:
         """`schema.Containment` rows."""
         made_of = (self.texts, self._batch, self._grams, self._shared)
-        return containments.containment(*made_of, self.params)
+        return containments.containment(*made_of, self.params, self._aside)
 
     changed_words = staticmethod(word_diff.changed_words)
     """The spans of words that differ between two texts, on each side."""

@@ -33,7 +33,9 @@ def story(*texts: str, **settings: object) -> Story:
 
 
 def by_hand(a: list[str], b: list[str], size: int = 5) -> int:
-    """Words of a in runs of at least `size` words that stand also in b."""
+    """Words of a in runs of at least `size` words that stand also in b; all of equal ones."""
+    if a == b:
+        return len(a)
     held = {tuple(b[n : n + size]) for n in range(len(b) - size + 1)}
     covered = {
         n + k
@@ -71,6 +73,34 @@ def test_quoted_words_leave_numerator_and_denominator() -> None:
     assert table["n_words_verbatim"].tolist() == [16, 16]
     assert table["n_words_verbatim_unquoted"].tolist() == [7, 7]
     assert table["share_unquoted"].tolist() == [7 / 9, 7 / 9]
+
+
+@pytest.mark.parametrize(
+    "text", ["Bridge shut", "Mayor resigns over dam", "Strike!", "“It is over”"]
+)
+def test_equal_texts_are_wholly_alike_however_short(text: str) -> None:
+    table = story(text, text.upper(), "A word of something else").containment
+    pair = table[~table["article_a"].eq("t2") & ~table["article_b"].eq("t2")]
+    assert pair["share_verbatim"].tolist() == [1.0, 1.0]
+    assert pair["share"].tolist() == [1.0, 1.0]
+    assert table["n_words_verbatim"].astype(bool).sum() == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("Mayor resigns", "Mayor resigned"), ("Old bridge", "Old bridge shut"), ("", "")],
+)
+def test_short_texts_that_differ_share_nothing(one: str, two: str) -> None:
+    assert story(one, two).containment["share_verbatim"].tolist() == [0.0, 0.0]
+
+
+def test_standing_text_counts_nowhere_unless_put_back() -> None:
+    line = "Anyone with information should ring detectives on 01632 960 001."
+    texts = [f"A lorry fell into the dock. {line}", f"Two barns burned on Sunday night. {line}"]
+    aside = story(*texts).containment
+    assert aside["n_words_verbatim"].tolist() == [0, 0]
+    assert aside["n_words"].tolist() == [6, 6]
+    assert story(*texts, set_standing_aside=False).containment["n_words"].tolist() == [16, 16]
 
 
 def test_runs_count_whatever_passages_keep() -> None:

@@ -163,10 +163,17 @@ def _ranks(rows: Sequence[Found], keys: Sequence[str]) -> dict[str, int]:
 def display_name(surfaces: Counter[str]) -> str:
     """The form by which an entity is listed: the commonest of two words or more, else of all.
 
+    A surname with its particles counts as one word; a form in capitals comes after the others.
+
     >>> display_name(Counter({"Dale": 7, "Jan Dale": 2, "LA": 1}))
     'Jan Dale'
     """
-    return min(surfaces, key=lambda form: (" " not in form, -surfaces[form], -len(form), form))
+
+    def rank(form: str) -> tuple[bool, bool, int, int, str]:
+        whole = " " in form and not form[0].islower()
+        return not whole, form.isupper(), -surfaces[form], -len(form), form
+
+    return min(surfaces, key=rank)
 
 
 def entities(mentions: pd.DataFrame) -> pd.DataFrame:

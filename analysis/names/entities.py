@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.names import name_search, name_spans, name_types
+from analysis.names import headline_names, name_search, name_spans, name_types, page_lines
 from analysis.names.person_names import fold
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 Search = Callable[[str, name_search.Spans], Iterable[name_search.Place]]
 """Finds places of names in a text that none of the given spans touches."""
 
+_SHORT = 3
+"""Letters of a surname that is not looked for in headlines: it may be a word (Fox, Day)."""
 _SURNAME = 3
 """Votes for the surname of a person whom the story names in full, against 3 for a known place."""
 
@@ -37,18 +40,88 @@ def found(docs: Mapping[str, Doc], types: Sequence[str]) -> list[FoundName]:
     by its words, and a name has one type in the whole story, by the votes of all its places.
     """
     texts = {article_id: docs[article_id].text for article_id in sorted(docs)}
+    pages = {article_id: _page(text) for article_id, text in texts.items()}
     small = _small_words(texts.values())
     rows = [row for row in _tagged(docs, texts) if not _common(row, texts[row.article_id], small)]
-    rows = _settled(rows + _added(rows, texts, name_search.telling), texts)
+    rows = _cleared(rows, texts, pages, small)
+    rows = _settled(rows + _added(rows, texts, pages, name_search.telling), texts)
     names = _known(rows, texts)
     whole, short = name_search.index(names), name_search.index(name_search.short_forms(names))
-    rows += _added(rows, texts, lambda text, taken: name_search.missed(text, whole, taken))
+    rows += _added(rows, texts, pages, lambda text, taken: name_search.missed(text, whole, taken))
 
     def shortened(text: str, taken: name_search.Spans) -> Iterable[name_search.Place]:
         return name_search.within_sentences(text, name_search.missed(text, short, taken), small)
 
-    rows += _added(rows, texts, shortened)
+    rows += _added(rows, texts, pages, shortened)
+    rows += _in_headlines(rows, texts, pages)
     return sorted(row for row in rows if row.type in types)
+
+
+class _Page(NamedTuple):
+    """Lines of one text that are read in their own way: its headlines, its credits and stamps."""
+
+    headlines: list[page_lines.Headline]
+    credits: list[tuple[int, int]]
+
+    def barred(self) -> list[tuple[int, int]]:
+        """Where names are not looked for."""
+        return [(line.start, line.stop) for line in self.headlines] + self.credits
+
+
+def _page(text: str) -> _Page:
+    return _Page(page_lines.headlines(text), page_lines.credits(text))
+
+
+def _cleared(
+    rows: Sequence[FoundName],
+    texts: Mapping[str, str],
+    pages: Mapping[str, _Page],
+    small: Container[str],
+) -> list[FoundName]:
+    """The rows without names of credits and without what only looks like a name in a headline."""
+    rows = [row for row in rows if not _touches(pages[row.article_id].credits, row)]
+    lines = [_line(pages[row.article_id].headlines, row) for row in rows]
+    body = [row for row, line in zip(rows, lines, strict=True) if not line]
+    known = {fold(row.surface) for row in body}
+    known |= {fold(row.surface).split()[-1] for row in body if row.type == "PERSON"}
+    return [
+        row
+        for row, line in zip(rows, lines, strict=True)
+        if not line
+        or headline_names.believed(
+            row.surface, known, small, texts[row.article_id][line.start : line.stop]
+        )
+    ]
+
+
+def _touches(spans: Iterable[tuple[int, int]], row: FoundName) -> bool:
+    return any(start < row.stop and row.start < stop for start, stop in spans)
+
+
+def _line(lines: Sequence[page_lines.Headline], row: FoundName) -> page_lines.Headline | None:
+    """The headline in which a row stands."""
+    n = bisect_right(lines, row.start, key=lambda line: line.start) - 1
+    return lines[n] if n >= 0 and row.start < lines[n].stop else None
+
+
+def _in_headlines(
+    rows: Sequence[FoundName], texts: Mapping[str, str], pages: Mapping[str, _Page]
+) -> list[FoundName]:
+    """Names of the story where headlines bear them."""
+    known = name_search.known((row.surface, row.type) for row in rows)
+    known |= {
+        name: kind
+        for name, kind in name_search.short_forms(known).items()
+        if kind == "PERSON" and len(name) > _SHORT
+    }
+    taken = _taken(rows)
+    return [
+        FoundName(article_id, *place)
+        for article_id, text in texts.items()
+        for place in headline_names.found(
+            text, pages[article_id].headlines, known, taken[article_id] + pages[article_id].credits
+        )
+    ]
 
 
 def _tagged(docs: Mapping[str, Doc], texts: Mapping[str, str]) -> list[FoundName]:
@@ -85,15 +158,23 @@ def _known(rows: Sequence[FoundName], texts: Mapping[str, str]) -> dict[str, str
     return known
 
 
-def _added(rows: Sequence[FoundName], texts: Mapping[str, str], search: Search) -> list[FoundName]:
-    """What a search finds in each article beside the names found so far."""
+def _taken(rows: Sequence[FoundName]) -> dict[str, list[tuple[int, int]]]:
+    """By article, where names stand."""
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for row in rows:
         taken[row.article_id].append((row.start, row.stop))
+    return taken
+
+
+def _added(
+    rows: Sequence[FoundName], texts: Mapping[str, str], pages: Mapping[str, _Page], search: Search
+) -> list[FoundName]:
+    """What a search finds in each article beside the names found so far, its page lines aside."""
+    taken = _taken(rows)
     return [
         FoundName(article_id, *place)
         for article_id, text in texts.items()
-        for place in search(text, taken[article_id])
+        for place in search(text, taken[article_id] + pages[article_id].barred())
     ]
 
 

@@ -24,6 +24,8 @@ _CAPITAL = r"[A-ZÀ-Þ][\w’'&-]*"
 _RUN = re.compile(rf"{_CAPITAL}(?:(?: (?:of|of the|de|and|&|for))? {_CAPITAL}){{0,7}}")
 _BRACKETED = re.compile(r"\s?\(\s?([A-Z]{2,6})\s?\)")
 _OPENS = re.compile(r"(?:^|[.!?:\n\"“•])\s*$")
+_PARTICLES = re.compile(r"(?: [a-zà-þ]{1,5}){1,3} \S+$| (?:al|el|ul|bin)-\S+$")
+_SPEAKS = re.compile(r",? (?:said|says|told|tells|added|asked|replied|insisted|admitted|denied)\b")
 _ABOUT = 30
 """Characters beside a place that are looked at for a neighbouring word."""
 
@@ -78,7 +80,14 @@ def short_forms(names: Mapping[str, str]) -> dict[str, str]:
             found |= {part: kind for part in parts if fold(part) in words("body_nouns")}
         if kind == "PERSON" and len(parts) > 1:
             found[parts[-1]] = kind
+            found |= {_with_particles(name): kind}
     return found
+
+
+def _with_particles(name: str) -> str:
+    """A surname with its particles: "van den Bosch" of "Johannes van den Bosch"."""
+    found = _PARTICLES.search(name)
+    return found.group().strip() if found else name.split()[-1]
 
 
 def index(names: Mapping[str, str]) -> Index:
@@ -132,9 +141,12 @@ def opens_sentence(text: str, start: int) -> bool:
 
 
 def within_sentences(text: str, places: Iterable[Place], common: Container[str]) -> Iterator[Place]:
-    """The places that do not open a sentence and whose word is none of the common ones."""
+    """The places that do not open a sentence, save as who speaks, and are no common word."""
     for place in places:
-        if not opens_sentence(text, place[0]) and place[2].lower() not in common:
+        opens = opens_sentence(text, place[0])
+        if opens and place[3] == "PERSON":
+            opens = not _SPEAKS.match(text, place[1])
+        if not opens and place[2].lower() not in common:
             yield place
 
 
@@ -153,4 +165,6 @@ def telling(text: str, taken: Spans) -> Iterator[Place]:
             continue
         votes = name_types.inner(surface)
         if votes and (" " in surface or not opens_sentence(text, m.start())):
-            yield start, stop, surface, name_types.elected(votes)
+            kind = name_types.elected(votes)
+            start, stop = name_spans.trimmed(text, start, stop, kind)
+            yield start, stop, text[start:stop], kind

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.names.person_names import fold, is_title
+from analysis.names.extents import HONORIFICS, NICKNAME, reach
+from analysis.names.person_names import fold, is_given, is_title
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ _LONGEST = 120
 
 _SMALL = "the|a|an|and|or|of|in|at|by|for|to|from|with|on|as|its|his|her|their|&"
 _LEAD = re.compile(rf"(?:{_SMALL}|acting|former|ex)\s+|[^\w(]+", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:(?<!\s)\s*+['’]s?|(?<!\s)\s++(?:{_SMALL})|(?<![^\w.)!+])[^\w.)!+]++)$")
+_TAIL = re.compile(
+    rf"(?:(?<!\s)\s*+['’]s?|(?<!\s)\s++(?:{_SMALL})|(?<![^\w.)!+])[^\w.)!+]++"
+    r"|\s++(?:SAID|SAYS|TOLD|ADDED|SPEAKS))$"
+)
 _SMALL_WORD = re.compile(
     rf"{_SMALL}|he|she|it|they|we|you|i|this|that|these|those|no|not|yes|but|if|so|al"
 )
@@ -30,7 +34,8 @@ _COMMA = re.compile(r"\s{0,9},\s+")
 _LATIN_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d+\w*\b")
 _AND_CAPITALS = re.compile(r"\s{1,9}(?:and|&)\s+([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})")
-_NICKNAME = re.compile(r"""\s{0,9}["“(]\s?\w+(?: \w+)?\s?["”)]\s+[A-ZÀ-Þ][\w’'-]+""")
+_ZONE = re.compile(r"[ECMP][SD]?T|CES?T|IST|AE[SD]T|JST|HKT|SGT")
+_CLOCK = re.compile(r"(?:\d|[ap]\.?m\.?) ?\(?$", re.IGNORECASE)
 
 
 class NameSpan(NamedTuple):
@@ -59,11 +64,32 @@ def pieces(doc: Doc) -> list[NameSpan]:
 def _repaired(text: str, start: int, stop: int, label: str) -> Iterator[NameSpan]:
     """The names within one tagged stretch."""
     for part in _parts(text, start, stop, label):
-        kind = "ORG" if label == "PERSON" and re.search(r"\d", text[slice(*part)]) else label
+        kind = _kind(text[slice(*part)], label)
         at, end = trimmed(text, *part, kind)
-        end = _nicknamed(text, at, end) if kind == "PERSON" else end
-        if is_name(text[at:end]):
+        at, end = _person(text, at, end) if kind == "PERSON" else (at, end)
+        if is_name(text[at:end]) and not is_zone(text, at, end):
             yield NameSpan(at, end, kind)
+
+
+def _kind(surface: str, label: str) -> str:
+    """The label, a person for a name that opens with "Mr", and none for one that holds a digit."""
+    if label == "PERSON" and re.search(r"\d", surface):
+        return "ORG"
+    first, *rest = surface.split() or [""]
+    return "PERSON" if label and rest and fold(first) in HONORIFICS else label
+
+
+def is_zone(text: str, start: int, stop: int) -> bool:
+    """Whether a name is the time zone of a clock.
+
+    >>> is_zone("Updated 14:32 GMT", 14, 17), is_zone("PST is a union.", 0, 3)
+    (True, False)
+    """
+    if text[start:stop] in {"GMT", "BST", "UTC"}:
+        return True
+    return bool(
+        _ZONE.fullmatch(text[start:stop]) and _CLOCK.search(text[max(0, start - 9) : start])
+    )
 
 
 def _parts(text: str, start: int, stop: int, kind: str) -> Iterator[tuple[int, int]]:
@@ -79,7 +105,7 @@ def _cuts(text: str, start: int, stop: int, kind: str) -> list[tuple[int, int]]:
     """Where a tagged stretch is cut, in order of place."""
     cuts = list(_CUT.finditer(text, start, stop))
     if kind == "PERSON":
-        return [m.span() for m in cuts if not _NICKNAME.match(text, m.start())]
+        return [m.span() for m in cuts if not NICKNAME.match(text, m.start())]
     commas = (
         m for m in _COMMA.finditer(text, start, stop) if _between_places(text, start, m, stop, kind)
     )
@@ -122,10 +148,17 @@ def trimmed(text: str, start: int, stop: int, kind: str) -> tuple[int, int]:
     return start, stop
 
 
-def _nicknamed(text: str, start: int, stop: int) -> int:
-    """Where a person's name ends, also one that goes on after a nickname: 'William "Buck" May'."""
-    m = _NICKNAME.search(text, start, stop + 40)
-    return max(stop, m.end()) if m and start < m.start() <= stop else stop
+def _person(text: str, start: int, stop: int) -> tuple[int, int]:
+    """A person's name, whole; without party, rank or office in capitals before it.
+
+    Assumes that what stands before a title and is no given name is a body ("Labour MP Ann Lee").
+    """
+    start, stop = reach(text, start, stop)
+    parts = list(re.finditer(r"\S+", text[start:stop]))
+    if parts and not is_given(fold(parts[0].group())):
+        cuts = [part.end() for part in parts[:-1] if is_title(part.group())]
+        start = start + cuts[-1] + 1 if cuts else start
+    return trimmed(text, start, stop, "PERSON")
 
 
 def is_name(surface: str) -> bool:

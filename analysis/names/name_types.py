@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from analysis.names.company_clues import company_votes, speaks_as_it
+from analysis.names.extents import HONORIFICS
 from analysis.names.person_names import fold, is_given, is_title
 from analysis.text.wordlists import words
 
@@ -38,6 +40,7 @@ _IS_A = re.compile(
     r"(?:\s*\([^()]*\))?\s*(?:,|\b(?:is|was|are|were)\b)\s+(?:an?|the|one of the)\s+([\w ,'-]+)"
 )
 _NEXT = re.compile(r"\s*,\s+([A-Z]\w+(?: [A-Z]\w+)?)")
+_WORKER = re.compile(r"(?:master|worker|keeper|owner|man|woman|guard|er|or|ist)s?$")
 _OF = re.compile(r"\b(\w+)\s+of\s+$")
 
 
@@ -82,7 +85,8 @@ def clues(text: str, start: int, stop: int) -> Counter[str]:
     votes = inner(text[start:stop])
     for given in (_matched(before, after), _beside(before, after), _said_to_be(after)):
         votes.update(given)
-    return votes
+    votes["ORG"] += company_votes(before, after)
+    return +votes
 
 
 def inner(surface: str) -> Counter[str]:
@@ -99,12 +103,15 @@ def inner(surface: str) -> Counter[str]:
         votes["ORG"] += 1
     if len(parts) < 2:
         return votes
-    if parts[-1] in words("body_nouns"):
+    if parts[0] in HONORIFICS:
+        return Counter(PERSON=4)
+    if parts[-1] in words("body_nouns") or parts[-1] in words("company_nouns"):
         votes["ORG"] += 3
     if (parts[-1] in words("place_nouns") and parts[-1] not in _VAGUE) or parts[
         0
     ] in _PLACE_OPENERS:
         votes["LOC"] += 3
+        votes.update(_personal(surface, parts) if len(parts) == 2 else {})
     return votes or _personal(surface, parts)
 
 
@@ -117,7 +124,8 @@ def _personal(surface: str, parts: list[str]) -> Counter[str]:
 def _matched(before: str, after: str) -> Counter[str]:
     """Votes from set words before and after a name."""
     met = [clue for clue in _CLUES_BEFORE if clue.pattern.search(before)]
-    met += [clue for clue in _CLUES_AFTER if clue.pattern.match(after)]
+    if not speaks_as_it(after):
+        met += [clue for clue in _CLUES_AFTER if clue.pattern.match(after)]
     votes: Counter[str] = Counter()
     for clue in met:
         votes[clue.type] += clue.votes
@@ -145,16 +153,22 @@ def _bears_a_place(noun: str) -> bool:
 def _said_to_be(after: str) -> Counter[str]:
     """Votes from "X, a town in ..." or "X is a company that ...": the first telling noun."""
     phrase = _IS_A.match(after.split(".")[0])
-    for word in fold(phrase.group(1)).replace(",", " ").split()[:6] if phrase else ():
-        if word in {"of", "in", "for", "that", "which", "who"}:
+    said = fold(phrase.group(1)).replace(",", " ").split()[:6] if phrase else []
+    for word, following in zip(said, [*said[1:], ""], strict=False):
+        if word in words("function_words") and word != "and":
             break
-        if word in words("place_nouns"):
-            return Counter({"GPE": 4})
-        if word in words("body_nouns"):
-            return Counter({"ORG": 4})
-        if is_title(word):
-            return Counter({"PERSON": 3})
+        if kind := _kind_of(word, following):
+            return kind
     return Counter()
+
+
+def _kind_of(word: str, following: str) -> Counter[str]:
+    """Votes of one noun that says what a name is; "harbour master" is a person."""
+    if is_title(word) or (word in words("place_nouns") and _WORKER.search(following)):
+        return Counter({"PERSON": 3})
+    if word in words("place_nouns"):
+        return Counter({"GPE": 4})
+    return Counter({"ORG": 4} if word in words("body_nouns") else {})
 
 
 def elected(votes: Counter[str]) -> str:

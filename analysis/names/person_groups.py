@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
-from analysis.names.person_match import begins, blend, compatible, same_gender
+from analysis.names.person_match import begins, blend, compatible, letters, same_gender
 from analysis.names.person_names import PersonName, given_gender, parse, titles
 
 _MOST = 200
@@ -95,7 +95,8 @@ def _fullness(form: PersonName) -> tuple[int, int, PersonName]:
 def _keys(form: PersonName) -> list[Hashable]:
     """What compatible forms share at least one of: surname, opening, ends or all letters."""
     ends = (form.tokens[0], "...", form.tokens[-1])
-    return [form.tokens[-1], form.tokens[:2], ends, "".join(form.tokens)]
+    parts = tuple(form.tokens[-1].split("-"))
+    return [form.tokens[-1], form.tokens[:2], ends, letters(form), parts]
 
 
 def _fitting(form: PersonName, people: Sequence[_Person], near: Sequence[int]) -> int:
@@ -122,11 +123,17 @@ def _bearers(people: Sequence[_Person], titled: Mapping[int, set[str]]) -> _Bear
     for n, person in enumerate(people):
         keys = {("last", form.tokens[-1]) for form in person.forms}
         keys |= {("first", w) for form in person.forms for w in (form.tokens[0], *form.nicknames)}
-        keys |= {("any", w) for form in person.forms for w in form.tokens if len(w) > 3}
+        keys |= {("last", "-".join(form.tokens[-2:])) for form in person.forms}
+        keys |= {("any", w) for form in person.forms for w in _split(form) if len(w) > 3}
         keys |= {("title", word) for word in titled.get(n, ())}
         for key in keys:
             index[key].append(n)
     return _Bearers(people, index)
+
+
+def _split(form: PersonName) -> list[str]:
+    """The words of a name, double ones also in parts."""
+    return [part for word in form.tokens for part in {word, *word.split("-")}]
 
 
 def _candidates(name: Written, form: PersonName, bearers: _Bearers) -> list[int]:

@@ -43,14 +43,39 @@ def compatible(a: PersonName, b: PersonName) -> bool:
     """
     if not (same_gender(a, b) and _same_generation(a, b)):
         return False
-    if a.tokens == b.tokens or "".join(a.tokens) == "".join(b.tokens):
+    if a.tokens == b.tokens or letters(a) == letters(b):
         return True
     short, long = sorted((a, b), key=lambda name: len(name.tokens))
-    return _part_of(short.tokens, long.tokens) or (
-        short.tokens[-1] == long.tokens[-1]
-        and _first_fits(short, long)
-        and _middle_fits(short.tokens[1:-1], long.tokens[1:-1])
+    return (
+        _part_of(short.tokens, long.tokens)
+        or _is_surname(short, long)
+        or (
+            short.tokens[-1] == long.tokens[-1]
+            and _first_fits(short, long)
+            and _middle_fits(short.tokens[1:-1], long.tokens[1:-1])
+        )
     )
+
+
+def letters(name: PersonName) -> str:
+    """All letters of a name, so that spaces and hyphens between its parts do not tell.
+
+    >>> letters(PersonName(("ana", "diaz-roca"))) == letters(PersonName(("ana", "diaz", "roca")))
+    True
+    """
+    return "".join(name.tokens).replace("-", "")
+
+
+def _is_surname(short: PersonName, long: PersonName) -> bool:
+    """Whether the shorter form is the double surname of the longer: "Diaz Roca", "Ana Diaz-Roca".
+
+    >>> _is_surname(PersonName(("diaz", "roca")), PersonName(("ana", "diaz-roca")))
+    True
+    """
+    for one, other in ((short, long), (long, short)):
+        if "-" in other.tokens[-1] and " ".join(one.tokens) == other.tokens[-1].replace("-", " "):
+            return True
+    return False
 
 
 def same_gender(a: PersonName, b: PersonName) -> bool:

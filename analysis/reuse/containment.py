@@ -6,6 +6,7 @@ Unquoted words count where a whole run lies outside quotation marks on both side
 """
 
 from collections.abc import Iterator
+from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
@@ -102,22 +103,48 @@ def unquoted(texts: list[str], tokens: Tokens) -> NDArray[np.bool_]:
     return outside
 
 
+def equal_short(tokens: Tokens, size: int, counted: NDArray[np.bool_]) -> Stretches:
+    """Texts of fewer than `size` words that say the same, each whole; no word of them uncounted.
+
+    A pair appears in both directions.
+    """
+    short = np.flatnonzero(np.diff(tokens.bounds) < size).tolist()
+    alike: dict[bytes, list[int]] = {}
+    for n in short:
+        words = slice(*tokens.bounds[n : n + 2])
+        if counted[words].any() and counted[words].all():
+            alike.setdefault(tokens.hashes[words].tobytes(), []).append(n)
+    pairs = [pair for texts in alike.values() for pair in permutations(texts, 2)]
+    a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return Stretches(a, b, tokens.bounds[a], tokens.bounds[a + 1])
+
+
 def containment(
-    articles: pd.DataFrame, batch: Batch, grams: Grams, shared: Shared, params: Params
+    articles: pd.DataFrame,
+    batch: Batch,
+    grams: Grams,
+    shared: Shared,
+    params: Params,
+    aside: NDArray[np.bool_],
 ) -> pd.DataFrame:
     """`schema.Containment` rows.
 
-    Every ordered pair, or above `params.dense_limit` articles those that share words.
+    Every ordered pair, or above `params.dense_limit` articles those that share words. aside: one
+    flag a word, standing text, which counts nowhere. Equal texts are wholly alike, however short.
     """
     tokens, n = batch.tokens, len(articles)
-    outside = unquoted(batch.texts, tokens)
-    whole, plain = exact(tokens, grams), exact(tokens, without(grams, touching(grams, ~outside)))
+    outside = unquoted(batch.texts, tokens) & ~aside
+    kept = without(grams, touching(grams, aside))
+    whole, plain = exact(tokens, kept), exact(tokens, without(kept, touching(kept, ~outside)))
+    if n <= params.dense_limit:
+        equal = [equal_short(tokens, grams.size, counted) for counted in (~aside, outside)]
+        whole, plain = _appended(whole, equal[0]), _appended(plain, equal[1])
     both = _both_sides(tokens, shared)
     union = _union(_appended(whole, both))
     keys = _keys(n, union, params)
     of_a = keys // max(n, 1)
     total = {
-        "n_words": np.diff(tokens.bounds)[of_a],
+        "n_words": np.bincount(tokens.texts[~aside], minlength=n)[of_a],
         "n_words_unquoted": np.bincount(tokens.texts[outside], minlength=n)[of_a],
     }
     total["n_words_verbatim"] = _per_pair(keys, n, whole, whole.stop - whole.start)
@@ -126,7 +153,10 @@ def containment(
     kinds = np.tile(shared.kind, 2)
     for name, kind in (("n_words_edited", 1), ("n_words_reworded", 2)):
         total[name] = _per_pair(keys, n, both, (both.stop - both.start) * (kinds == kind))
-    total["longest_run"] = _longest(keys, tokens, maximal_runs(tokens, grams, params.max_places))
+    runs = maximal_runs(tokens, kept, params.max_places, aside)
+    total["longest_run"] = _longest(keys, tokens, runs)
+    short = total["n_words_verbatim"] < grams.size
+    total["longest_run"][short] = total["n_words_verbatim"][short]
     return _table(articles["article_id"].to_numpy(object), batch.order, keys, total)
 
 

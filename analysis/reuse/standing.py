@@ -5,7 +5,8 @@ passages.
 
 Footer or repeated line: a short stretch at the edge of a text, or a whole line, held by several
 texts that share no other wording. Debris: a line at the edge of a text that holds a phrase of web
-pages (`data/words/page_furniture.txt`).
+pages (`data/words/page_furniture.txt`). Call line: a sentence that asks the reader to ring or write
+(`call_lines`), wherever it stands.
 
 Assumes that articles on one subject share some wording besides such a stretch. Fails on a paragraph
 of background that an agency sold to three papers whose reports share nothing else (set aside, and
@@ -21,6 +22,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.params import Params
+from analysis.reuse.call_lines import call_lines
 from analysis.reuse.grams import Grams
 from analysis.reuse.tokens import Batch, Ints
 from analysis.schema import Standing, table
@@ -34,7 +36,8 @@ _EDGE_LINES = (2, 4)
 class Stretches(NamedTuple):
     """Stretches set aside, as places in `Tokens`, sorted.
 
-    reason: footer, debris or repeated line. kin: a number, equal where the text is the same.
+    reason: footer, debris, repeated line or call line. kin: a number, equal where the text is the
+    same.
     """
 
     start: Ints
@@ -48,8 +51,9 @@ def set_aside(batch: Batch, grams: Grams, params: Params) -> Stretches:
     if not params.set_standing_aside:
         return _gathered([])
     repeated = _repeated(batch, grams, params) if len(batch.texts) >= params.standing_from else []
-    debris = _debris(batch, params) if len(batch.texts) <= params.dense_limit else []
-    return _gathered([*repeated, *debris])
+    if len(batch.texts) > params.dense_limit:
+        return _gathered(repeated)
+    return _gathered([*repeated, *_debris(batch, params), *_calls(batch)])
 
 
 def flags(stretches: Stretches, n: int) -> NDArray[np.bool_]:
@@ -217,7 +221,15 @@ def _debris(batch: Batch, params: Params) -> list[tuple[int, int, str, int]]:
     ]
     lines = [batch.texts[n][start:stop].lower() for n, start, stop in edges]
     held = _holding(lines, words("page_furniture"))
-    return [row for k in held for row in _as_row(batch, *edges[k], hash_of=lines[k])]
+    return [row for k in held for row in _as_row(batch, *edges[k], lines[k], "debris")]
+
+
+def _calls(batch: Batch) -> list[tuple[int, int, str, int]]:
+    """The call lines of every text."""
+    places = [(n, *span) for n, text in enumerate(batch.texts) for span in call_lines(text)]
+    lines = [batch.texts[n][start:stop].lower() for n, start, stop in places]
+    rows = zip(places, lines, strict=True)
+    return [row for place, line in rows for row in _as_row(batch, *place, line, "call line")]
 
 
 def _holding(lines: list[str], phrases: frozenset[str]) -> list[int]:
@@ -232,12 +244,12 @@ def _holding(lines: list[str], phrases: frozenset[str]) -> list[int]:
 
 
 def _as_row(
-    batch: Batch, text: int, start: int, stop: int, hash_of: str
+    batch: Batch, text: int, start: int, stop: int, hash_of: str, reason: str
 ) -> list[tuple[int, int, str, int]]:
     first, last = batch.tokens.bounds[text : text + 2]
     places = np.searchsorted(batch.tokens.starts[first:last], [start, stop]) + first
     kin = -1 - sum(ord(c) * (n + 1) for n, c in enumerate(hash_of))
-    return [(int(places[0]), int(places[1]), "debris", kin)] if places[0] < places[1] else []
+    return [(int(places[0]), int(places[1]), reason, kin)] if places[0] < places[1] else []
 
 
 def _edge_lines(text: str) -> list[tuple[int, int]]:

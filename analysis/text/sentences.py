@@ -12,7 +12,8 @@ from analysis.text.wraps import paragraphs
 _ENDS = re.compile(
     r"""(?<![.!?…])[.!?…؟।]++["”’')\]»]*+(?:\s[”’»])?(?=\s|$)"""  # a mark and a space
     r"""|[。！？]++[」』”"]*+"""  # scripts without spaces
-    r"""|(?:(?<=[a-z]{2})|(?<=\d{4}))[.!?]["”]?(?=["“]?[A-Z][a-z])"""  # glued to the next sentence
+    r"""|(?:(?<=[a-z]{2})|(?<=[a-z]["”’)\]])|(?<=[\d ]\d)|(?<=\d%))[.!?]"""  # glued to the next
+    r"""["”’')\]]?(?=["“‘(]?(?:[A-Z][a-z]|[AI]\s))"""
     r"""|(?=\s[•▪●◦‣]\s)"""  # items of a list on one line
 )
 _LOOK = 60
@@ -21,8 +22,18 @@ _SPEECH = re.compile(
     r"(?:[A-Z][\w’'-]*\s){1,3}(?:said|says|asked|told|added|replied|answered|cried|shouted|wrote)\b"
 )
 _DAY = re.compile(
-    r"Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}\b"
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?s?\b"
+    r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+    r"|(?:Christmas|Boxing|Easter|New Year|Thanksgiving|Good Friday)\b|[A-Z]{2,4}\b"
 )
+_ZONE = re.compile(
+    r"(?:(?:Eastern|Central|Mountain|Pacific|Atlantic|Hawaii|Alaska)(?: (?:Standard|Daylight))?"
+    r"(?=[\s/]*(?:[,;:)\]–—-]|\.?$|\.\s|/|[Tt]ime\b|(?:on|and|or|to|in|at|until|through|today"
+    r"|tomorrow|tonight|each|every|when|as|after|before|for|with|from|by)\b))"
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2} [Tt]ime\b(?!s))"
+)
+"""A time zone behind a clock: "Eastern on Monday", "Pacific Time", "Hong Kong time"."""
 _SITE = re.compile(r"(?://|@|www\.)\S*$|\.(?=(?:Com|Org|Net|Gov|Edu|Js|Tv|Uk)\b)", re.IGNORECASE)
 
 
@@ -82,7 +93,8 @@ def _goes_on(text: str, start: int, end: re.Match[str], stop: int) -> bool:
     """Whether the sentence that began at start continues after a mark."""
     rest = text[end.end() : min(stop, end.end() + _LOOK)]
     if rest[:1].strip():
-        return bool(_SITE.search(text[max(start, end.start() - _LOOK) : end.end() + 4]))
+        address = _SITE.search(text[max(start, end.start() - _LOOK) : end.end() + 4])
+        return bool(address or text[start : end.start()].strip().isdigit())
     rest = rest.lstrip()
     if not rest or not end.group():
         return False
@@ -107,7 +119,7 @@ def _shortened(text: str, start: int, dot: int, rest: str) -> bool:
     if word.lower() in words("abbreviations_number"):
         return rest[0].isdigit()
     if word.lower() in {"a.m", "p.m"}:
-        return bool(_DAY.match(rest))
+        return bool(_DAY.match(rest) or _ZONE.match(rest))
     if _listed(word, "abbreviations"):
         return True
     initial = re.fullmatch(r"(?:[A-Za-z]\.)*[A-Z]", word) and (

@@ -1,0 +1,109 @@
+"""How far a person's name reaches beyond what was tagged: particles, nicknames, titles.
+
+Assumes that a particle in lower case between capitals belongs to a name ("van den Bosch", "bin
+Salman", "al-Rahman"). Fails on a place or a title in capitals right before a particle.
+"""
+
+import re
+
+from analysis.names.person_names import fold, is_given, is_title
+from analysis.text.wordlists import words
+
+_NEAR = 60
+"""Characters on either side that are read for more of a name."""
+_WORD = r"[A-ZÀ-Þ][\w’'-]*"
+_LEFT = re.compile(
+    rf"(?P<names>(?:\b{_WORD} ){{0,3}})"
+    r"(?P<particles>(?:\b[a-zà-þ]{1,5} ){1,3}|\b(?:al|el|ul|as|ad|ar|an|bin|ben)[- ])$"
+)
+_RIGHT = re.compile(
+    r"(?: (?P<particles>[a-zà-þ]{1,5}(?: [a-zà-þ]{1,5}){0,2}) | (?P<prefix>al|el|ul|bin|ben)-)"
+    rf"{_WORD}(?: {_WORD}){{0,1}}"
+)
+NICKNAME = re.compile(rf"""\s{{0,9}}["“‘'(]\s?\w+(?: \w+)?\s?["”’')]\s+{_WORD}""")
+_BEFORE_NICKNAME = re.compile(
+    rf"""(?P<names>(?:\b{_WORD} ){{1,3}})["“‘'(]\s?\w+(?: \w+)?\s?["”’')]\s+$"""
+)
+_OPENS_MARK = re.compile(rf"""(?P<names>(?:\b{_WORD} ){{1,3}})["“‘'(]\s?$""")
+_WORDS_TOO = frozenset(["do", "ten", "den", "das", "los", "st", "as", "an", "ad", "e", "y", "ben"])
+"""Particles that are common words or names themselves; they need a name before them."""
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june"
+    " july august september october november december".split()
+)
+HONORIFICS = frozenset(
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev"]
+)
+"""Titles that none but a person bears."""
+
+
+def reach(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The whole of a person's name of which start:stop is a part.
+
+    >>> text = "Johannes van den Bosch left with Ludwig von Bergen and Mr Robert 'Bob' Ferris."
+    >>> [text[slice(*reach(text, start, stop))] for start, stop in ((17, 22), (33, 39))]
+    ['Johannes van den Bosch', 'Ludwig von Bergen']
+    >>> text[slice(*reach(text, 71, 77))]
+    "Robert 'Bob' Ferris"
+    """
+    start = _back(text, start)
+    return start, _on(text, start, stop)
+
+
+def _back(text: str, start: int) -> int:
+    """Where the name begins, with a nickname or particles and the names before them."""
+    before = text[max(0, start - _NEAR) : start]
+    for pattern in (_BEFORE_NICKNAME, _OPENS_MARK):
+        if m := pattern.search(before):
+            if not _is_nickname(text, start, m):
+                continue
+            return start - len(before) + m.start() + _untitled(m.group("names"))
+    m = _LEFT.search(before)
+    if not m or not _are_particles(m.group("particles")):
+        return start
+    cut = _untitled(m.group("names"))
+    if cut == len(m.group("names")) and m.group("particles").split()[0] in _WORDS_TOO:
+        return start
+    return start - len(before) + m.start() + cut
+
+
+def _is_nickname(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a word in marks stands between the given name before it and a surname."""
+    first = found.group("names").split()[-1]
+    return is_given(fold(first)) and bool(
+        NICKNAME.match(text, start - len(found.group()) + len(found.group("names")))
+    )
+
+
+def _are_particles(between: str) -> bool:
+    """Whether the small words all are particles; one that is a common word needs a second."""
+    small = between.replace("-", " ").split()
+    return all(word in words("particles") | {"ul", "as", "ad", "ar", "an"} for word in small) and (
+        "-" in between or small[-1] not in {"y", "e"}
+    )
+
+
+def _untitled(names: str) -> int:
+    """How many characters of the names before a particle are titles or no names at all."""
+    cut = 0
+    for m in re.finditer(r"\S+ ", names):
+        word = fold(m.group())
+        if is_title(word) or any(word in known for known in _no_names()):
+            cut = m.end()
+    return cut
+
+
+def _no_names() -> tuple[frozenset[str], ...]:
+    """Words with a capital that are no part of the name behind them."""
+    return _DAYS, words("function_words"), words("sentence_openers"), words("places")
+
+
+def _on(text: str, start: int, stop: int) -> int:
+    """Where the name ends, with a nickname or particles and the surname behind them."""
+    m = NICKNAME.search(text, start, stop + 40)
+    if m and start < m.start() <= stop:
+        return max(stop, m.end())
+    m = _RIGHT.match(text, stop, stop + _NEAR)
+    if not m or not _are_particles(m.group("particles") or f"{m.group('prefix')}-"):
+        return stop
+    return m.end()
