@@ -53,7 +53,7 @@ KINDS = (
     Kind("speaker", "❝", "Different speaker", "Quotes", is_urgent=True),
     Kind(
         "said of", "❝", "Contradicts what another article says of the speaker", "Quotes",
-        is_urgent=True,
+        is_finding=False,
     ),
     Kind("number", "≠", "Numbers disagree", "Facts", is_urgent=True),
     Kind("date", "≠", "Dates disagree", "Facts", is_urgent=True),
