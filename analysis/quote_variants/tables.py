@@ -158,7 +158,8 @@ def _compared(story: _Story, one: Saying, two: Saying, params: Params) -> Iterat
         if row.told and _is_told(story, one if row.a[0] == row.a[1] else two, row.told):
             continue
         yield _row(story, row.change, _side(one, row.a), _side(two, row.b), row.why)
-    for change, why in attribution.attribution(one, two, story.genders, story.people):
+    beside = (story.genders, story.people, story.texts)
+    for change, why in attribution.attribution(one, two, *beside):
         a, b = story.places[one.quotation_id][change], story.places[two.quotation_id][change]
         yield _row(story, change, _side(one, a), _side(two, b), why)
 

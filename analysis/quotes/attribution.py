@@ -52,7 +52,7 @@ def attribution(
     """Where the cue and the speaker's words of a quotation stand; None for what is not found."""
     cue = _cue(layout, group)
     if cue is not None:
-        who = speakers.inverted(cue) or speakers.speaker_of(layout, cue)
+        who = speakers.beside(cue) or speakers.speaker_of(layout, cue)
         if who is None or mark_at(layout, who.idx):
             who = _nearest_name(layout, cue)
         return (cue.idx, end(cue)), speakers.name_span(layout, who) if who is not None else None

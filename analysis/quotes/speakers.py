@@ -113,11 +113,24 @@ def _is_quoted(layout: Layout, token: Token, cue: Token) -> bool:
     return mark[0] <= start and stop <= mark[1]
 
 
-def inverted(cue: Token) -> Token | None:
-    """The name directly behind a cue that opens its sentence ("Added Rosen: ...").
+def beside(cue: Token) -> Token | None:
+    """The name that stands alone with a cue, whatever the parse makes of the words around.
 
-    The parse often gives such a verb to the sentence before. Whoever is told or asked does not
-    speak.
+    Before it, behind a pause ("... was made public - Trump boasted"), or behind a cue that opens
+    its sentence ("Added Rosen: ...").
+    """
+    first = cue.i
+    while first and cue.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    paused = first == 0 or cue.doc[first - 1].is_punct or cue.doc[first - 1].is_space
+    alone = first < cue.i and paused and cue.tag_ in {"VBD", "VBZ"}
+    return cue.nbor(-1) if alone and not is_time(cue.nbor(-1)) else _inverted(cue)
+
+
+def _inverted(cue: Token) -> Token | None:
+    """The name directly behind a cue that opens its sentence.
+
+    Whoever is told or asked does not speak.
     """
     doc, n = cue.doc, cue.i + 1
     opens = cue.i == 0 or cue.nbor(-1).is_punct or cue.nbor(-1).is_space
