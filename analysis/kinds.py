@@ -51,10 +51,6 @@ KINDS = (
     Kind("altered", "❝", "Quotation altered", "Quotes", is_urgent=True),
     Kind("marks dropped", "❝", "Quotation marks dropped", "Quotes", is_urgent=True),
     Kind("speaker", "❝", "Different speaker", "Quotes", is_urgent=True),
-    Kind(
-        "said of", "❝", "Contradicts what another article says of the speaker", "Quotes",
-        is_urgent=True,
-    ),
     Kind("number", "≠", "Numbers disagree", "Facts", is_urgent=True),
     Kind("date", "≠", "Dates disagree", "Facts", is_urgent=True),
     Kind(
@@ -68,6 +64,10 @@ KINDS = (
     Kind("hedge", "≠", "Certainty differs", "Facts", needs=_LOOSE),
     Kind("pronoun", "❝", "Different pronoun", "Quotes"),
     Kind("same name?", "@", "Same person or organisation?", "Entities"),
+    Kind(
+        "said of", "❝", "Contradicts what another article says of the speaker", "Quotes",
+        is_finding=False,
+    ),
     Kind("attribution not carried", "❝", "Attribution dropped", "Quotes", is_finding=False),
     Kind("context dropped", "❝", "Context dropped", "Quotes", is_finding=False),
     Kind("shortened", "❝", "Shortened", "Quotes", is_finding=False),

@@ -326,7 +326,8 @@ class Story:
     @made_once
     def quote_variants(self) -> pd.DataFrame:
         """`schema.QuoteVariant` rows."""
-        return variants.quote_variants(self.articles, self.quotations, self.segments, self.params)
+        spoken = (self.quotations, self.segments, self.entities)
+        return variants.quote_variants(self.articles, *spoken, self.params)
 
     @made_once
     def sources(self) -> finding_rules.Sources:

@@ -13,7 +13,8 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.quote_variants.people import may_be_same
-from analysis.quote_variants.sayings import Line, Saying, Word, weight
+from analysis.quote_variants.sayings import Line, Saying
+from analysis.quote_variants.spoken_words import Word, weight
 from analysis.sets import joined
 from analysis.text.spans import longest_run
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 _CROWDED = 60
 """A stem held by more sentences than this picks no pairs: it is the story's subject."""
+
+
+_SHORT, _SHORT_MOST = 3, 7
+"""Words of a sentence so short that one other word leaves little in common."""
+_WHOLE = 0.95
+"""Share of its weight from which a sentence stands in another whole."""
 
 
 class Likeness(NamedTuple):
@@ -70,20 +77,75 @@ def is_reading(like: Likeness, same_speaker: bool, loose: bool, params: Params) 
     return whole or cut or (like.run >= params.min_reading_run and like.content >= 3)
 
 
+def same_speaker(one: Saying, two: Saying) -> bool:
+    """Whether one person may have said both; of two that nobody is known to have said, no."""
+    known = bool(one.speaker_words or one.speaker or two.speaker_words or two.speaker)
+    return known and may_be_same(one, two)
+
+
+def answers(a: Line, b: Line, same: bool, params: Params) -> bool:
+    """Whether two marked sentences are readings of one, by their words and their speakers."""
+    if same and is_one_word_apart(a, b):
+        return True
+    return may_answer(a, b) and is_reading(likeness(a.words, b.words), same, False, params)
+
+
+def is_one_word_apart(a: Line, b: Line) -> bool:
+    """Whether two short sentences are the same but for one word, put in or changed.
+
+    They keep a word of content, and a verb or a name alone is no sentence.
+    """
+    shorter, longer = sorted((a.words, b.words), key=len)
+    if not _SHORT <= len(shorter) <= len(longer) <= _SHORT_MOST or len(longer) - len(shorter) > 1:
+        return False
+    one, two = Counter(w.key for w in shorter), Counter(w.key for w in longer)
+    kept = sum((one & two).values())
+    first = common_run(a.words, b.words)
+    ends = first[0] == first[1] == 0 or first[0] + first[2] == len(a.words)
+    return kept == len(longer) - 1 and kept >= _SHORT - 1 and ends
+
+
+class _Match(NamedTuple):
+    """Two sentences of two sayings (places in the list) that are readings of each other."""
+
+    one: int
+    two: int
+    a: Line
+    b: Line
+    like: Likeness
+
+
 def pairs(every: list[Saying], params: Params) -> Iterator[tuple[int, int]]:
-    """Places in the list of two sayings that are readings of one utterance."""
-    seen: set[tuple[int, int]] = set()
+    """Places in the list of two sayings that are readings of one utterance.
+
+    A sentence that stands in an article as it is has no other reading there: two things that one
+    person said often share words.
+    """
+    found = list(_matches(every, params))
+    whole: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for match in found:
+        if match.like.of_longer >= _WHOLE:
+            whole[id(match.a), every[match.two].article_id].add(id(match.b))
+            whole[id(match.b), every[match.one].article_id].add(id(match.a))
+    for match in found:
+        there = whole[id(match.a), every[match.two].article_id] - {id(match.b)}
+        here = whole[id(match.b), every[match.one].article_id] - {id(match.a)}
+        if not (there or here) or match.like.of_shorter >= _WHOLE:
+            yield match.one, match.two
+
+
+def _matches(every: list[Saying], params: Params) -> Iterator[_Match]:
     for n, m, a, b in _line_pairs(every):
         one, two = every[n], every[m]
-        if (n, m) in seen or one.article_id == two.article_id or one.kind == two.kind == "indirect":
+        if one.article_id == two.article_id or one.kind == two.kind == "indirect":
             continue
-        loose = "indirect" in {one.kind, two.kind}
-        same = may_be_same(one, two)
-        if loose and not (same and one.speaker and two.speaker):
-            continue
-        if is_reading(likeness(a.words, b.words), same, loose, params):
-            seen.add((n, m))
-            yield n, m
+        like = likeness(a.words, b.words)
+        if "indirect" in {one.kind, two.kind}:
+            named = may_be_same(one, two) and one.speaker and two.speaker
+            if named and is_reading(like, True, True, params):
+                yield _Match(n, m, a, b, like)
+        elif answers(a, b, same_speaker(one, two), params):
+            yield _Match(n, m, a, b, like)
 
 
 def _line_pairs(every: list[Saying]) -> Iterator[tuple[int, int, Line, Line]]:
@@ -96,9 +158,25 @@ def _line_pairs(every: list[Saying]) -> Iterator[tuple[int, int, Line, Line]]:
     for n, (_, line) in enumerate(lines):
         equal[tuple(word.key for word in line.words)].append(n)
     found = {pair for held in equal.values() for pair in pairwise(held)}
-    found |= _sharing({held[0]: lines[held[0]][1] for held in equal.values()})
+    firsts = {held[0]: lines[held[0]][1] for held in equal.values()}
+    found |= _sharing(firsts) | _short({n: one for n, one in firsts.items() if _is_short(one)})
     for a, b in sorted(found):
         yield lines[a][0], lines[b][0], lines[a][1], lines[b][1]
+
+
+def _is_short(line: Line) -> bool:
+    return _SHORT <= len(line.words) <= _SHORT_MOST
+
+
+def _short(lines: dict[int, Line]) -> set[tuple[int, int]]:
+    """Pairs of short sentences that share all words but one: equal once one word is left out."""
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for n, line in lines.items():
+        keys = [word.key for word in line.words]
+        for gone in range(len(keys) + 1):
+            holders[tuple(keys[:gone] + keys[gone + 1 :])].add(n)
+    crowded = (held for held in holders.values() if len(held) <= _CROWDED)
+    return {pair for held in crowded for pair in combinations(sorted(held), 2)}
 
 
 def _sharing(lines: dict[int, Line]) -> set[tuple[int, int]]:

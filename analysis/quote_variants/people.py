@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from analysis.quote_variants.sayings import Saying
 
 PRONOUNS = {"he": "he", "she": "she", "his": "he", "her": "she", "him": "he"}
+_OFFICE = re.compile(r"[^A-Z]*\b(?:for|of|to|from|with)\s(?:[^\W\d_]+\.?\s){0,2}?(?=[A-Z])")
 _SMALL = frozenset(["the", "a", "an", "of", "and", "de", "la", "von", "van", "jr", "sr"])
 
 
@@ -39,6 +40,18 @@ def same_name(a: str, b: str) -> bool:
     return bool(one and two) and (
         one[-1] == two[-1] or set(one) <= set(two) or set(two) <= set(one)
     )
+
+
+def speaks_for(speaker: str, other: str) -> bool:
+    """Whether a speaker is described as an aide of another: "a spokeswoman for Dana Whitlock".
+
+    >>> speaks_for("a spokeswoman for Dana Whitlock", "Dana Whitlock")
+    True
+    >>> speaks_for("Dana Whitlock", "Dana Whitlock")
+    False
+    """
+    office = _OFFICE.match(speaker)
+    return office is not None and is_name(other) and same_name(speaker[office.end() :], other)
 
 
 def _parts(name: str) -> list[str]:

@@ -18,7 +18,8 @@ from typing import NamedTuple
 from analysis.claims.sentence import claim as read_claim
 from analysis.quote_variants import said_deeds
 from analysis.quote_variants.people import is_name
-from analysis.quote_variants.sayings import Line, Saying, Span, compared, is_content, laid_out
+from analysis.quote_variants.sayings import Line, Saying, Span, laid_out
+from analysis.quote_variants.spoken_words import compared, is_content
 from analysis.text import normalize, sentences
 from analysis.text.wordlists import groups, words
 
@@ -135,20 +136,12 @@ def _of_one(
 ) -> Iterator[Against]:
     surname = normalize.fold(one.speaker.split()[-1])
     for line in one.lines:
-        for act, refused in _done(texts[one.article_id][line.start : line.stop], one):
+        for act, refused in acts(texts[one.article_id][line.start : line.stop]):
             for claim in claims.get((act, not refused), []):
                 if claim.article_id != one.article_id and _is_about(
                     texts, surname, claim, introduced
                 ):
                     yield _row(one, line, claim)
-
-
-def _done(text: str, one: Saying) -> Iterator[tuple[int, bool]]:
-    """The acts of a quoted sentence; whoever is quoted at all has commented."""
-    found = dict(acts(text))
-    if one.kind == "direct" and normalize.n_words(text) >= normalize.MIN_QUOTED:
-        found.setdefault(_commenting(), False)
-    yield from sorted(found.items())
 
 
 @functools.cache

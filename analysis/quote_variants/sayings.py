@@ -1,7 +1,4 @@
-"""A quotation laid out for comparison.
-
-Its sentences as words, spelled one way, contractions written out.
-"""
+"""A quotation laid out for comparison: its sentences as words."""
 
 from __future__ import annotations
 
@@ -12,9 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims.stems import stem
+from analysis.quote_variants.spoken_words import Word, compared, is_content
 from analysis.schema import Quotation
 from analysis.text import normalize, sentences
-from analysis.text.spelling import spelling
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -22,32 +19,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-LIGHT = 0.25
-"""Weight of a function word beside 1.0 for a word of content."""
-
-_WHOLE = {
-    "won't": ("will", "not"),
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "shan't": ("shall", "not"),
-    "let's": ("let", "us"),
-}
-_SUFFIXES = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
-_IS = frozenset(["it", "that", "there", "here", "what", "who", "where", "he", "she"])
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[|\]")
-
-
-class Word(NamedTuple):
-    """One word for comparison.
-
-    `key` (its one spelling), `stem`, and where the word it stands for is in the text.
-    """
-
-    key: str
-    stem: str
-    start: int
-    stop: int
-    bracketed: bool
 
 
 class Line(NamedTuple):
@@ -167,41 +139,6 @@ def laid_out(text: str, start: int, stop: int) -> Line:
     found = tuple(compared(text, start, stop))
     content = frozenset(word.stem for word in found if is_content(word))
     return Line(start, stop, found, bool(_ELLIPSIS.search(text, start, stop)), content)
-
-
-def compared(text: str, start: int, stop: int) -> Iterator[Word]:
-    """The words of a stretch for comparison, contractions as two words at one place."""
-    for match in normalize.WORD.finditer(text, start, stop):
-        bracketed = text.rfind("[", start, match.start()) > text.rfind("]", start, match.start())
-        for key in written_out(normalize.fold(match.group())):
-            yield Word(spelling(key), stem(key), match.start(), match.end(), bracketed)
-
-
-@functools.lru_cache(maxsize=50_000)
-def written_out(word: str) -> tuple[str, ...]:
-    """A folded word as the words it contracts.
-
-    >>> written_out("we're"), written_out("don't"), written_out("dog's")
-    (('we', 'are'), ('do', 'not'), ("dog's",))
-    """
-    if word in _WHOLE:
-        return _WHOLE[word]
-    for suffix, whole in _SUFFIXES.items():
-        if word.endswith(suffix) and len(word) > len(suffix):
-            return word[: -len(suffix)], whole
-    if word.endswith("'s") and word[:-2] in _IS:
-        return word[:-2], "is"
-    return (word,)
-
-
-def weight(word: Word) -> float:
-    """How much a word counts when two sentences are compared."""
-    return LIGHT if word.key in words("function_words") or word.key in {"will", "would"} else 1.0
-
-
-def is_content(word: Word) -> bool:
-    """Whether a word carries content."""
-    return weight(word) == 1.0
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -18,12 +18,11 @@ from analysis.quote_variants.people import is_name
 from analysis.quote_variants.sayings import (
     Line,
     Saying,
-    Word,
-    is_content,
     laid_out,
     records,
     strength_of,
 )
+from analysis.quote_variants.spoken_words import Word, is_content
 from analysis.text import normalize, sentences
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from analysis.quote_variants import (
     wording,
 )
 from analysis.quote_variants.sayings import Saying, Span
+from analysis.quote_variants.spoken_words import compared
 from analysis.schema import QuoteVariant, table
 
 if TYPE_CHECKING:
@@ -43,9 +44,13 @@ def with_utterances(
 
 
 def quote_variants(
-    articles: pd.DataFrame, quotations: pd.DataFrame, segments: pd.DataFrame, params: Params
+    articles: pd.DataFrame,
+    quotations: pd.DataFrame,
+    segments: pd.DataFrame,
+    entities: pd.DataFrame,
+    params: Params,
 ) -> pd.DataFrame:
-    """`schema.QuoteVariant` rows.
+    """`schema.QuoteVariant` rows; `entities` are `schema.Entity` rows.
 
     `quotation_b` is null where the other side is no quotation: a text's own statement, or the plain
     text of a transcript or release.
@@ -55,7 +60,8 @@ def quote_variants(
     ids = quotations["quotation_id"].tolist(), quotations["utterance_id"].tolist()
     spoken = dict(zip(*ids, strict=True))
     genders = attribution.genders(every)
-    story = _Story(texts, _roles(articles), genders, _places(quotations), spoken)
+    people = frozenset(entities["name"][entities["type"] == "PERSON"])
+    story = _Story(texts, _roles(articles), genders, _places(quotations), spoken, people)
     rows: list[QuoteVariant] = [
         row for group in _groups(story, every) for row in _within(story, group, params)
     ]
@@ -64,13 +70,17 @@ def quote_variants(
 
 
 class _Story(NamedTuple):
-    """What the rows need to know: texts, roles, pronouns, places of speaker and cue, utterances."""
+    """What the rows need to know.
+
+    Texts, roles, pronouns, places of speaker and cue, utterances, and who is a person.
+    """
 
     texts: Mapping[str, str]
     roles: Mapping[str, str]
     genders: attribution.Genders
     places: Mapping[int, Mapping[str, Span]]
     spoken: Mapping[int, int]
+    people: frozenset[str]
 
 
 class _Side(NamedTuple):
@@ -145,10 +155,22 @@ def _pairs(story: _Story, group: list[Saying], longest: Saying) -> list[tuple[Sa
 
 def _compared(story: _Story, one: Saying, two: Saying, params: Params) -> Iterator[QuoteVariant]:
     for row in wording.wording(one, two, params):
+        if row.told and _is_told(story, one if row.a[0] == row.a[1] else two, row.told):
+            continue
         yield _row(story, row.change, _side(one, row.a), _side(two, row.b), row.why)
-    for change, why in attribution.attribution(one, two, story.genders):
+    beside = (story.genders, story.people, story.texts)
+    for change, why in attribution.attribution(one, two, *beside):
         a, b = story.places[one.quotation_id][change], story.places[two.quotation_id][change]
         yield _row(story, change, _side(one, a), _side(two, b), why)
+
+
+def _is_told(story: _Story, shorter: Saying, told: frozenset[str]) -> bool:
+    """Whether an article says beside the marks what it leaves out of them."""
+    text, first, last = story.texts[shorter.article_id], shorter.lines[0], shorter.lines[-1]
+    start = text.rfind("\n", 0, first.start) + 1
+    stop = text.find("\n", last.stop)
+    beside = text[start : first.start] + " " + text[last.stop : stop if stop >= 0 else len(text)]
+    return not told.isdisjoint(word.key for word in compared(beside, 0, len(beside)))
 
 
 def _context(

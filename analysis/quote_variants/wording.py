@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quote_variants.grouping import is_reading, likeness, may_answer
-from analysis.quote_variants.sayings import Line, Saying, Word, is_content
+from analysis.quote_variants import style, turned
+from analysis.quote_variants.grouping import answers, same_speaker
+from analysis.quote_variants.sayings import Line, Saying
+from analysis.quote_variants.spoken_words import Word, is_content
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
+_ADJACENT = 2
+"""Characters between two sentences within one mark."""
 _LONGEST = 100
 """Sentences of one quotation that are compared; a longer one is a whole speech."""
 
@@ -29,13 +34,15 @@ _LONGEST = 100
 class Wording(NamedTuple):
     """One difference of wording.
 
-    Its change, and the stretch on either side (empty where nothing stands).
+    Its change, and the stretch on either side (empty where nothing stands). `told`: words that make
+    it none where one of them stands beside the marks of the shorter reading.
     """
 
     change: str
     a: Span
     b: Span
     why: str
+    told: frozenset[str] = frozenset()
 
 
 def wording(one: Saying, two: Saying, params: Params) -> Iterator[Wording]:
@@ -44,12 +51,18 @@ def wording(one: Saying, two: Saying, params: Params) -> Iterator[Wording]:
     cut_a, cut_b = [], []
     for lines_a, lines_b in groups:
         a, b = _words(lines_a), _words(lines_b)
-        blocks = [block for block in _blocks(a, b) if not _bracketed(a, b, block)]
+        blocks = [
+            block
+            for block in _blocks(a, b)
+            if not _bracketed(a, b, block) and not style.is_style(a, b, block)
+        ]
         cuts = [block for block in blocks if _is_cut(a, b, block, lines_a, lines_b)]
         cut_a += [_place(a, i, k) for i, k, _, _ in cuts if _weighs(a[i:k])]
         cut_b += [_place(b, j, m) for _, _, j, m in cuts if _weighs(b[j:m])]
+        yield from _turned(a, b, cuts)
         yield from _altered(a, b, [block for block in blocks if block not in cuts], cuts)
     if groups:
+        yield from _silent(one, two, groups)
         cut_a += _missing(one, [line for lines, _ in groups for line in lines])
         cut_b += _missing(two, [line for _, lines in groups for line in lines])
         yield from _shortened(cut_a, cut_b, (one.lines[0].start, two.lines[0].start))
@@ -57,11 +70,12 @@ def wording(one: Saying, two: Saying, params: Params) -> Iterator[Wording]:
 
 def matched(one: Saying, two: Saying, params: Params) -> list[tuple[list[Line], list[Line]]]:
     """Groups of sentences that are readings of each other, split and joined ones in one."""
+    same = same_speaker(one, two)
     links = [
         (n, m)
         for n, a in enumerate(one.lines[:_LONGEST])
         for m, b in enumerate(two.lines[:_LONGEST])
-        if may_answer(a, b) and is_reading(likeness(a.words, b.words), True, False, params)
+        if answers(a, b, same, params)
     ]
     groups: list[tuple[set[int], set[int]]] = []
     for n, m in links:
@@ -110,6 +124,36 @@ def _breaks(other: list[Word], at: int, lines: list[Line]) -> bool:
     before, after = other[at - 1].start, other[at].start
     holder = next(line for line in lines if line.start <= before < line.stop)
     return after >= holder.stop or holder.broken
+
+
+def _turned(a: list[Word], b: list[Word], cuts: list[Block]) -> Iterator[Wording]:
+    """A row for every cut that leaves a denial or a condition out of a sentence."""
+    for i, k, j, m in cuts:
+        found = turned.turned(a, i, k) if i < k else turned.turned(b, j, m)
+        if found:
+            why = f"One version leaves out {found[0]} of what was said."
+            yield Wording("altered", _place(a, i, k), _place(b, j, m), why, found[1])
+
+
+def _silent(
+    one: Saying, two: Saying, groups: list[tuple[list[Line], list[Line]]]
+) -> Iterator[Wording]:
+    """A row where whole sentences vanish between two that stand side by side within one mark."""
+    for (first, after), (ahead, then) in pairwise(groups):
+        yield from _between(one, two, (first[-1], ahead[0]), (after[-1], then[0]))
+        for row in _between(two, one, (after[-1], then[0]), (first[-1], ahead[0])):
+            yield row._replace(a=row.b, b=row.a)
+
+
+def _between(
+    longer: Saying, other: Saying, ends: tuple[Line, Line], kept: tuple[Line, Line]
+) -> Iterator[Wording]:
+    gone = [line for line in longer.lines if ends[0].stop <= line.start < ends[1].start]
+    beside = 0 <= kept[1].start - kept[0].stop <= _ADJACENT
+    if beside and not (kept[0].broken or kept[1].broken) and any(_weighs([*g.words]) for g in gone):
+        at = kept[1].start
+        why = "A sentence is left out inside the quotation marks, and nothing shows it."
+        yield Wording("altered", (gone[0].start, gone[-1].stop), (at, at), why)
 
 
 def _altered(

@@ -14,7 +14,16 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from analysis.quotes import speakers
-from analysis.quotes.layout import Found, Layout, Span, end, line, mark_at, tokens
+from analysis.quotes.layout import (
+    Found,
+    Layout,
+    Span,
+    end,
+    line,
+    mark_at,
+    marks_within,
+    tokens,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,8 +33,17 @@ _NEAR = 6
 _CARRIED = 200
 """Characters over which a quotation without a speaker goes on from the one before."""
 _VERBS = {"VERB", "AUX"}
-_DASH = re.compile(r"\s{0,3}(?:[—–―]|--)\s?(?=[A-ZÀ-Þ])")
-_LONGEST_NAME = 5
+_DASH = re.compile(r"\s{0,3}(?:[—–―]|--|(?<=\s)-)\s?(?=[A-ZÀ-Þ])")
+_ANNOUNCES = re.compile(
+    r"(?:From\b(?! (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)"
+    r"|(?:(?:A|The|This|In a)\s)?(?:full\s)?"
+    r"(?:[Ss]tatement|[Mm]essage|[Ll]etter|[Rr]emarks|[Nn]ote|[Cc]omment|[Ww]ords|[Ss]peech|"
+    r"[Aa]ddress|[Rr]esponse|[Rr]eply|[Tt]his)\s(?:from|by|of)\b)[^\n]*"
+)
+_LONGEST_NAME = 7
+"""Words of a name with its titles, set below a quotation."""
+_HEADING = 25
+"""Words of the longest line above a quotation that only says whose words follow."""
 
 
 def attribution(
@@ -34,11 +52,12 @@ def attribution(
     """Where the cue and the speaker's words of a quotation stand; None for what is not found."""
     cue = _cue(layout, group)
     if cue is not None:
-        who = speakers.speaker_of(layout, cue)
+        who = speakers.beside(cue) or speakers.speaker_of(layout, cue)
         if who is None or mark_at(layout, who.idx):
             who = _nearest_name(layout, cue)
         return (cue.idx, end(cue)), speakers.name_span(layout, who) if who is not None else None
-    who = _leading(layout, group[0][0]) or _signing(layout, group[-1][1])
+    start, stop = group[0][0], group[-1][1]
+    who = _leading(layout, start) or _signing(layout, stop) or _heading(layout, start)
     if who is not None:
         return None, speakers.name_span(layout, who)
     return None, _carried(group, before)
@@ -49,17 +68,61 @@ def _cue(layout: Layout, group: list[Span]) -> Token | None:
     start, stop = group[0][0], group[-1][1]
     gaps = [tokens(layout, a[1], b[0]) for a, b in pairwise(group)]
     after = sentence(_unmarked(layout, stop, line(layout.text, stop)[1]))
-    before = sentence(_unmarked(layout, line(layout.text, start)[0], start)[::-1])[::-1]
-    found = [*(_first_cue(gap) for gap in gaps), *_ordered(layout, start, after, before)]
+    before = sentence(_unmarked(layout, _since(layout, start), start)[::-1])[::-1]
+    found = [*(_first_cue(gap) for gap in gaps), *_ordered(layout, group, after, before)]
     return next((cue for cue in found if cue is not None), None)
 
 
+def _since(layout: Layout, start: int) -> int:
+    """Where the words that may lead into a quotation begin.
+
+    At its line, or behind the last quotation on the line that was a sentence by itself.
+    """
+    first = line(layout.text, start)[0]
+    closed = [b for _, b in marks_within(layout, first, start) if b <= start and closes(layout, b)]
+    return closed[-1] if closed else first
+
+
+def closes(layout: Layout, stop: int) -> bool:
+    """Whether marked words end with a full stop and another sentence begins behind them.
+
+    What is said there belongs to that sentence ("We go." But Rosen said they would stay).
+    """
+    ended = "." in layout.text[max(0, stop - 2) : stop + 1]
+    after = layout.text[stop : line(layout.text, stop)[1]].lstrip(". ")
+    return ended and after[:1].isupper()
+
+
+def reports(run: list[Token]) -> bool:
+    """Whether a sentence between two quotations reports something of its own.
+
+    By a reporting verb with a clause ("But Rosen said it was safe"), or leading into what follows.
+    """
+    cue = next((token for token in run if _is_cue(token)), None)
+    return cue is not None and _bare_cue(run) is None
+
+
 def _ordered(
-    layout: Layout, start: int, after: list[Token], before: list[Token]
+    layout: Layout, group: list[Span], after: list[Token], before: list[Token]
 ) -> Iterable[Token | None]:
+    start, stop = group[0][0], group[-1][1]
     led = layout.text[max(0, start - 3) : start].rstrip()[-1:] in {",", ":"}
     last = next((token for token in reversed(before) if _is_cue(token)), None)
+    if closes(layout, stop):
+        return (last, _bare_cue(after))
     return (last, _first_cue(after)) if led else (_first_cue(after), last)
+
+
+def _bare_cue(run: list[Token]) -> Token | None:
+    """The reporting verb of a sentence that only attributes: it reports nothing and leads nowhere.
+
+    Behind "We go." stand "Said Ashdown." as well as "Rosen said the boats would stay."
+    """
+    cue = next((token for token in run if _is_cue(token)), None)
+    if cue is None or any(token.text == ":" for token in run):
+        return None
+    own = {child.dep_ for child in cue.rights if child.i <= run[-1].i}
+    return None if own & {"ccomp", "xcomp", "dobj"} else cue
 
 
 def _is_cue(token: Token) -> bool:
@@ -94,7 +157,7 @@ def _leading(layout: Layout, start: int) -> Token | None:
     if not lead.endswith(":"):
         return None
     place = layout.text.rindex(":", 0, start)
-    run = sentence(_unmarked(layout, line(layout.text, place)[0], place)[::-1])[::-1]
+    run = sentence(_unmarked(layout, _since(layout, place), place)[::-1])[::-1]
     verbs = [token for token in run if token.pos_ in _VERBS]
     nearest = sorted(verbs, key=lambda verb: (verb.dep_ not in {"ROOT", "conj"}, -verb.i))
     who = next((who for verb in nearest if (who := speakers.subject(verb)) is not None), None)
@@ -107,9 +170,29 @@ def _signing(layout: Layout, stop: int) -> Token | None:
     dash = _DASH.match(layout.text, stop)
     if dash is None:
         return None
-    run = tokens(layout, dash.end(), line(layout.text, dash.end())[1])
-    name = list(takewhile(lambda token: token.pos_ == "PROPN", run))
-    return name[-1] if name and len(name) <= _LONGEST_NAME else None
+    run = tokens(layout, dash.end() - 1, line(layout.text, dash.end())[1])
+    named = [token for token in takewhile(_is_part_of_name, run) if not token.is_punct]
+    name = next((token for token in reversed(named) if token.pos_ == "PROPN"), None)
+    return name if len(named) <= _LONGEST_NAME else None
+
+
+def _is_part_of_name(token: Token) -> bool:
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"} or token.text in "—–―---"
+
+
+def _heading(layout: Layout, start: int) -> Token | None:
+    """Whose words a line above a quotation announces ("From the desk of John Dorr, analyst.").
+
+    The line holds no reporting sentence of its own, only what follows and from whom.
+    """
+    first = line(layout.text, start)[0]
+    above = line(layout.text, len(layout.text[:first].rstrip()))
+    if not _ANNOUNCES.match(layout.text, *above) or layout.text[first:start].strip():
+        return None
+    run = tokens(layout, *above)
+    names = [token for token in run if token.pos_ == "PROPN" and token.ent_type_ == "PERSON"]
+    ends = [token for token in names if token.nbor(1).pos_ != "PROPN"]
+    return ends[0] if ends and len(run) <= _HEADING else None
 
 
 def _unmarked(layout: Layout, start: int, stop: int) -> list[Token]:

@@ -96,11 +96,19 @@ def _clause(layout: Layout, cue: Token, clause: Token) -> Iterator[Candidate]:
     if not start <= cue.idx < stop:
         yield from _one(layout, cue, start, stop, tie)
         return
+    if cue.dep_ == "relcl" and clause.left_edge.tag_ in {"WDT", "WP", "IN"}:
+        yield from _one(layout, cue, max(end(cue), _told(cue)), stop, "ccomp-after")
+        return
     first, last = _attribution(cue, clause)
     pieces = [(start, first), (last, stop)]
     kept = tuple(span for span in (_trimmed(layout, cue, *piece) for piece in pieces) if span)
     if kept:
         yield Candidate(cue, kept, f"{clause.dep_}-around")
+
+
+def _told(cue: Token) -> int:
+    """Just past whoever a cue speaks to ("which the minister told reporters had failed")."""
+    return max((end(t.right_edge) for t in cue.rights if t.dep_ in {"dobj", "dative"}), default=0)
 
 
 def _quoted_object(layout: Layout, cue: Token, clause: Token) -> Span | None:

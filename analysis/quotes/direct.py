@@ -13,9 +13,13 @@ import re
 from analysis.quotes import attribution, speakers
 from analysis.quotes.layout import Found, Layout, Span, kind, line, tokens
 from analysis.text import normalize, sentences
+from analysis.text.wordlists import words
 
 _MIN_WORDS = 4
 _GAP = 250
+_TITLE_WORDS = 2
+"""Words of weight, all in upper case, that make marked words a title."""
+_LIGHT_LETTERS = 3
 _CLOSING = frozenset("\"'”’»›")
 
 
@@ -52,11 +56,31 @@ def _groups(layout: Layout) -> list[list[Span]]:
 def is_speech(layout: Layout, span: Span) -> bool:
     """Whether a marked stretch stands as a sentence of its own rather than as a term within one."""
     n = normalize.n_words(layout.text[slice(*span)])
-    if n < 2 or (n < _MIN_WORDS and not _followed_by_cue(layout, span)):
+    if not n or (n < _MIN_WORDS and not _followed_by_cue(layout, span)):
         return False
-    if _runs_on(layout, span):
+    if _runs_on(layout, span) or is_title(layout.text[slice(*span)]):
         return False
     return stands_alone(layout, span) or (n >= _MIN_WORDS and _after_cue(layout, span))
+
+
+def is_title(marked: str) -> bool:
+    """Whether marked words are set as a title: every word of weight begins in upper case.
+
+    Words wholly in upper case are shouted, and a comma or a stop within the marks ends speech.
+
+    >>> is_title('"Home Is Where the Sea Is Cold"'), is_title('"We meet Rosa Lind tonight"')
+    (True, False)
+    """
+    inner = marked.strip("\"'“”‘’„«»‹›` ")
+    heavy = [word for word in re.findall(r"[^\W\d_][\w'’-]*", inner) if _is_heavy(word)]
+    if len(heavy) < _TITLE_WORDS or inner.isupper() or inner[-1] in ",.":
+        return False
+    return all(word[0].isupper() for word in heavy)
+
+
+def _is_heavy(word: str) -> bool:
+    """Whether titles set a word in upper case."""
+    return len(word) > _LIGHT_LETTERS and word.lower() not in words("function_words")
 
 
 def _runs_on(layout: Layout, span: Span) -> bool:
@@ -107,6 +131,9 @@ def _goes_on(layout: Layout, group: list[Span], span: Span) -> bool:
         or len(sentences.spans(gap)) > 1
         or not gap.rstrip().endswith((".", ",", ";", "—", '"'))
     ):
+        return False
+    between = tokens(layout, last[1], span[0])
+    if attribution.closes(layout, last[1]) and attribution.reports(between):
         return False
     return stands_or_follows(layout, span, gap) and not _followed_by_cue(layout, span)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from analysis.params import Params
 from analysis.quotes import resolve
 from analysis.quotes.direct import direct
 from analysis.quotes.indirect import indirect
-from analysis.quotes.layout import Found, Span, overlap
+from analysis.quotes.laid_out import laid_out
+from analysis.quotes.layout import Found, Span, line, overlap
 from analysis.quotes.layout import layout as lay_out
 from analysis.schema import Quotation, Segment, table
 from analysis.text.normalize import marked, n_words, quoted
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
 
 _SPOKEN = 3
 """Words in marks from which on they are somebody's own; fewer set a term apart ("border town")."""
+_NOTE = re.compile(
+    r"\W*(?:correct(?:ion|ed)|clarification|editor['’]?s['’]? note|amendment)s?\b[^:\n]{0,40}:"
+    r"|\W*(?:an earlier|a previous|the original|this) (?:version|headline) (?:of|on|to|in) "
+    r"th(?:is|e) (?:article|story|piece|post|report)"
+    r"|\W*this (?:article|story|piece|post|report) (?:was|has been) "
+    r"(?:amended|corrected|updated|edited|changed|clarified)",
+    re.IGNORECASE,
+)
+"""How a note about the text itself begins; nobody speaks in it."""
 _MARKS = "\"'“”‘’„«»‹›`"
 Pieces = Mapping[str, list[Found]]
 
@@ -28,13 +39,17 @@ Pieces = Mapping[str, list[Found]]
 def found(text: str, doc: Doc, params: Params | None = None) -> list[Found]:
     """Every quotation of one article, in order of place."""
     layout = lay_out(text, doc)
-    spoken = direct(layout)
+    spoken = [*direct(layout), *laid_out(layout)]
     taken = [span for one in spoken for span in one.segments]
     told = [
         one for one in indirect(layout, (params or Params()).min_report) if not _taken(one, taken)
     ]
     marks = quoted(text)
-    every = [_without_quoted_speaker(one, marks) for one in (*spoken, *told)]
+    every = [
+        _without_quoted_speaker(one, marks)
+        for one in (*spoken, *told)
+        if not _is_in_note(text, one.segments[0][0])
+    ]
     return sorted(every, key=lambda one: one.segments)
 
 
@@ -43,6 +58,12 @@ def _without_quoted_speaker(one: Found, marks: list[Span]) -> Found:
     if one.speaker is None or not any(overlap(one.speaker, span) for span in marks):
         return one
     return one._replace(speaker=None)
+
+
+def _is_in_note(text: str, place: int) -> bool:
+    """Whether a place stands in a note about the text itself ("Correction: An earlier version")."""
+    start, stop = line(text, place)
+    return _NOTE.match(text, start, stop) is not None
 
 
 def _taken(one: Found, spans: list[Span]) -> bool:

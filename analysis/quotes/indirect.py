@@ -14,8 +14,9 @@ from collections.abc import Iterable, Mapping
 
 from analysis.quotes import speakers
 from analysis.quotes.candidates import Candidate, candidates
+from analysis.quotes.direct import is_title
 from analysis.quotes.features import features
-from analysis.quotes.layout import Found, Layout, end, kind_of_clause
+from analysis.quotes.layout import Found, Layout, end, kind_of_clause, marks_within
 from analysis.text.wordlists import weights
 
 
@@ -23,10 +24,19 @@ def indirect(layout: Layout, min_score: float) -> list[Found]:
     """The reports of one article, one for each cue, in order of the cue."""
     best: dict[int, tuple[float, Candidate]] = {}
     for one in candidates(layout):
+        if _is_title(layout, one):
+            continue
         found = score(features(layout, one), weights("report_weights"))
         if found >= min_score and found > best.get(one.cue.i, (0.0, one))[0]:
             best[one.cue.i] = found, one
     return [_found(layout, one) for _, one in best.values()]
+
+
+def _is_title(layout: Layout, one: Candidate) -> bool:
+    """Whether all that a verb reports is titles in marks: the band played "Home Is the Sea"."""
+    marks = [mark for span in one.content for mark in marks_within(layout, *span)]
+    whole = kind_of_clause(layout, one.content) == "direct"
+    return bool(marks) and whole and all(is_title(layout.text[slice(*mark)]) for mark in marks)
 
 
 def score(names: Iterable[str], fitted: Mapping[str, float]) -> float:

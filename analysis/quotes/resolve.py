@@ -10,6 +10,7 @@ where two people of one gender stand close together; "they", "we" and "it" stay 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import accumulate
@@ -61,6 +62,10 @@ _TITLES = {
 }
 
 
+_BEFORE = 50
+"""Characters before a name in which the verb stands that speaks to its bearer."""
+_RUN = re.compile(r"\b(?:[a-z]+\s){1,4}$")
+_AIDE = re.compile(r"\b(?:for|of|to|from|with)\s(?:[^\W\d_]+\.?\s){0,2}$")
 _REACH = 2500
 """Characters before a pronoun in which its person is sought: about five paragraphs."""
 
@@ -101,11 +106,22 @@ def named(
         name, speaks = names[entity_id], told[article_id].speaks(start)
         owns = texts[article_id][stop : stop + 2] in {"'s", "’s"}
         free = not told[article_id].holds(start)
-        acts = speaks or (free and not owns)
+        listens = _is_told(texts[article_id][max(0, start - _BEFORE) : start])
+        acts = (speaks and not listens) or (free and not owns and not listens)
         is_once = " " not in name and counts[entity_id] == 1
         row = NamedMention(start, stop, kind, entity_id, name, acts, free and owns, is_once)
         found.setdefault(article_id, []).append(row)
     return {article_id: sorted(rows) for article_id, rows in found.items()}
+
+
+def _is_told(before: str) -> bool:
+    """Whether the words before a name make its bearer the one who is spoken to.
+
+    >>> _is_told("The mayor told reporter "), _is_told("The mayor said ")
+    (True, False)
+    """
+    run = _RUN.search(before)
+    return run is not None and not words("cues_to_somebody").isdisjoint(run.group().split())
 
 
 class _ReportedSpeech:
@@ -167,7 +183,31 @@ def speaker(text: str, span: Span, mentions: list[NamedMention], known: Mapping[
     ending = [row for row in within if text[row.stop : span[1]].strip("'’s ") == ""]
     people = [row for row in ending if row.type == "PERSON"]
     chosen = people or ending
-    return _named_as(text, span, chosen[-1], within) if chosen else text[slice(*span)]
+    if chosen and _speaks_for(text[span[0] : chosen[-1].start], chosen[-1]):
+        return text[slice(*span)]
+    if not chosen:
+        return _by_surname(text[slice(*span)], mentions)
+    return _named_as(text, span, chosen[-1], within)
+
+
+def _by_surname(words_beside: str, mentions: list[NamedMention]) -> str:
+    """The one person of the article whose surname ends the words that no mention covers.
+
+    The words themselves where nobody or several have it.
+    """
+    last = normalize.fold(words_beside).split()[-1].strip("'.,")
+    named = words_beside.split()[-1][:1].isupper()
+    bearers = {
+        row.name
+        for row in mentions
+        if row.type == "PERSON" and normalize.fold(row.name).split()[-1] == last
+    }
+    return bearers.pop() if named and len(bearers) == 1 else words_beside
+
+
+def _speaks_for(before: str, chosen: NamedMention) -> bool:
+    """Whether the words before a person's name are another's office: a spokeswoman for Lind."""
+    return chosen.type == "PERSON" and before[:1].islower() and bool(_AIDE.search(before))
 
 
 def _named_as(text: str, span: Span, chosen: NamedMention, within: list[NamedMention]) -> str:

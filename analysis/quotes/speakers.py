@@ -113,6 +113,34 @@ def _is_quoted(layout: Layout, token: Token, cue: Token) -> bool:
     return mark[0] <= start and stop <= mark[1]
 
 
+def beside(cue: Token) -> Token | None:
+    """The name that stands alone with a cue, whatever the parse makes of the words around.
+
+    Before it, behind a pause ("... was made public - Trump boasted"), or behind a cue that opens
+    its sentence ("Added Rosen: ...").
+    """
+    first = cue.i
+    while first and cue.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    paused = first == 0 or cue.doc[first - 1].is_punct or cue.doc[first - 1].is_space
+    alone = first < cue.i and paused and cue.tag_ in {"VBD", "VBZ"}
+    return cue.nbor(-1) if alone and not is_time(cue.nbor(-1)) else _inverted(cue)
+
+
+def _inverted(cue: Token) -> Token | None:
+    """The name directly behind a cue that opens its sentence.
+
+    Whoever is told or asked does not speak.
+    """
+    doc, n = cue.doc, cue.i + 1
+    opens = cue.i == 0 or cue.nbor(-1).is_punct or cue.nbor(-1).is_space
+    if not opens or cue.text[0].islower() or cue.lemma_.lower() in words("cues_to_somebody"):
+        return None
+    while n < len(doc) and doc[n].pos_ == "PROPN" and not is_time(doc[n]):
+        n += 1
+    return doc[n - 1] if n > cue.i + 1 else None
+
+
 def speaker_of(layout: Layout, cue: Token) -> Token | None:
     """Who speaks by any cue: a verb, a noun with its owner, or "according to"."""
     who = _of_any(layout, cue)

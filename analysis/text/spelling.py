@@ -29,6 +29,8 @@ _PAIRS = {
     "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
     "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
     "ninety": "90", "enroll": "enrol", "enrolls": "enrols", "fulfill": "fulfil",
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
+    "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
     "fulfills": "fulfils", "instill": "instil", "distill": "distil", "appall": "appal",
 }  # fmt: skip
 
