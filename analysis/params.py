@@ -187,6 +187,9 @@ class Params:
     """Rise of the score that joining two parts must bring."""
     align_rounds: int = 2
     """How far a chain of neighbours or parts may reach from an aligned pair, in sentences."""
+    align_repeats: int = 8
+    """Copies of one sentence in an article that are held against others of like words; of 684
+    real articles one has four copies of a sentence, none more."""
     align_edited: float = 0.7
     """Share of the shorter sentence's words kept in order from which it is edited, not reworded."""
     align_whole: int = 300

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Story
+from analysis.alignment.sentence_links import candidates
 from analysis.params import Params
 from analysis.schema import Alignment, types
 from tests.growth import steep
@@ -174,6 +176,16 @@ def test_swapping_the_articles_swaps_the_table(one, two):
     assert plain(story(one, two).alignment) == turned(plain(story(two, one).alignment))
     study = story(one, two)
     assert plain(study.aligned("a", "b")) == turned(plain(study.aligned("b", "a")))
+
+
+def test_what_a_text_says_again_and_again_is_not_held_against_each_of_its_copies():
+    def held(n):
+        one, two = "The council met on Monday. " * n, "The council met on a Monday. " * n
+        vectors = story(one, two + one)._sentence_vectors
+        every = np.arange(len(vectors.article))
+        return len(candidates(vectors, every, every, Params()).a)
+
+    assert held(80) - held(40) == 40
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis import Story
 from analysis.facts import numerals
 from analysis.facts.extract import article_facts
-from analysis.text.wordlists import words
+from analysis.text.wordlists import mapping
 
 DIGITS = "0123456789٣४７²½①𝟙"
 """Digits of several scripts, and signs that only look like digits."""
@@ -19,8 +19,7 @@ LISTED = st.sampled_from(
     sorted(
         form
         for name in ("number_words", "number_scales", "units", "currencies", "bounds")
-        for line in words(name)
-        for form in line.partition(" = ")[0].split("|")
+        for form in mapping(name)
     )
 )
 JOINS = st.sampled_from(

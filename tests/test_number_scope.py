@@ -168,7 +168,7 @@ def test_articles_on_other_matters_are_not_compared_apart():
     two = "A choir in Lund raised 48,000 pounds. The singers thank every guest of the concert."
     story = Story(pd.DataFrame({"article_id": ["a", "b"], "text": [one, two]}))
     assert numbers(one, two) == []
-    assert not related(story._answers, story._claims, Params())("a", "b")
+    assert "b" not in related(story._answers, story._claims, Params())["a"]
 
 
 @given(st.text(alphabet="0123456789 ,.:-$abc%hours\n", max_size=200))

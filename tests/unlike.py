@@ -6,11 +6,13 @@ a subject, persons and figures of its own, as unrelated news has.
 
 import random
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 
 import pandas as pd
 
+from analysis.text import wordlists
 from analysis.text.wordlists import words
 
 _LISTS = (
@@ -28,10 +30,17 @@ _MONTHS = "January March April May June July August October November".split()
 @cache
 def _general() -> tuple[list[str], list[float]]:
     """Words of general use and how often each stands, summed up (Zipf's law)."""
-    found = {part for name in _LISTS for line in words(name) for part in re.findall("[a-z]+", line)}
+    lines = (line for name in _LISTS for line in _lines(name))
+    found = {part for line in lines for part in re.findall("[a-z]+", line)}
     known = sorted(word for word in found if len(word) > 3)
     random.Random(0).shuffle(known)
     return known, list(accumulate(1 / (rank + 30) for rank in range(len(known))))
+
+
+def _lines(name: str) -> Iterable[str]:
+    """The lines of a list as they stand, of whatever kind it is."""
+    read = getattr(wordlists, wordlists.declared(name))(name)
+    return (str(line) for line in read)
 
 
 class _Writer:

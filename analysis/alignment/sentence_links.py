@@ -31,9 +31,13 @@ class Links(NamedTuple):
 
 
 def candidates(vectors: Vectors, left: np.ndarray, right: np.ndarray, params: Params) -> Links:
-    """Pairs that may answer each other: equal sentences (score 2), then those of like words."""
+    """Pairs that may answer each other: equal sentences (score 2), then those of like words.
+
+    What an article says again and again answers equal sentences only, or each would meet each.
+    """
     a, b = sentence_vectors.equal(vectors, left, right)
     same = Links(a, b, np.full(len(a), 2.0))
+    left, right = (side[vectors.nth[side] < params.align_repeats] for side in (left, right))
     a, b = sentence_vectors.proposed(vectors, left, right, params.align_floor / 2)
     alike = Links(
         a, b, _score(sentence_vectors.shared(vectors, a, b), vectors.total[a] + vectors.total[b])
