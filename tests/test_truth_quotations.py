@@ -1,6 +1,6 @@
 """Who is quoted in the demo story, line by line: what stands where, and how its words differ.
 
-Places are named by the words that stand at them. What is not found is in docs/methods.md.
+Places are named by the words that stand at them. What is not found is in docs/how.md.
 """
 
 import pandas as pd

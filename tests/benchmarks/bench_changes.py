@@ -131,7 +131,5 @@ def _story(row: dict[str, Any], with_speech: bool) -> tuple[int, int, int, int]:
 
 if __name__ == "__main__":
     for folder in (FIRST, *LATER):
-        figures = measure(folder)
-        print(folder.name)
-        for name, value in figures._asdict().items():
-            print(f"  {name:18} {value}")
+        name = "first" if folder == FIRST else folder.name
+        print(json.dumps({"set": name, **measure(folder)._asdict()}), flush=True)
