@@ -37,6 +37,14 @@ def test_it_tells_what_each_page_answers_and_what_a_row_of_each_table_is():
     assert [name for name in TABLES if f"`{name}`" not in README] == []
 
 
+def test_it_names_every_limit_with_its_variable_and_what_holds_without_it():
+    source = (TOP / "analysis" / "limits.py").read_text("utf-8")
+    limits = re.findall(r'= (_MEGABYTE \* )?whole\("(\w+)", (\d+)\)', source)
+    assert len(limits) > 3
+    rows = dict(re.findall(r"^\| `(COPYTASTER_\w+)` \|.*\| ([^|]+) \|$", README, re.MULTILINE))
+    assert rows == {name: f"{n} MB" if size else n for size, name, n in limits}
+
+
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
 def test_requirements_are_pinned(file):
     loose = [line for line in requirements(file) if not re.match(r"[\w.-]+(\[\w+\])?==\d", line)]
