@@ -39,7 +39,7 @@ _ACTS = (
 _NOBODY = (
     r"(?:not )?(?:be|been|a|an|the|take|taken|time|become|mean|meant|seem|appear|cost|happen"
     r"|make|made"
-    r"|come|rain|rained|snow|work|worked|help|too|very|so|like|clear|unclear|likely|unlikely"
+    r"|come|rain\w*|snow\w*|getting|taking|looking|work|worked|help|too|very|so|like|clear|unclear|likely|unlikely"
     r"|possible"
     r"|wrong|right|good|bad|hard|difficult|important|up|in|on|all|just|only|about|going|gone)\b"
 )

@@ -68,7 +68,7 @@ def office_holders(text: str) -> list[tuple[int, int]]:
     """
     found = []
     for m in _OFFICE.finditer(text):
-        if not is_title(m.group("title")):
+        if not is_title(m.group("title").rpartition("-")[2]):
             continue
         parts = list(re.finditer(r"\S+", m.group("run")))
         speaks = bool(_SPEAKER.match(text, m.end()))
@@ -110,7 +110,7 @@ def _back(text: str, start: int) -> int:
             return start - len(before) + m.start() + _untitled(m.group("names"))
     m = _LEFT.search(before)
     if not m or not _are_particles(m.group("particles")):
-        return start - _given_before(before)
+        return start - given_before(before)
     cut = _untitled(m.group("names"))
     if cut == len(m.group("names")) and m.group("particles").split()[0] in _WORDS_TOO:
         return start
@@ -125,8 +125,12 @@ def _is_nickname(text: str, start: int, found: re.Match[str]) -> bool:
     )
 
 
-def _given_before(before: str) -> int:
-    """Characters of a given name right before, whose tag the model lost."""
+def given_before(before: str) -> int:
+    """Characters of a given name right before, whose tag the model lost.
+
+    >>> given_before("The cook Ana "), given_before("On May ")
+    (4, 0)
+    """
     m = _GIVEN.search(before)
     word = fold(m.group(1)) if m else ""
     if not m or not is_given(word) or any(word in known for known in _no_names()):

@@ -21,7 +21,10 @@ Index = Mapping[str, Sequence[tuple[str, str]]]
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _CAPITAL = r"[A-ZÀ-Þ][\w’'&-]*"
-_RUN = re.compile(rf"{_CAPITAL}(?:(?: (?:of|of the|de|and|&|for))? {_CAPITAL}){{0,7}}")
+_RUN = re.compile(
+    rf"{_CAPITAL}(?:(?: (?:of|of the|and|&|for|al|el|(?:van|von|de|del|da|di|bin|ibn)"
+    rf"(?: (?:la|los|der|den))?))?[ ](?:al-|el-)?{_CAPITAL}){{0,7}}"
+)
 _BRACKETED = re.compile(r"\s?\(\s?([A-Z]{2,6})\s?\)")
 _OPENS = re.compile(r"(?:^|[.!?:\n\"“•])\s*$")
 _PARTICLES = re.compile(r"(?: [a-zà-þ]{1,5}){1,3} \S+$| (?:al|el|ul|bin)-\S+$")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.names.extents import HONORIFICS, NICKNAME, reach
+from analysis.names.extents import HONORIFICS, NICKNAME, given_before, reach
 from analysis.names.person_names import fold, is_given, is_title
 from analysis.text.wordlists import words
 
@@ -69,7 +69,7 @@ def pieces(doc: Doc) -> list[NameSpan]:
 def _repaired(text: str, start: int, stop: int, label: str) -> Iterator[NameSpan]:
     """The names within one tagged stretch."""
     for part in _parts(text, start, stop, label):
-        kind = _kind(text[slice(*part)], label, text[max(0, part[0] - 12) : part[0]])
+        kind = _kind(text[slice(*part)], label, text[max(0, part[0] - 20) : part[0]])
         at, end = trimmed(text, *part, kind)
         at, end = _person(text, at, end) if kind == "PERSON" else (at, end)
         if is_name(text[at:end]) and not is_zone(text, at, end):
@@ -82,7 +82,14 @@ def _kind(surface: str, label: str, before: str) -> str:
         return "ORG"
     first, *rest = surface.split() or [""]
     titled = fold(first) in HONORIFICS or (is_title(first) and _HONOURED.search(before))
-    return "PERSON" if label and rest and titled else label
+    called = not rest and label != "NORP" and _is_called(fold(first), before)
+    return "PERSON" if label and ((rest and titled) or called) else label
+
+
+def _is_called(word: str, before: str) -> bool:
+    """Whether a lone word behind a given name is a surname: no known place or kind of body."""
+    known = words("places") | words("body_nouns") | words("place_nouns") | words("company_nouns")
+    return bool(word and word not in known and given_before(before))
 
 
 def is_zone(text: str, start: int, stop: int) -> bool:
