@@ -85,7 +85,12 @@ def _kinds(rows: Sequence[Found]) -> list[str]:
     for name in surnames & set(best):
         if best[name] != "GPE" or name not in words("places"):
             best[name] = "PERSON"
-    return [best[fold(row.surface)] for row in rows]
+    return [
+        "PERSON"
+        if row.type == "PERSON" and fold(row.surface) in surnames
+        else best[fold(row.surface)]
+        for row in rows
+    ]
 
 
 def _most(votes: Counter[str]) -> str:

@@ -21,7 +21,7 @@ _HOLDINGS = (
 )
 _THINGS = (
     r"(?:staff|employees|workers|stores|shops|branches|outlets|factories|plants|customers|offices"
-    r"|shareholders|subsidiaries|restaurants|hotels|sites|jobs|depots|showrooms|clients|hubs)"
+    r"|shareholders|subsidiaries|restaurants|hotels|depots|showrooms|clients)"
 )
 _MONEY = (
     r"(?:shares?|stocks?|shareholders?|profits?|revenues?|sales|turnover|earnings|customers|stores"
@@ -39,7 +39,7 @@ _ACTS = (
 _NOBODY = (
     r"(?:not )?(?:be|been|a|an|the|take|taken|time|become|mean|meant|seem|appear|cost|happen"
     r"|make|made"
-    r"|come|rain|rained|snow|work|worked|help|too|very|so|like|clear|unclear|likely|unlikely"
+    r"|come|rain\w*|snow\w*|getting|taking|looking|work|worked|help|too|very|so|like|clear|unclear|likely|unlikely"
     r"|possible"
     r"|wrong|right|good|bad|hard|difficult|important|up|in|on|all|just|only|about|going|gone)\b"
 )
@@ -53,6 +53,7 @@ _OWN = re.compile(
 _HAS = re.compile(
     r"(?:,? which)?\s+(?:(?:currently|already|now) )?(?:has|had|employs|employed|operates|operated"
     rf"|owns|runs|opened|closed) (?:[\w,-]+ ){{0,4}}?{_THINGS}\b"
+    r"|\s+employ(?:s|ed) (?:[\w,-]+ ){1,3}people\b"
 )
 _ITS_MONEY = re.compile(rf"(?:['’]s?)? {_MONEY}\b")
 _MOVES = re.compile(

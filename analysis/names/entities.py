@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.names import headline_names, name_search, name_spans, name_types, page_lines
+from analysis.names.extents import office_holders
 from analysis.names.person_names import fold
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 Search = Callable[[str, name_search.Spans], Iterable[name_search.Place]]
 """Finds places of names in a text that none of the given spans touches."""
 
+_ADDRESSED = 4
+"""Votes for a full name whose last word the story uses behind "Mr" or alone before "said"."""
 _SHORT = 3
 """Letters of a surname that is not looked for in headlines: it may be a word (Fox, Day)."""
 _SURNAME = 3
@@ -125,13 +128,13 @@ def _in_headlines(
 
 
 def _tagged(docs: Mapping[str, Doc], texts: Mapping[str, str]) -> list[FoundName]:
-    """The model's names, repaired."""
-    pieces = (
-        (key, text, piece) for key, text in texts.items() for piece in name_spans.pieces(docs[key])
-    )
+    """The model's names, repaired; who holds an office named at length before them set apart."""
     return [
         FoundName(article_id, start, stop, text[start:stop], kind)
-        for article_id, text, (start, stop, kind) in pieces
+        for article_id, text in texts.items()
+        for start, stop, kind in name_spans.parted(
+            text, name_spans.pieces(docs[article_id]), office_holders(text)
+        )
     ]
 
 
@@ -179,17 +182,35 @@ def _added(
 
 
 def _settled(rows: Sequence[FoundName], texts: Mapping[str, str]) -> list[FoundName]:
-    """The rows, every name with one type in the whole story.
+    """The rows, every name with one type in the whole story, save a surname behind a title.
 
-    Assumes that a surname of a person named in full is that person, unless context says otherwise.
+    Assumes that a surname of a person named in full is that person, unless context says otherwise,
+    and that whoever is called "Mr" or speaks by a surname that is also a place noun is a person.
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    full = (fold(row.surface).split() for row in rows if row.type == "PERSON")
-    surnames = {parts[-1] for parts in full if len(parts) > 1}
+    full = {row.surface for row in rows if row.type == "PERSON" and " " in row.surface}
+    surnames = {fold(name_search.surname(name)) for name in full}
+    addressed = name_search.addressed(texts.values())
     for row in rows:
-        name = fold(row.surface)
+        name = _key(row, texts)
         votes[name][row.type] += name_types.TAGGED
-        votes[name]["PERSON"] += _SURNAME * (name in surnames)
+        votes[name]["PERSON"] += _SURNAME * (fold(row.surface) in surnames)
+        votes[name]["PERSON"] += _ADDRESSED * (" " in name and name.split()[-1] in addressed)
         votes[name].update(name_types.clues(texts[row.article_id], row.start, row.stop))
     best = {name: name_types.elected(count) for name, count in votes.items()}
-    return [row._replace(type=best[fold(row.surface)]) for row in rows]
+    return [_typed(row, best[_key(row, texts)], texts[row.article_id]) for row in rows]
+
+
+def _key(row: FoundName, texts: Mapping[str, str]) -> str:
+    """What rows of one type share: the folded name, one word behind "Mr" with its title."""
+    name = fold(row.surface)
+    titled = " " not in name and name_search.is_addressed(texts[row.article_id], row.start)
+    return f"mr {name}" if titled else name
+
+
+def _typed(row: FoundName, kind: str, text: str) -> FoundName:
+    """A row of a type; one that turns into a person is trimmed as one."""
+    start, stop = row.start, row.stop
+    if kind == "PERSON" != row.type:
+        start, stop = name_spans.trimmed(text, start, stop, kind)
+    return FoundName(row.article_id, start, stop, text[start:stop], kind)

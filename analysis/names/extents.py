@@ -25,10 +25,19 @@ _BEFORE_NICKNAME = re.compile(
     rf"""(?P<names>(?:\b{_WORD} ){{1,3}})["“‘'(]\s?\w+(?: \w+)?\s?["”’')]\s+$"""
 )
 _OPENS_MARK = re.compile(rf"""(?P<names>(?:\b{_WORD} ){{1,3}})["“‘'(]\s?$""")
+_GIVEN = re.compile(rf"(?<![\w’'-])({_WORD}) $")
+_SPEAKER = re.compile(
+    r"(?:,? (?:said|says|told|added|resigned|announced|admitted|insisted|denied)\b"
+    r"|, (?:who\b|\d\d,))"
+)
+_OFFICE = re.compile(
+    rf"\b(?P<title>[A-Za-z][\w-]+)(?: of [Ss]tate)? (?:for|of) (?:the )?"
+    rf"(?P<run>{_WORD}(?:,? (?:(?:and|of|the|for|&) ){{0,2}}{_WORD}){{1,9}})"
+)
 _WORDS_TOO = frozenset(["do", "ten", "den", "das", "los", "st", "as", "an", "ad", "e", "y", "ben"])
 """Particles that are common words or names themselves; they need a name before them."""
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december".split()
 )
 HONORIFICS = frozenset(
@@ -50,6 +59,47 @@ def reach(text: str, start: int, stop: int) -> tuple[int, int]:
     return start, _on(text, start, stop)
 
 
+def office_holders(text: str) -> list[tuple[int, int]]:
+    """Persons named right behind a long office: "minister for Work and Pensions Ann Lee".
+
+    >>> text = "The minister for Work and Pensions Ann Lee left."
+    >>> [text[start:stop] for start, stop in office_holders(text)]
+    ['Ann Lee']
+    """
+    found = []
+    for m in _OFFICE.finditer(text):
+        if not is_title(m.group("title").rpartition("-")[2]):
+            continue
+        parts = list(re.finditer(r"\S+", m.group("run")))
+        speaks = bool(_SPEAKER.match(text, m.end()))
+        for n in range(len(parts) - 2, 0, -1):
+            if _begins_name([part.group() for part in parts], n, speaks):
+                found.append((m.start("run") + parts[n].start(), m.end("run")))
+                break
+    return found
+
+
+def _begins_name(parts: list[str], n: int, speaks: bool) -> bool:
+    """Whether a person's name begins at the n-th word behind an office.
+
+    It opens with a given name; or two words that speak stand behind "Women and Equalities".
+    """
+    if not _is_full_name(parts[n:]):
+        return False
+    behind = len(parts) - n == 2 and "and" in parts[: n - 1] and parts[n - 1][:1].isupper()
+    return is_given(fold(parts[n])) or (speaks and behind)
+
+
+def _is_full_name(parts: list[str]) -> bool:
+    """Whether two or three words can be a name: none is a kind of body or a small word."""
+    small = words("function_words") | words("body_nouns") | words("place_nouns")
+    return (
+        len(parts) <= 3
+        and not small & {fold(part) for part in parts[:-1]}
+        and (fold(parts[-1]) not in words("body_nouns"))
+    )
+
+
 def _back(text: str, start: int) -> int:
     """Where the name begins, with a nickname or particles and the names before them."""
     before = text[max(0, start - _NEAR) : start]
@@ -60,7 +110,7 @@ def _back(text: str, start: int) -> int:
             return start - len(before) + m.start() + _untitled(m.group("names"))
     m = _LEFT.search(before)
     if not m or not _are_particles(m.group("particles")):
-        return start
+        return start - given_before(before)
     cut = _untitled(m.group("names"))
     if cut == len(m.group("names")) and m.group("particles").split()[0] in _WORDS_TOO:
         return start
@@ -73,6 +123,19 @@ def _is_nickname(text: str, start: int, found: re.Match[str]) -> bool:
     return is_given(fold(first)) and bool(
         NICKNAME.match(text, start - len(found.group()) + len(found.group("names")))
     )
+
+
+def given_before(before: str) -> int:
+    """Characters of a given name right before, whose tag the model lost.
+
+    >>> given_before("The cook Ana "), given_before("On May ")
+    (4, 0)
+    """
+    m = _GIVEN.search(before)
+    word = fold(m.group(1)) if m else ""
+    if not m or not is_given(word) or any(word in known for known in _no_names()):
+        return 0
+    return len(m.group()) if not is_title(word) else 0
 
 
 def _are_particles(between: str) -> bool:

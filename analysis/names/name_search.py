@@ -21,10 +21,18 @@ Index = Mapping[str, Sequence[tuple[str, str]]]
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _CAPITAL = r"[A-ZÀ-Þ][\w’'&-]*"
-_RUN = re.compile(rf"{_CAPITAL}(?:(?: (?:of|of the|de|and|&|for))? {_CAPITAL}){{0,7}}")
+_RUN = re.compile(
+    rf"{_CAPITAL}(?:(?: (?:of|of the|and|&|for|al|el|(?:van|von|de|del|da|di|bin|ibn)"
+    rf"(?: (?:la|los|der|den))?))?[ ](?:al-|el-)?{_CAPITAL}){{0,7}}"
+)
 _BRACKETED = re.compile(r"\s?\(\s?([A-Z]{2,6})\s?\)")
 _OPENS = re.compile(r"(?:^|[.!?:\n\"“•])\s*$")
 _PARTICLES = re.compile(r"(?: [a-zà-þ]{1,5}){1,3} \S+$| (?:al|el|ul|bin)-\S+$")
+_MR = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Justice)\.? $")
+_ADDRESSED = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? ({_CAPITAL})(?! [A-Z])"
+    rf"|(?<![A-Za-z] )(?<![\w’'-])({_CAPITAL}),? (?:said|says|told|added|replied)\b"
+)
 _SPEAKS = re.compile(r",? (?:said|says|told|tells|added|asked|replied|insisted|admitted|denied)\b")
 _ABOUT = 30
 """Characters beside a place that are looked at for a neighbouring word."""
@@ -80,14 +88,28 @@ def short_forms(names: Mapping[str, str]) -> dict[str, str]:
             found |= {part: kind for part in parts if fold(part) in words("body_nouns")}
         if kind == "PERSON" and len(parts) > 1:
             found[parts[-1]] = kind
-            found |= {_with_particles(name): kind}
+            found |= {surname(name): kind}
     return found
 
 
-def _with_particles(name: str) -> str:
+def surname(name: str) -> str:
     """A surname with its particles: "van den Bosch" of "Johannes van den Bosch"."""
     found = _PARTICLES.search(name)
     return found.group().strip() if found else name.split()[-1]
+
+
+def addressed(texts: Iterable[str]) -> set[str]:
+    """The folded words that stand behind "Mr" or alone before "said".
+
+    >>> sorted(addressed(["Mr Lake left. Hill told him so. Ann Field said no."]))
+    ['hill', 'lake']
+    """
+    return {fold(m.group(1) or m.group(2)) for text in texts for m in _ADDRESSED.finditer(text)}
+
+
+def is_addressed(text: str, start: int) -> bool:
+    """Whether "Mr" or the like stands right before."""
+    return bool(_MR.search(text[max(0, start - 10) : start]))
 
 
 def index(names: Mapping[str, str]) -> Index:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.names.extents import HONORIFICS, NICKNAME, reach
+from analysis.names.extents import HONORIFICS, NICKNAME, given_before, reach
 from analysis.names.person_names import fold, is_given, is_title
 from analysis.text.wordlists import words
 
@@ -26,6 +26,10 @@ _TAIL = re.compile(
     rf"(?:(?<!\s)\s*+['’]s?|(?<!\s)\s++(?:{_SMALL})|(?<![^\w.)!+])[^\w.)!+]++"
     r"|\s++(?:SAID|SAYS|TOLD|ADDED|SPEAKS))$"
 )
+_SMALL_END = re.compile(r"\s+[a-z]\w*$")
+"""A small word at the end of a person's name: the model took a verb with it."""
+_MEMBER = re.compile(r"\s+(?:MPs?|MSPs?|MLAs?|MEPs?|TDs?|MSs?|AMs?|MKs?)$")
+"""What parts a party from the member whose name follows."""
 _SMALL_WORD = re.compile(
     rf"{_SMALL}|he|she|it|they|we|you|i|this|that|these|those|no|not|yes|but|if|so|al"
 )
@@ -34,6 +38,7 @@ _COMMA = re.compile(r"\s{0,9},\s+")
 _LATIN_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d+\w*\b")
 _AND_CAPITALS = re.compile(r"\s{1,9}(?:and|&)\s+([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5})")
+_HONOURED = re.compile(r"\b(?:Mr|Mrs|Ms|Lord|Lady)\.? $")
 _ZONE = re.compile(r"[ECMP][SD]?T|CES?T|IST|AE[SD]T|JST|HKT|SGT")
 _CLOCK = re.compile(r"(?:\d|[ap]\.?m\.?) ?\(?$", re.IGNORECASE)
 
@@ -64,19 +69,27 @@ def pieces(doc: Doc) -> list[NameSpan]:
 def _repaired(text: str, start: int, stop: int, label: str) -> Iterator[NameSpan]:
     """The names within one tagged stretch."""
     for part in _parts(text, start, stop, label):
-        kind = _kind(text[slice(*part)], label)
+        kind = _kind(text[slice(*part)], label, text[max(0, part[0] - 20) : part[0]])
         at, end = trimmed(text, *part, kind)
         at, end = _person(text, at, end) if kind == "PERSON" else (at, end)
         if is_name(text[at:end]) and not is_zone(text, at, end):
             yield NameSpan(at, end, kind)
 
 
-def _kind(surface: str, label: str) -> str:
-    """The label, a person for a name that opens with "Mr", and none for one that holds a digit."""
-    if label == "PERSON" and re.search(r"\d", surface):
+def _kind(surface: str, label: str, before: str) -> str:
+    """The label, a person for a name with "Mr", and a body for one that holds a digit or "MP"."""
+    if label == "PERSON" and (re.search(r"\d", surface) or _MEMBER.search(surface)):
         return "ORG"
     first, *rest = surface.split() or [""]
-    return "PERSON" if label and rest and fold(first) in HONORIFICS else label
+    titled = fold(first) in HONORIFICS or (is_title(first) and _HONOURED.search(before))
+    called = not rest and label != "NORP" and _is_called(fold(first), before)
+    return "PERSON" if label and ((rest and titled) or called) else label
+
+
+def _is_called(word: str, before: str) -> bool:
+    """Whether a lone word behind a given name is a surname: no known place or kind of body."""
+    known = words("places") | words("body_nouns") | words("place_nouns") | words("company_nouns")
+    return bool(word and word not in known and given_before(before))
 
 
 def is_zone(text: str, start: int, stop: int) -> bool:
@@ -137,7 +150,7 @@ def trimmed(text: str, start: int, stop: int, kind: str) -> tuple[int, int]:
     """
     while m := _LEAD.match(text, start, stop):
         start = m.end()
-    while m := _TAIL.search(text[start:stop]):
+    while m := _TAIL.search(text[start:stop]) or _MEMBER.search(text[start:stop]):
         stop = start + m.start()
     while (
         kind == "PERSON"
@@ -145,6 +158,8 @@ def trimmed(text: str, start: int, stop: int, kind: str) -> tuple[int, int]:
         and is_title(m.group(1))
     ):
         start += m.end()
+    while kind == "PERSON" and (m := _SMALL_END.search(text[start:stop])):
+        stop = start + m.start()
     return start, stop
 
 
@@ -175,6 +190,21 @@ def is_name(surface: str) -> bool:
     if len(parts) == 1:
         return not _SMALL_WORD.fullmatch(parts[0]) and not _DESIGNATION.match(surface)
     return parts[-1] not in words("other_nouns") and not _DESIGNATION.match(surface)
+
+
+def parted(
+    text: str, found: Sequence[NameSpan], holders: Sequence[tuple[int, int]]
+) -> list[NameSpan]:
+    """The pieces with the holders of offices as persons of their own, in order of place."""
+    kept: list[NameSpan] = [NameSpan(start, stop, "PERSON") for start, stop in holders]
+    for piece in found:
+        over = [h for h in holders if h[0] < piece.stop and piece.start < h[1]]
+        if over and piece.start < over[0][0]:
+            start, stop = trimmed(text, piece.start, over[0][0], piece.type)
+            kept.append(NameSpan(start, stop, "ORG" if piece.type == "PERSON" else piece.type))
+        elif not over:
+            kept.append(piece)
+    return sorted(piece for piece in kept if is_name(text[piece.start : piece.stop]))
 
 
 def _joined(text: str, found: Sequence[NameSpan]) -> list[NameSpan]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.names.company_clues import company_votes, speaks_as_it
 from analysis.names.extents import HONORIFICS
-from analysis.names.person_names import fold, is_given, is_title
+from analysis.names.person_names import fold, is_capital, is_given, is_title
 from analysis.text.wordlists import words
 
 TAGGED = 2
@@ -20,6 +20,7 @@ _AFTER = 80
 """Characters of context read on either side: a phrase, seldom more."""
 
 _PLACE_OPENERS = frozenset(["lake", "mount", "fort", "port", "cape", "river", "san", "santa"])
+_PEERS = frozenset(["lord", "lady", "baroness", "viscount", "judge", "justice"])
 _VAGUE = frozenset(
     [
         "nation",
@@ -66,6 +67,15 @@ _CLUES_BEFORE = (
     _Clue(re.compile(r"\bthe\s+$", re.I), "ORG", 1),
 )
 _CLUES_AFTER = (
+    _Clue(
+        re.compile(
+            r"\s+(?:(?:has|had|later) )?(?:resigned|quit|died|retired|apologi[sz]ed|married"
+            r"|testified|pleaded|wept|smiled|nodded"
+            r"|was (?:jailed|arrested|charged|convicted|sentenced|sworn))\b"
+        ),
+        "PERSON",
+        2,
+    ),
     _Clue(re.compile(r"\s*,?\s*(?:who|whose|himself|herself|(?:was|is) born)\b"), "PERSON", 2),
     _Clue(re.compile(r"\s*,?\s*(?:said|says|told|tells|added|adds)\b"), "PERSON", 2),
     _Clue(re.compile(r"\s*,\s*\d{1,2}\s*,|\s*\(\s*(?:born\b|\d{4}\s*[-–])"), "PERSON", 2),
@@ -111,13 +121,13 @@ def inner(surface: str) -> Counter[str]:
         0
     ] in _PLACE_OPENERS:
         votes["LOC"] += 3
-        votes.update(_personal(surface, parts) if len(parts) == 2 else {})
-    return votes or _personal(surface, parts)
+        votes["PERSON"] += len(parts) == 2 and is_given(parts[0])
+    return +votes or _personal(surface, parts)
 
 
 def _personal(surface: str, parts: list[str]) -> Counter[str]:
     """Votes for a person from a given name at the head of two to four capitalised words."""
-    capitals = all(word[:1].isupper() for word in surface.split())
+    capitals = all(is_capital(word) or word in words("particles") for word in surface.split())
     return Counter({"PERSON": 3} if capitals and len(parts) < 5 and is_given(parts[0]) else {})
 
 
@@ -137,7 +147,7 @@ def _beside(before: str, after: str) -> Counter[str]:
     votes: Counter[str] = Counter()
     last = before.split()[-1:] if before[-1:].isspace() else []
     if last and is_title(last[0]) and last[0][:1].isupper():
-        votes["PERSON"] += 2
+        votes["PERSON"] += 4 if fold(last[0]) in _PEERS or fold(last[0]) in HONORIFICS else 2
     if (m := _OF.search(before)) and _bears_a_place(fold(m.group(1))):
         votes["GPE"] += 3
     if (m := _NEXT.match(after)) and fold(m.group(1)) in words("places"):

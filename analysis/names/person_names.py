@@ -24,6 +24,7 @@ _ASIDE = re.compile(
     r"""\(([^()]{1,40})\)|["“]([^"“”]{1,40})["”]|(?<!\w)['‘]([^'‘’"]{1,40})['’](?!\w)"""
 )
 _TOKEN = re.compile(r"[^\W\d_](?:\.(?:[^\W\d_]\.)+|[\w'’-]*\.?)")
+_PREFIXED = re.compile(r"[a-zà-þ]{1,4}['’-][A-ZÀ-Þ]")
 _LONGEST = 300
 """Characters of a written form that are read; no name is longer."""
 
@@ -123,12 +124,21 @@ def _runs(part: list[str]) -> list[list[str]]:
     """The runs of capitalised words; particles inside a run belong to it."""
     runs: list[list[str]] = [[]]
     for n, word in enumerate(part):
-        goes_on = runs[-1] and any(after[:1].isupper() for after in part[n + 1 : n + 3])
-        if word[:1].isupper() or (goes_on and word.lower() in words("particles")):
+        goes_on = runs[-1] and any(map(is_capital, part[n + 1 : n + 3]))
+        if is_capital(word) or (goes_on and word.lower() in words("particles")):
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
     return [run for run in runs if run]
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word opens with a capital, or with one behind a particle: "al-Rahman", "d'Arcy".
+
+    >>> is_capital("Lee"), is_capital("al-Rahman"), is_capital("well-known")
+    (True, True, False)
+    """
+    return word[:1].isupper() or bool(_PREFIXED.match(word))
 
 
 def _bare(run: list[str]) -> tuple[str, ...]:
@@ -170,12 +180,13 @@ def titles(text: str) -> frozenset[str]:
 
 
 def is_given(word: str) -> bool:
-    """Whether a folded word is a given name.
+    """Whether a folded word is a given name or opens with one and a hyphen.
 
-    >>> is_given("mary"), is_given("city")
-    (True, False)
+    >>> is_given("mary"), is_given("city"), is_given("jean-luc")
+    (True, False, True)
     """
-    return word in words("given_names_female") or word in words("given_names_male")
+    one = word if word in words("given_names_male") else word.partition("-")[0]
+    return one in words("given_names_female") or one in words("given_names_male")
 
 
 def given_gender(word: str) -> str:
