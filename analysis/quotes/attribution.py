@@ -89,7 +89,7 @@ def closes(layout: Layout, stop: int) -> bool:
     What is said there belongs to that sentence ("We go." But Rosen said they would stay).
     """
     ended = "." in layout.text[max(0, stop - 2) : stop + 1]
-    after = layout.text[stop : line(layout.text, stop)[1]].lstrip(". ")
+    after = layout.text[stop : line(layout.text, stop)[1]].lstrip(". —–-")
     return ended and after[:1].isupper()
 
 
@@ -122,7 +122,8 @@ def _bare_cue(run: list[Token]) -> Token | None:
     if cue is None or any(token.text == ":" for token in run):
         return None
     own = {child.dep_ for child in cue.rights if child.i <= run[-1].i}
-    return None if own & {"ccomp", "xcomp", "dobj"} else cue
+    second = cue.dep_ == "conj" and cue.head.i >= run[0].i
+    return None if second or own & {"ccomp", "xcomp", "dobj"} else cue
 
 
 def _is_cue(token: Token) -> bool:
@@ -190,9 +191,11 @@ def _heading(layout: Layout, start: int) -> Token | None:
     if not _ANNOUNCES.match(layout.text, *above) or layout.text[first:start].strip():
         return None
     run = tokens(layout, *above)
-    names = [token for token in run if token.pos_ == "PROPN" and token.ent_type_ == "PERSON"]
-    ends = [token for token in names if token.nbor(1).pos_ != "PROPN"]
-    return ends[0] if ends and len(run) <= _HEADING else None
+    names = [token for token in run if token.pos_ == "PROPN" and not speakers.is_time(token)]
+    first = next((token for token in names if token.nbor(-1).lower_ in {"from", "by", "of"}), None)
+    if first is None or len(run) > _HEADING:
+        return None
+    return list(takewhile(lambda token: token.pos_ == "PROPN", layout.doc[first.i :]))[-1]
 
 
 def _unmarked(layout: Layout, start: int, stop: int) -> list[Token]:

@@ -17,7 +17,11 @@ from analysis.quotes.candidates import Candidate, candidates
 from analysis.quotes.direct import is_title
 from analysis.quotes.features import features
 from analysis.quotes.layout import Found, Layout, end, kind_of_clause, marks_within
+from analysis.text.normalize import n_words
 from analysis.text.wordlists import weights
+
+_BETWEEN = 2
+"""Words between titles that only join them."""
 
 
 def indirect(layout: Layout, min_score: float) -> list[Found]:
@@ -35,8 +39,10 @@ def indirect(layout: Layout, min_score: float) -> list[Found]:
 def _is_title(layout: Layout, one: Candidate) -> bool:
     """Whether all that a verb reports is titles in marks: the band played "Home Is the Sea"."""
     marks = [mark for span in one.content for mark in marks_within(layout, *span)]
-    whole = kind_of_clause(layout, one.content) == "direct"
-    return bool(marks) and whole and all(is_title(layout.text[slice(*mark)]) for mark in marks)
+    if not marks or not all(is_title(layout.text[slice(*mark)]) for mark in marks):
+        return False
+    n_every = sum(n_words(layout.text[slice(*span)]) for span in one.content)
+    return n_every - sum(n_words(layout.text[slice(*mark)]) for mark in marks) <= _BETWEEN
 
 
 def score(names: Iterable[str], fitted: Mapping[str, float]) -> float:

@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.quotes.layout import Found, Span
+from analysis.quotes.speakers import saying
 from analysis.text import normalize
 from analysis.text.wordlists import words
 
@@ -84,6 +85,7 @@ class NamedMention(NamedTuple):
     acts: bool
     owns: bool = False
     is_once: bool = False
+    listens: bool = False
 
 
 def named(
@@ -109,7 +111,9 @@ def named(
         listens = _is_told(texts[article_id][max(0, start - _BEFORE) : start])
         acts = (speaks and not listens) or (free and not owns and not listens)
         is_once = " " not in name and counts[entity_id] == 1
-        row = NamedMention(start, stop, kind, entity_id, name, acts, free and owns, is_once)
+        row = NamedMention(
+            start, stop, kind, entity_id, name, acts, free and owns, is_once, listens
+        )
         found.setdefault(article_id, []).append(row)
     return {article_id: sorted(rows) for article_id, rows in found.items()}
 
@@ -183,11 +187,24 @@ def speaker(text: str, span: Span, mentions: list[NamedMention], known: Mapping[
     ending = [row for row in within if text[row.stop : span[1]].strip("'’s ") == ""]
     people = [row for row in ending if row.type == "PERSON"]
     chosen = people or ending
+    if chosen and _says(text[chosen[-1].start : chosen[-1].stop].split()[0]):
+        return _by_surname(text[slice(*span)], mentions)
     if chosen and _speaks_for(text[span[0] : chosen[-1].start], chosen[-1]):
         return text[slice(*span)]
     if not chosen:
         return _by_surname(text[slice(*span)], mentions)
     return _named_as(text, span, chosen[-1], within)
+
+
+def _says(word: str) -> bool:
+    """Whether the first word of a name is a verb of saying before it ("Replied Rosen").
+
+    >>> _says("Replied"), _says("Rosen")
+    (True, False)
+    """
+    form = word.lower()
+    bases = {form.removesuffix("d"), form.removesuffix("ed"), form.removesuffix("ied") + "y"}
+    return len(bases) > 1 and not bases.isdisjoint(saying())
 
 
 def _by_surname(words_beside: str, mentions: list[NamedMention]) -> str:
@@ -200,7 +217,9 @@ def _by_surname(words_beside: str, mentions: list[NamedMention]) -> str:
     bearers = {
         row.name
         for row in mentions
-        if row.type == "PERSON" and normalize.fold(row.name).split()[-1] == last
+        if row.type == "PERSON"
+        and normalize.fold(row.name).split()[-1] == last
+        and not _says(row.name.split()[0])
     }
     return bearers.pop() if named and len(bearers) == 1 else words_beside
 
@@ -230,7 +249,7 @@ def _antecedent(
     before = [
         row
         for row in mentions[bisect_left(mentions, (first,)) : bisect_left(mentions, (span[0],))]
-        if row.type == "PERSON"
+        if row.type == "PERSON" and not row.listens
     ]
     fitting = [row for row in before if known.get(row.entity_id, gender) == gender]
     marks = [(a + first, b + first) for a, b in normalize.quoted(text[first : span[0]])]

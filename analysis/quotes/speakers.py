@@ -58,6 +58,8 @@ _LEFT = {
     "case",
     "punct",
 }
+_OF = frozenset(["of", "for", "from", "at", "in", "with", "to"])
+"""What ties an office to its holder; "to" ties an aide to a name, but "said to reporters"."""
 _HELD = {"conj", "advcl", "xcomp", "acl", "parataxis", "dep", "ccomp", "prep", "pcomp"}
 
 
@@ -267,13 +269,10 @@ def _named_after(layout: Layout, head: Token) -> int | None:
 
 def _of(head: Token, stop: int) -> int:
     for child in head.rights:
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in {"of", "for", "from", "at", "in", "with"}
-            and child.i == head.i + 1
-        ):
+        if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in _OF:
             inner = next((token for token in child.children if token.dep_ == "pobj"), None)
-            return end(inner) if inner is not None else stop
+            heard = child.lower_ == "to" and inner is not None and inner.pos_ != "PROPN"
+            return end(inner) if inner is not None and not heard else stop
     return stop
 
 
