@@ -10,7 +10,9 @@ from analysis import Story
 from tests.unlike import unlike
 
 FEW = 100
-"""Articles of 600 words in the smaller story."""
+"""Articles in the smaller story."""
+WORDS = 150
+"""Words of each: what grows with the pairs of articles shows the more the shorter they are."""
 MOST = 2.6
 """Times by which the calls may grow with twice the articles; where each meets each, it is 4."""
 COMPARING = ("_shared", "_answers", "conflicts", "clock", "coverage")
@@ -30,7 +32,7 @@ def calls(story: Story, name: str) -> int:
 @cache
 def work(n: int) -> dict[str, int]:
     """Calls for each table of n articles, what it is made from aside."""
-    story = Story(unlike(n))
+    story = Story(unlike(n, WORDS))
     assert all(getattr(story, name) is not None for name in READING)
     return {name: calls(story, name) for name in COMPARING}
 
