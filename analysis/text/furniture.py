@@ -48,12 +48,15 @@ _LONGEST = 400
 """Characters of a line that can be a caption, a stamp or a page number."""
 _SHORT = 40
 """Characters of a line that tells a reading time and nothing else."""
+_CAPITALS = r"[A-Z][A-Z.'’-]{1,20}"
+_NAME = r"[A-Z][\w.'’-]{1,20}"
+_WHERE = rf"(?:, {_NAME}(?: {_NAME}){{0,2}})?"
+_SOURCE = rf" ?\({_AGENCY}\)"
 _DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){{0,4}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+){{0,2}})?"
-    rf"(?:(?:,? (?:{_DATE}))?(?: ?\({_AGENCY}\))? ?(?:—|–|--)\s"
-    rf"|(?:,? (?:{_DATE})(?: ?\({_AGENCY}\))?| ?\({_AGENCY}\)) ?-\s)"
-    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}(?:, [A-Z][\w.]+)?(?:,? (?:{_DATE}))? "
-    rf"?\({_AGENCY}\) ?{_DASH}\s"
+    rf"(?:{_CAPITALS}(?:[ /]{_CAPITALS}){{0,4}}{_WHERE}"
+    rf"(?:(?:,? (?:{_DATE}))?(?:{_SOURCE})? ?(?:—|–|--)\s"
+    rf"|(?:,? (?:{_DATE})(?:{_SOURCE})?|{_SOURCE}) ?-\s)"
+    rf"|{_NAME}(?: {_NAME}){{0,3}}{_WHERE}(?:,? (?:{_DATE}))?{_SOURCE} ?{_DASH}\s"
     rf"|\({_AGENCY}\) ?{_DASH}\s)"
 )
 _CAPTION = re.compile(
@@ -66,8 +69,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:[A-Z][\w.'’-]+ [A-Z][\w.'’-]+ ?/ ?(?:AP|AFP|PA|EPA|Reuters|REUTERS|Getty"
-    r"|Shutterstock|Alamy|Rex|Bloomberg|[A-Z]\w+)(?: [A-Z]\w+){0,2}"
+    r"(?:[A-Z][\w.'’-]{1,20} [A-Z][\w.'’-]{1,20} ?/ ?(?:AP|AFP|PA|EPA|Reuters|REUTERS|Getty"
+    r"|Shutterstock|Alamy|Rex|Bloomberg|[A-Z]\w{1,20})(?: [A-Z]\w{1,20}){0,2}"
     r"|\b(?:AP|AFP|PA|EPA|Reuters|REUTERS|Getty Images|Shutterstock|Alamy)(?:/[\w ]{2,30}"
     r"| via [\w ]{2,30}| file| Photo)?"
     r"|\((?:AP|AFP|PA|Reuters|REUTERS) (?:Photo|Images?)\b[^)\n]{0,60}\)|\bvia (?:AP"
@@ -77,27 +80,27 @@ _CREDIT = re.compile(
 _STAMP = re.compile(
     rf"(?:(?:last |first |originally )?(?:updated|published|posted|modified|edited"
     rf"|revised|created|amended)\b(?: ?:| on| at|,)? ?"
-    rf"(?:(?:{_DATE}|{_CLOCK})|\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?"
+    rf"(?:(?:{_DATE}|{_CLOCK})|\d{{1,3}} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?"
     rf"|months?|years?) ago)"
-    rf"|\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\s*$)",
+    rf"|\d{{1,3}} (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago\s*$)",
     re.IGNORECASE,
 )
 _STAMP_REST = re.compile(
-    rf"(?:[\s,|·•/–—-]|at\b|on\b|in\b|{_DATE}|{_CLOCK}|{_ZONE}\b|updated:?|published:?|modified:?|last\b)*",
+    rf"(?:[\s,|·•/–—-]|at\b|on\b|in\b|{_DATE}|{_CLOCK}|{_ZONE}\b|updated:?|published:?|modified:?|last\b)*+",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     rf"(?:By [A-Z][\w.'’ -]{{2,60}}?[,|·•–—-]? ?)?(?:{_DATE}|{_CLOCK})(?:[\s,|·•/–—-]"
-    rf"|at\b|{_DATE}|{_CLOCK}|{_ZONE}\b)*$"
+    rf"|at\b|{_DATE}|{_CLOCK}|{_ZONE}\b)*+$"
 )
 _LIVE = re.compile(
     rf"(?P<mark>\[?(?:{_CLOCK})\]?)(?: ?[:|]\s| ?{_DASH}\s|\s*$"
     rf"|(?<=[ap]m) (?=[A-Z][a-z]+ [a-z])|(?<=T) (?=[A-Z]))"
 )
 _READING = re.compile(
-    r"\W{0,3}(?:\d+[ -](?:min(?:ute)?s?\.?)[ -](?:read|watch|listen)(?:ing time)?\b"
+    r"\W{0,3}(?:\d{1,3}[ -](?:min(?:ute)?s?\.?)[ -](?:read|watch|listen)(?:ing time)?\b"
     r"|(?:estimated )?read(?:ing)?[ -]time:?"
-    r" ?(?:about |approx\. )?\d+ ?(?:min(?:ute)?s?|m)\b|time to read: ?\d+)",
+    r" ?(?:about |approx\. )?\d{1,3} ?(?:min(?:ute)?s?|m)\b|time to read: ?\d{1,3})",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
