@@ -331,6 +331,8 @@ class Params:
     fact_rounded: float = 0.05
     """Conversions between units agree up to this share (3 miles, 5 km: 3.4%); plain rounding up to
     half of it (412m, 410m)."""
+    fact_bound: float = 0.01
+    """A bound may be broken by this share: "nearly 60%" of 60.3%; beyond, it contradicts."""
     event_words: int = 2
     """Content words around two verbs of one group, in common, before they report one event."""
     event_overlap: float = 0.4

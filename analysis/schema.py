@@ -292,9 +292,13 @@ class Fact(NamedTuple):
     """One number, amount, date, age, vote or count where it stands. Order: article, place.
 
     type: money, percent, measure, duration, age, vote, ordinal, count, date, weekday, time. value
-    is normalised (Dec. 1 = 1 December, a decade = ten years); low and high are its bounds in
-    `unit`, null for dates. step: the size of its last digit that counts. bound: "", about, at
-    least or at most. head: the words it counts. sentence_id: where it stands.
+    is normalised (Dec. 1 = 1 December, a decade = ten years); of a date, two ends stand beside a
+    slash (2013/2014) and two readings beside a bar. low and high are its bounds in `unit`, null for
+    dates: the same for a number that is given, two for a range (10-12) and for a vague number
+    (dozens). unit: of a time, its zone. step: the size of its last digit that counts. bound: "",
+    about, at least, at most, just under or just over. head: the words it counts. sentence_id: where
+    it stands. change: to, by or from where it tells what something rose or fell to, by or from.
+    Figures of the page itself (datelines, captions, time stamps) are no facts.
     """
 
     article_id: str
@@ -310,6 +314,7 @@ class Fact(NamedTuple):
     high: float
     step: float
     sentence_id: int
+    change: str = ""
 
 
 class Conflict(NamedTuple):

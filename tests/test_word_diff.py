@@ -163,3 +163,17 @@ def test_long_texts_are_cut_at_words_that_both_hold_once():
     kept = matches(a, b, Params())
     assert len(kept) == 2_999
     assert all(a[i] == b[j] for i, j in kept)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "changed"),
+    [
+        ("It was -7 degrees.", "It was 7 degrees.", True),
+        ("It was −7 degrees.", "It was 7 degrees.", True),
+        ("It lost -£3m.", "It lost £3m.", True),
+        ("It was −7 degrees.", "It was -7 degrees.", False),
+        ("A 10-12 metre wall.", "A 10–12 metre wall.", False),
+    ],
+)
+def test_a_minus_is_a_changed_word_and_a_dash_of_a_range_is_not(one, two, changed):
+    assert any(changed_words(one, two)) is changed

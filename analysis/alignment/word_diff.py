@@ -16,9 +16,14 @@ from analysis.params import Params
 from analysis.text import normalize
 from analysis.text.reading import reading
 
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)+\w*|[$£€¥%]|{normalize.WORD.pattern}")
-"""A number with its decimals is one word; so are currency and per cent signs: they carry sense."""
+_TOKEN = re.compile(
+    r"(?<![^\s(\[“\"‘'$£€¥])[-−–](?:(?=[$£€¥]\d)|\d+(?:[.,]\d+)*\w*)"
+    rf"|\d+(?:[.,]\d+)+\w*|[$£€¥%]|{normalize.WORD.pattern}"
+)
+"""A number with its minus and its decimals is one word; so are currency and per cent signs: they
+carry sense."""
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+_MINUS = str.maketrans("−–", "--")
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"') | dict.fromkeys("‘’‚‹›`´", "'"))
 
 _TURNED = {"only_a": "only_b", "only_b": "only_a"}
@@ -101,9 +106,16 @@ def _turned(change: Change) -> Change:
 
 def _tokens(text: str) -> _Tokens:
     spans = [m.span() for m in _TOKEN.finditer(text)]
-    return _Tokens(
-        [_THOUSANDS.sub("", normalize.fold(text[start:stop])) for start, stop in spans], spans
-    )
+    return _Tokens([_folded(text[start:stop]) for start, stop in spans], spans)
+
+
+def _folded(word: str) -> str:
+    """A word as it is compared: case, the mark of thousands and the form of a minus aside.
+
+    >>> _folded("1,240"), _folded("−5")
+    ('1240', '-5')
+    """
+    return _THOUSANDS.sub("", normalize.fold(word)).translate(_MINUS)
 
 
 def _extent(spans: list[tuple[int, int]], first: int, last: int, text: str) -> tuple[int, int]:

@@ -6,10 +6,12 @@ from math import nan
 
 import pandas as pd
 
-from analysis.facts import dates, quantities
+from analysis.facts import changes, dates, quantities
 from analysis.facts.dates import Moment
 from analysis.facts.fractions import Quantity
+from analysis.facts.signs import plain
 from analysis.schema import Fact, table
+from analysis.text.furniture import furniture
 from analysis.text.normalize import WORD, fold
 from analysis.text.wordlists import mapping, words
 
@@ -38,9 +40,9 @@ def _links(text: str) -> list[tuple[int, int]]:
 def facts(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Every number, amount, date, age, vote and count of the articles (`schema.Fact`).
 
-    Assumes English number words, month names and units. Fails on dates written in figures alone
-    (3/4/2024), vague counts (dozens), and numbers inside names, which are counted as numbers
-    (Article 50).
+    Assumes English number words, month names and units. Figures in addresses and of the page itself
+    (`text.furniture`) count nothing. Fails on numbers inside names, which are
+    counted as numbers (Article 50).
 
     >>> text = "On Dec. 1 some 140 miles (225km) were closed."
     >>> one = pd.DataFrame({"article_id": ["a"], "text": [text]})
@@ -65,10 +67,11 @@ def article_facts(article_id: str, text: str, sentence_starts: list[int]) -> lis
     >>> [f.value for f in article_facts("a", "It closes at 08:15 on 3 May.", [0])]
     ['08:15', '--05-03']
     """
-    links = _links(text)
-    moments = [m for m in dates.find(text) if not _overlaps(links, m.start, m.stop)]
-    taken = sorted([*links, *((m.start, m.stop) for m in moments)])
-    amounts = [q for q in quantities.find(text) if not _overlaps(taken, q.start, q.stop)]
+    read = plain(text)
+    aside = sorted([*_links(read), *((page.start, page.stop) for page in furniture(read))])
+    moments = dates.find(_masked(read, aside))
+    taken = sorted([*aside, *((m.start, m.stop) for m in moments)])
+    amounts = quantities.find(_masked(read, taken))
     found = [*(_from_moment(m, text) for m in moments), *(_from_quantity(q, text) for q in amounts)]
     return [
         fact._replace(
@@ -78,10 +81,18 @@ def article_facts(article_id: str, text: str, sentence_starts: list[int]) -> lis
     ]
 
 
-def _overlaps(taken: list[tuple[int, int]], start: int, stop: int) -> bool:
-    """Whether a span meets one of the sorted spans."""
-    at = bisect_right(taken, (stop, -1)) - 1
-    return at >= 0 and taken[at][1] > start
+_MASK = "\ue000"
+"""A sign that no text has and no pattern reads."""
+
+
+def _masked(text: str, taken: list[tuple[int, int]]) -> str:
+    """The text with the signs of some sorted spans replaced, as long as before."""
+    parts, at = [], 0
+    for start, stop in taken:
+        if stop > at:
+            parts += [text[at:start], _MASK * (stop - max(start, at))]
+            at = stop
+    return "".join([*parts, text[at:]])
 
 
 def _from_moment(moment: Moment, text: str) -> Fact:
@@ -93,7 +104,7 @@ def _from_moment(moment: Moment, text: str) -> Fact:
         surface,
         moment.type,
         moment.value,
-        "",
+        moment.zone,
         "",
         "",
         nan,
@@ -108,9 +119,8 @@ def _from_quantity(quantity: Quantity, text: str) -> Fact:
     unit = "" if quantity.type == "vote" else quantity.unit
     head = _head(text, stop) if quantity.type == "count" else ""
     bounds = quantity.bound, quantity.low, quantity.high, quantity.step
-    return Fact(
-        "", start, stop, text[start:stop], quantity.type, _value(quantity), unit, head, *bounds, 0
-    )
+    named = text[start:stop], quantity.type, _value(quantity), unit, head
+    return Fact("", start, stop, *named, *bounds, 0, changes.way(text, start, stop))
 
 
 def _value(quantity: Quantity) -> str:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from unicodedata import numeric
 
-from analysis.facts import numerals
-from analysis.facts.units import bound, units
+from analysis.facts import numerals, ordinals
+from analysis.facts.units import bound, unit_after, units
 from analysis.text import spans
 
 
@@ -26,8 +27,34 @@ class Quantity(NamedTuple):
     step: float
 
 
+TYPES = {"%": "percent", "point": "percent", "day": "duration", "year": "duration"}
+"""The type of an amount in these units; in all others it is a measure."""
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _COUNTS = {"two": 2, "three": 3, "four": 4}
+_SHARE = re.compile(
+    r"(?<![\w/.,])(?:(?P<above>[1-9])/(?P<below>10|[2-9])|(?P<sign>[½¼¾⅓⅔⅕⅖⅗⅘⅙⅛⅜⅝⅞]))(?= of\b)"
+)
+"""2/3 of them."""
+_OF_UNIT = re.compile(
+    r"(?<![\w-])(?<!and )(?<!and a )(?:(?P<half>(?:an? )?half(?:[ -]of)?[ -](?:an?[ -])?)"
+    r"|(?P<part>(?:(?:an?|one)[ -])?(?:quarter|third|tenth)|three[ -]quarters"
+    r"|two[ -]thirds)[ -](?:of )?an?[ -]"
+    r"|(?P<point>(?:a )?(?:half|quarter)[ -](?=(?:percentage[ -])?point)))",
+    re.IGNORECASE,
+)
+_AND_PART = re.compile(
+    r"(?<![\w-])(?:an?|one) (?=(?P<unit>[a-z]{3,9})(?P<more> and an? (?:half|quarter))\b)",
+    re.IGNORECASE,
+)
+"""A mile and a half, an hour and a quarter."""
+_UNIT_PARTS = {
+    "half": 0.5,
+    "three": 0.75,
+    "two": 2 / 3,
+    "quarter": 0.25,
+    "third": 1 / 3,
+    "tenth": 0.1,
+}
 _COMPARED = r"(?= (?:of|less|more|fewer|lower|higher|smaller|larger|bigger|cheaper)\b)"
 _VERB = r"(?= (?:\w{3,}ed|is|are|was|were|had|have|has|said|say|want|think|did|do|go|went)\b)"
 """A verb after a fraction that stands alone (a third opposed it)."""
@@ -35,24 +62,22 @@ _FRACTION = re.compile(
     rf"\b(?P<count>one|a|an)[ -](?P<part>half|third|quarter|fifth|tenth){_COMPARED}"
     r"|\b(?P<many>two|three|four)[ -](?P<parts>third|quarter|fifth|tenth)s\b"
     rf"|\ba (?P<lone>third|quarter|fifth|tenth){_VERB}"
-    r"|(?<=\bby )a (?P<by>half|third|quarter|fifth|tenth)\b"
+    r"|(?<=\bby )(?:a |(?=half))(?P<by>half|third|quarter|fifth|tenth)\b"
     r"|(?<![-\w])(?<!first )(?<!second )half(?= (?:of|the|its|their|all|his|her)\b)",
     re.IGNORECASE,
 )
 _TIMES = {
-    "halved": 0.5,
-    "doubled": 2.0,
-    "tripled": 3.0,
-    "trebled": 3.0,
-    "quadrupled": 4.0,
+    **dict.fromkeys(("halved", "halving"), 0.5),
+    **dict.fromkeys(("doubled", "doubling"), 2.0),
+    **dict.fromkeys(("tripled", "tripling", "trebled", "trebling"), 3.0),
+    **dict.fromkeys(("quadrupled", "quadrupling"), 4.0),
     "quintupled": 5.0,
 }
 _MULTIPLE = re.compile(rf"\b({'|'.join(_TIMES)})\b", re.IGNORECASE)
+_FOLD = re.compile(r"(?<![\w-])(?P<n>[a-z]+|\d{1,4})-?fold\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<base>\w+)\b", re.IGNORECASE)
-_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_ORDINALS = {word: n for n, word in enumerate(_PLACES, 1)}
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))(?![\w-])",
+    rf"(?<![\w-])(?:(?P<word>{ordinals.WORDS})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))(?![\w-])",
     re.IGNORECASE,
 )
 _ONE_UNIT = re.compile(
@@ -69,14 +94,38 @@ def find(text: str) -> list[Quantity]:
     >>> [(q.type, round(q.low)) for q in find("A fifth of them, or one in five, came third")]
     [('percent', 20), ('percent', 20), ('ordinal', 3)]
     """
-    single = [*_ordinals(text), *_one_unit(text), *_multiples(text)]
+    single = [*_ordinals(text), *_one_unit(text), *_multiples(text), *_of_units(text)]
     return apart([*_fractions(text), *_one_in(text), *single])
 
 
+def _of_units(text: str) -> Iterator[Quantity]:
+    """Half a mile, three quarters of an hour, half a percentage point."""
+    for match in _OF_UNIT.finditer(text):
+        unit = unit_after(text, match.end())
+        if not unit or unit.name in {"times", "°F"}:
+            continue
+        said = match.group().lower()
+        value = unit.factor * next(size for word, size in _UNIT_PARTS.items() if word in said)
+        kind = TYPES.get(unit.name, "measure")
+        exact = bound(text, match.start())
+        yield Quantity(match.start(), unit.stop, kind, value, value, unit.name, exact, value)
+    for match in _AND_PART.finditer(text):
+        name, factor = units().get(match["unit"].lower(), ("", 0.0))
+        if name:
+            value = factor * (1.5 if "half" in match["more"].lower() else 1.25)
+            kind = TYPES.get(name, "measure")
+            exact = bound(text, match.start())
+            yield Quantity(
+                match.start(), match.end("more"), kind, value, value, name, exact, factor / 4
+            )
+
+
 def _multiples(text: str) -> Iterator[Quantity]:
-    """Doubled, trebled: times what it was."""
-    for match in _MULTIPLE.finditer(text):
-        value = _TIMES[match[1].lower()]
+    """Doubled, trebled, fourfold: times what it was."""
+    found = [(match, _TIMES[match[1].lower()]) for match in _MULTIPLE.finditer(text)]
+    folds = ((match, numerals.find(match["n"])) for match in _FOLD.finditer(text))
+    found += [(match, n[0].value) for match, n in folds if n and n[0].stop == len(match["n"])]
+    for match, value in found:
         exact = bound(text, match.start())
         yield Quantity(match.start(), match.end(), "measure", value, value, "times", exact, 0.0)
 
@@ -96,6 +145,11 @@ def _fractions(text: str) -> Iterator[Quantity]:
         part = (match["part"] or match["parts"] or match["lone"] or match["by"] or "half").lower()
         share = _COUNTS.get((match["many"] or "").lower(), 1) * _PARTS[part]
         yield percent(text, match.start(), match.end(), share)
+    for match in _SHARE.finditer(text):
+        part = (
+            numeric(match["sign"]) if match["sign"] else int(match["above"]) / int(match["below"])
+        )
+        yield percent(text, match.start(), match.end(), 100 * part)
 
 
 def _one_in(text: str) -> Iterator[Quantity]:
@@ -107,7 +161,7 @@ def _one_in(text: str) -> Iterator[Quantity]:
 
 def _ordinals(text: str) -> Iterator[Quantity]:
     for match in _ORDINAL.finditer(text):
-        place = float(_ORDINALS[match["word"].lower()] if match["word"] else int(match["digits"]))
+        place = float(ordinals.place(match["word"]) if match["word"] else int(match["digits"]))
         yield Quantity(match.start(), match.end(), "ordinal", place, place, "", "", 1.0)
 
 

@@ -1,12 +1,25 @@
 """Amounts in a text: a number with its unit, its range and how exact it is said to be."""
 
 import re
+from collections.abc import Iterator
 
+from analysis.facts import changes, numerals, vague
 from analysis.facts import fractions as shares
-from analysis.facts import numerals
 from analysis.facts.fractions import Quantity
 from analysis.facts.numerals import Numeral
-from analysis.facts.units import Unit, bound, money_beside, money_places, unit_after
+from analysis.facts.signs import minus_before, plain
+from analysis.facts.units import (
+    Money,
+    Unit,
+    bound,
+    bound_behind,
+    bound_glued,
+    money_beside,
+    money_of,
+    money_places,
+    unit_after,
+    unit_of,
+)
 
 _CODE = re.compile(r"\+?0\d")
 """Numbers that begin so are codes, such as telephone numbers."""
@@ -25,14 +38,25 @@ def find(text: str) -> list[Quantity]:
     >>> [(q.type, round(q.low, 2), q.unit) for q in find(text)]
     [('measure', 107.42, 'km/h'), ('money', 1200000.0, 'EUR'), ('percent', 90.0, '%'), ('duration', 10.0, 'year'), ('vote', 9.0, '4')]
     """  # noqa: E501  one line of output cannot be folded
-    found = numerals.find(text, money_places(text))
-    amounts = shares.find(text)
+    text = plain(text)
+    found = _numbers(text)
+    amounts = [*shares.find(text), *_decades(text)]
     at = 0
     while at < len(found):
         joined = _joined(text, *found[at : at + 2]) if at + 1 < len(found) else None
         amounts.append(joined or _single(text, found[at]))
         at += 2 if joined else 1
     return _compound(text, shares.apart(amounts))
+
+
+def _numbers(text: str) -> list[Numeral]:
+    """The numbers and the vague ones in order; of two that overlap the earlier, longer is kept."""
+    kept: list[Numeral] = []
+    both = [*numerals.find(text, money_places(text)), *vague.find(text)]
+    for number in sorted(both, key=lambda n: (n.start, -n.stop, n.high is None)):
+        if not kept or number.start >= kept[-1].stop:
+            kept.append(number)
+    return kept
 
 
 _BETWEEN = re.compile(r" ?,? (?:and )?")
@@ -61,7 +85,8 @@ def _adds(text: str, first: Quantity, second: Quantity) -> bool:
 
 def _joined(text: str, first: Numeral, second: Numeral) -> Quantity | None:
     """Two numbers that are one amount; None when they are two."""
-    if second.start - first.stop > _JOINED or _CODE.match(text, first.start):
+    vague_one = first.high is not None or second.high is not None
+    if vague_one or second.start - first.stop > _JOINED or _CODE.match(text, first.start):
         return None
     readings = (reader(text, first, second) for reader in (_ratio, _vote, _range))
     return next((quantity for quantity in readings if quantity), None)
@@ -118,16 +143,18 @@ _OPENS = re.compile(r"\b(?:between|from) (?:[^\w\s]\s?)?$", re.IGNORECASE)
 def _range(text: str, first: Numeral, second: Numeral) -> Quantity | None:
     """Two to three weeks, 10-20 people, between 10 and 20, 1 percent to 3 percent."""
     unit = unit_after(text, first.stop)
+    if unit and text[second.start - 1 : second.start] in {"$", "€", "£", "¥", "₹"}:
+        return None
     after = unit.stop if unit and unit.stop <= second.start else first.stop
     between = text[after : second.start].lower()
     opened = _OPENS.search(text[max(0, first.start - 10) : first.start])
     joins = re.fullmatch(r"\s?[-–—‑]\s?(?:[^\w\s]\s?)?|-? (?:or|to) (?:[^\w\s]\s?)?", between)
     if not joins and not (opened and re.fullmatch(r" (?:and|to) (?:[^\w\s]\s?)?", between)):
         return None
-    if not first.value < second.value:
+    if not first.value < second.value or changes.way(text, first.start, first.stop) == "from":
         return None
     last = _single(text, second)
-    low = first.value * last.low / second.value * _scale(text, first, second)
+    low = first.value * last.low / (second.value or 1.0) * _scale(text, first, second)
     return last._replace(start=first.start, low=low, bound="")
 
 
@@ -142,29 +169,71 @@ def _scale(text: str, first: Numeral, second: Numeral) -> float:
 
 def _single(text: str, number: Numeral) -> Quantity:
     """The amount of one number with what stands beside it."""
-    exact, value = bound(text, number.start), number.value
+    stop, exact = bound_glued(text, number.stop)
+    number = number._replace(stop=stop)
+    amount = _money(text, number) or _age(text, number) or _counted(text, number)
+    exact = exact or bound(text, amount.start) or bound_behind(text, amount.stop)
+    if amount.type == "age" and amount.low == amount.high and exact == "about":
+        exact = ""
+    return amount._replace(bound=exact or ("about" if number.high is not None else ""))
+
+
+def _money(text: str, number: Numeral) -> Quantity | None:
+    """A number beside a currency; None when there is none."""
     money = money_beside(text, number.start, number.stop)
-    if money:
-        start, stop, code = money
-        return Quantity(start, stop, "money", value, value, code, exact, number.step)
-    age = _age(text, number)
-    if age:
-        return age
+    if not money and number.high is not None and (of := money_of(text, number.stop)):
+        money = Money(number.start, of.stop, of.code)
+    if not money:
+        return None
+    start, stop, code = money
+    amount = _amount(number, "money", code)._replace(start=start, stop=stop)
+    signed = minus_before(text, start, stop) if start < number.start else None
+    return amount if signed is None else _negative(amount)._replace(start=signed)
+
+
+def _amount(number: Numeral, kind: str, unit: str) -> Quantity:
+    high = number.value if number.high is None else number.high
+    return Quantity(number.start, number.stop, kind, number.value, high, unit, "", number.step)
+
+
+def _negative(amount: Quantity) -> Quantity:
+    return amount._replace(low=-amount.high, high=-amount.low)
+
+
+def _counted(text: str, number: Numeral) -> Quantity:
+    """A number with its unit, or a plain count."""
     unit = unit_after(text, number.stop)
-    if unit is None:
-        return Quantity(number.start, number.stop, "count", value, value, "", exact, number.step)
-    return _measured(number, unit, exact)
+    if unit is None and number.high is not None:
+        unit = unit_of(text, number.stop)
+    below = _BELOW.match(text, unit.stop if unit else number.stop)
+    if below and (not unit or unit.name in {"°C", "°F", "degree"}):
+        return _below(number, unit or Unit(number.stop, "degree", 1.0), below)
+    return _amount(number, "count", "") if unit is None else _measured(number, unit)
 
 
-_TYPES = {"%": "percent", "point": "percent", "day": "duration", "year": "duration"}
+_BELOW = re.compile(r"(?P<degree> degrees)? below (?P<mark>zero|freezing)\b", re.IGNORECASE)
 
 
-def _measured(number: Numeral, unit: Unit, exact: str) -> Quantity:
+def _below(number: Numeral, unit: Unit, below: re.Match[str]) -> Quantity:
+    """Degrees below zero; those below freezing on the scale of Fahrenheit begin at 32."""
+    value = -number.value
+    if unit.name == "°F" and below["mark"].lower() == "freezing":
+        value += 32
+    return _measured(number._replace(value=value), unit._replace(stop=below.end()))
+
+
+def _measured(number: Numeral, unit: Unit) -> Quantity:
     """A number in its unit, brought to the unit of its kind."""
-    name, factor = unit.name, unit.factor
-    value = (number.value - 32) / 1.8 if name == "°F" else number.value * factor
-    name, kind = name.replace("°F", "°C"), _TYPES.get(name, "measure")
-    return Quantity(number.start, unit.stop, kind, value, value, name, exact, number.step * factor)
+    low, high = (_in_unit(end, unit) for end in (number.value, number.high))
+    name = unit.name.replace("°F", "°C")
+    kind, step = shares.TYPES.get(name, "measure"), number.step * unit.factor
+    start, stop = number.start, unit.stop
+    return Quantity(start, stop, kind, low, low if number.high is None else high, name, "", step)
+
+
+def _in_unit(value: float | None, unit: Unit) -> float:
+    value = value or 0.0
+    return (value - 32) / 1.8 if unit.name == "°F" else value * unit.factor
 
 
 _OLD = re.compile(r"(?: - |[ -])years?(?: - |[ -])olds?\b", re.IGNORECASE)
@@ -174,7 +243,7 @@ _NAMED = re.compile(r"[A-Z]\w+, $")
 
 def _age(text: str, number: Numeral) -> Quantity | None:
     """58-year-old, 58 years old, aged 58, or a number between marks after a name."""
-    if number.value != int(number.value) or number.value >= 120:
+    if not 0 <= number.value < 120 or number.value != int(number.value) or number.high:
         return None
     before = text[max(0, number.start - 25) : number.start]
     old = _OLD.match(text, number.stop)
@@ -183,3 +252,26 @@ def _age(text: str, number: Numeral) -> Quantity | None:
         return None
     stop, value = old.end() if old else number.stop, number.value
     return Quantity(number.start, stop, "age", value, value, "year", "", 1.0)
+
+
+_DECADE = re.compile(
+    r"\b(?:his|her|their|my|your) (?:(?P<part>early|mid|late)[ -])?"
+    r"(?:(?P<digits>[2-9]0)['’]?s|(?P<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|(?P<teens>teens))\b",
+    re.IGNORECASE,
+)
+_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+_THIRDS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
+
+
+def _decades(text: str) -> Iterator[Quantity]:
+    """In his 30s, in her late forties: an age between two ends."""
+    for match in _DECADE.finditer(text):
+        first, last = _THIRDS[(match["part"] or "").lower()]
+        ten = (
+            int(match["digits"] or 10 * (2 + _TENS.index(match["word"].lower())))
+            if not match["teens"]
+            else 10
+        )
+        start = match.start(match.lastgroup or 0)
+        low, high = (13, 19) if match["teens"] else (ten + first, ten + last)
+        yield Quantity(start, match.end(), "age", low, high, "year", "about", 1.0)

@@ -12,6 +12,7 @@ from analysis.claims.numbers import scope as number_scope
 from analysis.claims.numbers.agreement import Placed
 from analysis.claims.numbers.context import Side
 from analysis.claims.sentence import Claim
+from analysis.facts.agreement import other_change
 from analysis.facts.dates import MONTHS, WEEKDAYS
 from analysis.schema import Conflict, Fact
 
@@ -112,8 +113,10 @@ def _differing(
 
 
 def may_differ(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
-    """Whether nothing in two sentences says that their numbers count other things."""
-    return number_scope.may_differ(_side(one, read), _side(two, read), params)
+    """Whether two numbers contradict each other and nothing says that they count other things."""
+    return fact_match.disagree(one, two, params) and number_scope.may_differ(
+        _side(one, read), _side(two, read), params
+    )
 
 
 def _side(one: Placed, read: Sentences) -> Side:
@@ -181,8 +184,7 @@ def _answered(one: Placed, theirs: list[Placed], beside: list[Placed], params: P
     if any(fact_match.bare(one.fact, other.fact) for other in theirs):
         return True
     return any(
-        fact_match.family(one.fact) == fact_match.family(other.fact)
-        and fact_match.agree(one.fact, other.fact, params.fact_about, params.fact_rounded)
+        fact_match.agree(one, other, params)
         and (
             other in beside
             or one.fact.type not in {"count", "age"}
@@ -205,6 +207,8 @@ def conflict(
 
 def _moved_on(one: Fact, in_a: Claim, two: Fact, in_b: Claim) -> bool:
     """Whether one of the two says that its number has moved, or gives the day somebody spoke."""
+    if other_change(one, two):
+        return False
     if one.type == "weekday":
         return _day_of_saying(one, in_a) or _day_of_saying(two, in_b)
     return _has_moved(one, in_a) != _has_moved(two, in_b)

@@ -111,16 +111,3 @@ def stamped(side: Side) -> bool:
         0 <= fact.start - other.stop <= _BESIDE or 0 <= other.start - fact.stop <= _BESIDE
         for other in full
     )
-
-
-_ZONE = re.compile(
-    r" ?\(?(et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|gmt|bst|utc|cet|ist)\b", re.I
-)
-
-
-def other_zone(one: Side, two: Side) -> bool:
-    """Whether two clock times are given in two zones, or only one names its zone."""
-    if one.placed.fact.type != "time" or two.placed.fact.type != "time":
-        return False
-    zone_a, zone_b = (_ZONE.match(number_sides.behind(side)) for side in (one, two))
-    return (zone_a and zone_a[1].lower()) != (zone_b and zone_b[1].lower())

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from analysis.claims import sentence as claims
-from analysis.claims.numbers import agreement as fact_match
+from analysis.facts.agreement import family
 from analysis.facts.units import units
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def other_rates(read: Sentences, every: list[Placed]) -> Iterator[tuple[Placed, 
     for one in every:
         counted_by = rate(one, _sentence(one, read))
         if counted_by:
-            held[fact_match.family(one.fact), one.fact.low].append((one, counted_by))
+            held[family(one.fact), one.fact.low].append((one, counted_by))
     for group in held.values():
         for (one, by_one), (two, by_two) in combinations(group[:_CROWD], 2):
             if one.fact.article_id != two.fact.article_id and by_one != by_two:

@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from analysis.claims.numbers import agreement as fact_match
 from analysis.claims.numbers import context as number_sides
 from analysis.claims.numbers import periods as number_times
 from analysis.claims.numbers import typos as number_slips
 from analysis.claims.stems import concept, stem
+from analysis.facts.agreement import agreement, is_whole
 from analysis.text.wordlists import groups, words
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ _COUNTED = frozenset(("count", "ordinal", "vote", "measure", "percent", "money",
 def may_differ(one: Side, two: Side, params: Params) -> bool:
     """Whether nothing says that two numbers count different things, times or parts."""
     if one.placed.fact.type in {"date", "weekday", "time"}:
-        dated = number_times.stamped(one) or number_times.stamped(two)
-        return not (dated or number_times.other_zone(one, two))
+        return not (number_times.stamped(one) or number_times.stamped(two))
     doubts = (
         *(_other_noun, _part, _other_scope, _other_code, _label, _other_bearer),
         *(number_times.other_span, number_times.earlier, number_times.other_time),
@@ -78,10 +77,7 @@ def strangers(one: Side, two: Side, params: Params) -> bool:
     mine, theirs = _amounts(one.beside), _amounts(two.beside)
     several = all(len({(x.type, x.low) for x in amounts}) > 1 for amounts in (mine, theirs))
     return several and not any(
-        fact_match.family(x) == fact_match.family(y)
-        and fact_match.agree(x, y, params.fact_about, params.fact_rounded)
-        for x in mine
-        for y in theirs
+        agreement(x, y, params) == "agree" or is_whole(x, y) for x in mine for y in theirs
     )
 
 
@@ -215,6 +211,7 @@ def _scope(side: Side) -> frozenset[str]:
     known = _scopes()
     beside = number_sides.near(side)
     bounds = {n for n, token in enumerate(beside[1:]) if token.word == "than"}
+    bounds |= {n for n, token in enumerate(beside[1:], 1) if beside[n - 1].word == "or"}
     near = {
         known[token.word]
         for n, token in enumerate(beside)
@@ -246,14 +243,21 @@ def _names(side: Side) -> frozenset[str]:
 _SLIP = 2
 """Digits in which two codes differ that may be one code."""
 _CODE = re.compile(r"\+?\d[\d -]*(?: |-)\d[\d -]*\d|0\d+|\d{9,}")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 
 
 def _other_code(one: Side, two: Side) -> bool:
     """Whether a telephone number or other code is held against anything but one much like it."""
-    codes = [bool(_CODE.fullmatch(side.placed.fact.surface)) for side in (one, two)]
+    codes = [_is_long(side.placed.fact) for side in (one, two)]
     if not any(codes):
         return False
     return not all(codes) or not _much_alike(*(side.placed.fact.surface for side in (one, two)))
+
+
+def _is_long(fact: Fact) -> bool:
+    """Whether a figure is a code by its form; 12 500 and the range 10-12 are amounts."""
+    amount = fact.low < fact.high or _GROUPED.fullmatch(fact.surface)
+    return not amount and bool(_CODE.fullmatch(fact.surface))
 
 
 def _much_alike(one: str, two: str) -> bool:

@@ -17,6 +17,7 @@ from analysis.claims.numbers import rates as number_rates
 from analysis.claims.numbers import typos as number_slips
 from analysis.claims.numbers.paired import Sentences, conflict, lone, may_differ, only_dated
 from analysis.claims.related import related, tell
+from analysis.facts.agreement import family
 
 if TYPE_CHECKING:
     from analysis.claims.numbers.agreement import Placed
@@ -121,7 +122,7 @@ def _alike(every: list[Placed], meets: Meets) -> set[tuple[int, int]]:
     held: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(every):
         for key in number_slips.keys(one.fact):
-            held[fact_match.family(one.fact), key].append(n)
+            held[family(one.fact), key].append(n)
     groups = (group for group in held.values() if len(group) <= _CROWD)
     return {pair for group in groups for pair in _meeting(group, every, meets)}
 
@@ -232,7 +233,7 @@ def _tied(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, P
     near: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(every):
         for stem in one.near - claims.stems_of("common_nouns"):
-            near[fact_match.family(one.fact), stem].append(n)
+            near[family(one.fact), stem].append(n)
     groups = (group for group in near.values() if len(group) <= _CROWD)
     shared = Counter(pair for group in groups for pair in _meeting(group, every, meets))
     best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))

@@ -150,7 +150,12 @@ def _date(value: str) -> str:
 
     >>> _date("--11"), _date("2019-03"), _date("2024-12-01"), _date("1979")
     ('November', 'March 2019', '1 December 2024', '1979')
+    >>> _date("--03-10/--03-20"), _date("2024-04-03|2024-03-04")
+    ('10 March to 20 March', '3 April 2024 or 4 March 2024')
     """
+    for mark, word in (("|", " or "), ("/", " to ")):
+        if mark in value:
+            return word.join(map(_date, value.split(mark)))
     hit = _DATE.fullmatch(value)
     if not hit or not 1 <= int(hit["month"]) <= len(month_name) - 1:
         return value
