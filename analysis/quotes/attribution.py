@@ -192,10 +192,10 @@ def _heading(layout: Layout, start: int) -> Token | None:
         return None
     run = tokens(layout, *above)
     names = [token for token in run if token.pos_ == "PROPN" and not speakers.is_time(token)]
-    first = next((token for token in names if token.nbor(-1).lower_ in {"from", "by", "of"}), None)
-    if first is None or len(run) > _HEADING:
+    named = next((token for token in names if token.nbor(-1).lower_ in {"from", "by", "of"}), None)
+    if named is None or len(run) > _HEADING:
         return None
-    return list(takewhile(lambda token: token.pos_ == "PROPN", layout.doc[first.i :]))[-1]
+    return list(takewhile(lambda token: token.pos_ == "PROPN", layout.doc[named.i :]))[-1]
 
 
 def _unmarked(layout: Layout, start: int, stop: int) -> list[Token]:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.claims.numbers import agreement as fact_match
 from analysis.claims.numbers.paired import conflict, may_differ
 from analysis.claims.related import related
 from analysis.encoder import model, words
+from analysis.facts.agreement import agreement, family
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -89,7 +89,7 @@ def _candidates(
         for group in _groups(read)
         for one, two in combinations(group, 2)
         if two.fact.article_id in partners.get(one.fact.article_id, ())
-        and not _same(one, two, params)
+        and agreement(one.fact, two.fact, params) == "differ"
         and not _has(read.known[two.fact.article_id], one, params)
         and not _has(read.known[one.fact.article_id], two, params)
     ]
@@ -107,7 +107,7 @@ def _groups(read: Sentences) -> list[list[Placed]]:
     found: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for one in every:
         if one.fact.type not in _MOMENTS:
-            found[fact_match.family(one.fact), one.fact.unit].append(one)
+            found[family(one.fact), one.fact.unit].append(one)
     return [group for group in found.values() if len({p.fact.article_id for p in group}) > 1]
 
 
@@ -143,13 +143,7 @@ def _around(one: Placed, sentence: Claim, encoded: Encoded) -> np.ndarray:
 
 
 def _has(known: Sequence[Placed], one: Placed, params: Params) -> bool:
-    return any(_same(one, other, params) for other in known)
-
-
-def _same(one: Placed, two: Placed, params: Params) -> bool:
-    return fact_match.family(one.fact) == fact_match.family(two.fact) and fact_match.agree(
-        one.fact, two.fact, params.fact_about, params.fact_rounded
-    )
+    return any(agreement(one.fact, other.fact, params) == "agree" for other in known)
 
 
 def _likeness(one: Number, two: Number) -> float:
