@@ -240,7 +240,7 @@ class Params:
     words."""
 
     # --- findings ---
-    shown_from: float = 0.35
+    shown_from: float = 0.4
     """Confidence from which a finding is shown; the others are folded as "less certain"."""
     weight_of_serious: float = 1.6
     """How much more a kind that misleads readers counts than its confidence alone."""
