@@ -94,6 +94,6 @@ def test_a_line_that_both_texts_repeat_has_few_traces_for_each_line() -> None:
     batch = tokens.Batch(np.arange(2), [lines, lines], tokens.tokenize([lines, lines]))
     known = rewording.profiles(batch, [0, 1], np.zeros(len(batch.tokens.hashes), np.bool_), PARAMS)
     other = known[1]._replace(stems=known[1].stems, n_units=known[1].n_units // 2)
-    one, two = rewording._traces(known[0], other, PARAMS)
+    one, two = rewording._traces(*rewording.weighed(known[0], other), PARAMS)
     assert 300 <= len(one) <= 300 * 14
     assert set(zip(one.tolist(), two.tolist(), strict=True)) >= {(n, n) for n in range(300)}
