@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from analysis.quote_variants.people import may_be_same, pronoun, speaks_for
@@ -13,10 +14,15 @@ Genders = Mapping[tuple[str, str], str]
 
 
 def genders(every: list[Saying]) -> dict[tuple[str, str], str]:
-    """Which pronoun each article uses of each speaker, where it uses one beside a quotation."""
-    return {
-        (one.article_id, one.speaker): pronoun(one) for one in every if pronoun(one) and one.speaker
-    }
+    """Which pronoun each article uses of each speaker, where it uses one beside a quotation.
+
+    Of a speaker for whom one article has both, one is somebody else's.
+    """
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in every:
+        if pronoun(one) and one.speaker:
+            found[one.article_id, one.speaker].add(pronoun(one))
+    return {place: used.pop() for place, used in found.items() if len(used) == 1}
 
 
 def _gender(one: Saying, known: Genders) -> str:
@@ -35,7 +41,8 @@ def attribution(
     a guess: where the pronouns differ only that is said. A body speaks through its people.
     """
     his, hers = _gender(one, known), _gender(two, known)
-    if his and hers and his != hers and (pronoun(one) or pronoun(two)):
+    whole = _is_whole(one) and _is_whole(two)
+    if whole and his and hers and his != hers and (pronoun(one) or pronoun(two)):
         yield "pronoun", f"The speaker is “{his}” in one article and “{hers}” in the other."
     elif _differ(one, two, people, texts):
         yield "speaker", "The same words are given to two different speakers."
@@ -57,9 +64,12 @@ def _differ(one: Saying, two: Saying, people: frozenset[str], texts: Mapping[str
 
 
 def _is_explicit(one: Saying, people: frozenset[str], text: str) -> bool:
-    n_words = sum(len(line.words) for line in one.lines)
-    whole = one.kind == "direct" and bool(one.cue) and n_words >= _WHOLE
-    return whole and (not pronoun(one) or _is_alone(one, people, text))
+    named = bool(one.cue) and (not pronoun(one) or _is_alone(one, people, text))
+    return named and _is_whole(one)
+
+
+def _is_whole(one: Saying) -> bool:
+    return one.kind == "direct" and sum(len(line.words) for line in one.lines) >= _WHOLE
 
 
 def _is_alone(one: Saying, people: frozenset[str], text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quote_variants.people import may_be_same
+from analysis.quote_variants.people import may_be_same, pronoun
 from analysis.quote_variants.sayings import Line, Saying
 from analysis.quote_variants.spoken_words import Word, weight
 from analysis.sets import joined
@@ -34,13 +34,15 @@ _WHOLE = 0.95
 class Likeness(NamedTuple):
     """How alike two sentences are.
 
-    Shared weight over the lighter and over the heavier one, words of content shared, run.
+    Shared weight over the lighter and over the heavier one, words of content shared, longest run of
+    equal words, words of the shorter one.
     """
 
     of_shorter: float
     of_longer: float
     content: int
     run: int
+    words: int
 
 
 def likeness(a: tuple[Word, ...], b: tuple[Word, ...]) -> Likeness:
@@ -51,9 +53,8 @@ def likeness(a: tuple[Word, ...], b: tuple[Word, ...]) -> Likeness:
     shared = sum(weights[stem] * n for stem, n in both.items())
     sums = sorted(sum(weights[stem] * n for stem, n in bag.items()) for bag in (one, two))
     content = sum(n for stem, n in both.items() if weights[stem] == 1.0)
-    return Likeness(
-        shared / max(sums[0], 0.01), shared / max(sums[1], 0.01), content, common_run(a, b)[2]
-    )
+    of_shorter, of_longer = (shared / max(total, 0.01) for total in sums)
+    return Likeness(of_shorter, of_longer, content, common_run(a, b)[2], min(len(a), len(b)))
 
 
 def common_run(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[int, int, int]:
@@ -72,15 +73,15 @@ def is_reading(like: Likeness, same_speaker: bool, loose: bool, params: Params) 
     cut = (
         like.of_shorter >= params.min_reading
         and like.content >= 2
-        and (like.of_longer >= 0.4 or like.run >= 4)
+        and (like.of_longer >= 0.4 or like.run >= max(4, like.words / 2))
     )
     return whole or cut or (like.run >= params.min_reading_run and like.content >= 3)
 
 
 def same_speaker(one: Saying, two: Saying) -> bool:
     """Whether one person may have said both; of two that nobody is known to have said, no."""
-    known = bool(one.speaker_words or one.speaker or two.speaker_words or two.speaker)
-    return known and may_be_same(one, two)
+    known = one.speaker or two.speaker or pronoun(one) or pronoun(two)
+    return bool(known) and may_be_same(one, two)
 
 
 def answers(a: Line, b: Line, same: bool, params: Params) -> bool:

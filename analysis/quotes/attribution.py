@@ -23,6 +23,7 @@ from analysis.quotes.layout import (
     mark_at,
     marks_within,
     tokens,
+    trim,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _ANNOUNCES = re.compile(
 )
 _LONGEST_NAME = 7
 """Words of a name with its titles, set below a quotation."""
+_BLANK = 20
+"""Characters of white space at most between such a line and what it announces."""
 _HEADING = 25
 """Words of the longest line above a quotation that only says whose words follow."""
 
@@ -187,15 +190,15 @@ def _heading(layout: Layout, start: int) -> Token | None:
     The line holds no reporting sentence of its own, only what follows and from whom.
     """
     first = line(layout.text, start)[0]
-    above = line(layout.text, len(layout.text[:first].rstrip()))
+    above = line(layout.text, trim(layout.text, max(0, first - _BLANK), first)[1])
     if not _ANNOUNCES.match(layout.text, *above) or layout.text[first:start].strip():
         return None
     run = tokens(layout, *above)
     names = [token for token in run if token.pos_ == "PROPN" and not speakers.is_time(token)]
-    named = next((token for token in names if token.nbor(-1).lower_ in {"from", "by", "of"}), None)
-    if named is None or len(run) > _HEADING:
+    who = next((token for token in names if token.nbor(-1).lower_ in {"from", "by", "of"}), None)
+    if who is None or len(run) > _HEADING:
         return None
-    return list(takewhile(lambda token: token.pos_ == "PROPN", layout.doc[named.i :]))[-1]
+    return list(takewhile(lambda token: token.pos_ == "PROPN", layout.doc[who.i :]))[-1]
 
 
 def _unmarked(layout: Layout, start: int, stop: int) -> list[Token]:

@@ -21,6 +21,8 @@ _LABEL = re.compile(
 _SIGNED = re.compile(r"[—–―-]{1,2} ?(?P<who>[^\n—–―()@]{2,60}?) \(@\w{1,30}\)")
 _LABELS = 2
 """Labelled lines from which on a text is a transcript; one alone may be a heading."""
+_BLANK = 20
+"""Characters of white space at most between a post and the line that signs it."""
 _LEAST = 3
 """Words of the shortest line that is taken for speech."""
 
@@ -43,7 +45,7 @@ def _posts(text: str, reach: int) -> Iterator[tuple[Span, Span]]:
     for match in _SIGNED.finditer(text, 0, reach):
         start = text.rfind("\n", 0, match.start()) + 1
         if not text[start : match.start()].strip():
-            stop = len(text[:start].rstrip())
+            stop = trim(text, max(0, start - _BLANK), start)[1]
             yield trim(text, text.rfind("\n", 0, stop) + 1, stop), match.span("who")
         else:
             yield trim(text, start, match.start()), match.span("who")

@@ -67,6 +67,8 @@ _BEFORE = 50
 """Characters before a name in which the verb stands that speaks to its bearer."""
 _RUN = re.compile(r"\b(?:[a-z]+\s){1,4}$")
 _AIDE = re.compile(r"\b(?:for|of|to|from|with)\s(?:[^\W\d_]+\.?\s){0,2}$")
+_NEAR = 200
+"""Mentions before and after a speaker's words among which the full name is sought."""
 _REACH = 2500
 """Characters before a pronoun in which its person is sought: about five paragraphs."""
 
@@ -188,12 +190,18 @@ def speaker(text: str, span: Span, mentions: list[NamedMention], known: Mapping[
     people = [row for row in ending if row.type == "PERSON"]
     chosen = people or ending
     if chosen and _says(text[chosen[-1].start : chosen[-1].stop].split()[0]):
-        return _by_surname(text[slice(*span)], mentions)
+        return _by_surname(text[slice(*span)], _near(span, mentions))
     if chosen and _speaks_for(text[span[0] : chosen[-1].start], chosen[-1]):
         return text[slice(*span)]
     if not chosen:
-        return _by_surname(text[slice(*span)], mentions)
+        return _by_surname(text[slice(*span)], _near(span, mentions))
     return _named_as(text, span, chosen[-1], within)
+
+
+def _near(span: Span, mentions: list[NamedMention]) -> list[NamedMention]:
+    """The mentions around a place, enough of them for a long report."""
+    place = bisect_left(mentions, (span[0],))
+    return mentions[max(0, place - _NEAR) : place + _NEAR]
 
 
 def _says(word: str) -> bool:
