@@ -33,6 +33,24 @@ def test_a_short_form_is_no_other_spelling():
                      "Ms Kincaid, the director, resigned. Kincaid had been ill.")  # fmt: skip
 
 
+def test_two_names_that_separate_reports_both_have_are_two_names():
+    texts = [
+        "Players of East Lothian met those of West Lothian on a wet pitch. East Lothian won.",
+        "A late goal was enough: West Lothian lost, and East Lothian leads the table again.",
+    ]
+    columns = {"article_id": ["a", "b"], "text": texts}
+    found = Story(pd.DataFrame(columns)).findings
+    asked = set(found["sentence"][found["kind"].isin(["same name?", "name?"])])
+    assert not {one for one in asked if "Lothian" in one}
+
+
+def test_a_short_given_name_and_a_middle_name_left_out_are_no_slip():
+    assert not names("Christopher Arlen, the pilot, was hurt. Mr Arlen is 40.",
+                     "Chris Arlen, the pilot, was hurt. Mr Arlen is 40.")  # fmt: skip
+    assert not names("Norma Elaine Arlen, the pilot, was hurt. Ms Arlen is 40.",
+                     "Norma Arlen, the pilot, was hurt. Ms Arlen is 40.")  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("a", "b"),
     [

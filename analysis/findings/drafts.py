@@ -250,6 +250,8 @@ def _names(sources: Sources) -> Iterator[Draft]:
         if pair.type != "PERSON" and transliterated(pair.name_a, pair.name_b):
             continue
         named = sources.mentions[sources.mentions["entity_id"].isin([pair.entity_a, pair.entity_b])]
+        if _both_in_use(named, sources.origin):
+            continue
         whole = named[named["surface"].isin([pair.name_a, pair.name_b])]
         first = (whole if len(whole) else named).drop_duplicates(["article_id", "surface"])
         spots = [Spot(row.article_id, row.start, row.stop, row.surface) for row in _rows(first)]
@@ -258,6 +260,12 @@ def _names(sources: Sources) -> Iterator[Draft]:
             subject = f"{pair.name_a} / {pair.name_b}"
             why = f"The two names are nearly identical: {pair.reason}."
             yield Draft("same name?", subject, _in_order(spots), why, sides)
+
+
+def _both_in_use(named: pd.DataFrame, origin: Origin) -> bool:
+    """Whether separately written articles hold both names: two names, neither of them a slip."""
+    held = named.groupby("article_id")["entity_id"].nunique()
+    return len({origin[article] for article in held.index[held > 1]}) > 1
 
 
 def _spelt(sources: Sources) -> Iterator[Draft]:

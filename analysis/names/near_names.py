@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
+from analysis.names.person_match import same_given
 from analysis.names.person_names import PersonName, fold, parse
 from analysis.params import Params
 from analysis.schema import Entity, NearName, table
@@ -144,6 +145,8 @@ def _persons(a: PersonName, b: PersonName, params: Params) -> str:
     """Why two persons' names may be one, or an empty string."""
     if min(len(a.tokens), len(b.tokens)) > 1:
         (first_a, last_a), (first_b, last_b) = (_ends(a), _ends(b))
+        if last_a == last_b and same_given(first_a, first_b):
+            return _other_middle(a, b)
         born = len(a.tokens) != len(b.tokens) and min(len(a.tokens), len(b.tokens)) > 1
         if last_a == last_b and not born and _alike(first_a, first_b) >= params.near_given_name:
             return "same surname, given names nearly alike"
@@ -152,6 +155,13 @@ def _persons(a: PersonName, b: PersonName, params: Params) -> str:
     if len(a.tokens) != len(b.tokens):
         return _lone_surname(a, b, params)
     return _spelling(" ".join(a.tokens), " ".join(b.tokens), params)
+
+
+def _other_middle(a: PersonName, b: PersonName) -> str:
+    """Whether both have a middle name, initials aside, and it is not the same."""
+    (one, *_), (two, *_) = (name.tokens[1:-1] or ("",) for name in (a, b))
+    spelt_out = min(len(one), len(two)) > 1 and one != two
+    return "same given name and surname, another middle name" if spelt_out else ""
 
 
 def _lone_surname(a: PersonName, b: PersonName, params: Params) -> str:
