@@ -122,9 +122,9 @@ def beside(cue: Token) -> Token | None:
     its sentence ("Added Rosen: ...").
     """
     first = cue.i
-    while first and cue.doc[first - 1].pos_ == "PROPN":
+    while first and cue.doc[first - 1].pos_ == "PROPN" and cue.doc[first - 1].text[0].isalnum():
         first -= 1
-    paused = first == 0 or cue.doc[first - 1].is_punct or cue.doc[first - 1].is_space
+    paused = first == 0 or not cue.doc[first - 1].text[0].isalnum()
     alone = first < cue.i and paused and cue.tag_ in {"VBD", "VBZ"}
     return cue.nbor(-1) if alone and not is_time(cue.nbor(-1)) else _inverted(cue)
 
