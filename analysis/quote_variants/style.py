@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 
+from analysis.facts.dates import MONTHS
 from analysis.quote_variants.spoken_words import Word
 
 _NAME_LETTERS = 4
 """Fewest letters of a name that may be written otherwise."""
+_MONTH_LETTERS = 3
+"""Fewest letters of a month cut short."""
 _ALIKE = 78
 """Likeness of letters, 0-100, from which two written names are one: Qaida and Qaeda have 80, Monday
 and Sunday 67, Iran and Iraq 75."""
@@ -30,7 +33,18 @@ def is_style(a: list[Word], b: list[Word], block: tuple[int, int, int, int]) -> 
 
 
 def _is_same(a: Word, b: Word) -> bool:
-    return a.key == b.key or _hides(a, b) or _hides(b, a) or _is_one_name(a, b)
+    hidden = _hides(a, b) or _hides(b, a)
+    return a.key == b.key or hidden or _is_one_month(a, b) or _is_one_name(a, b)
+
+
+def _is_one_month(a: Word, b: Word) -> bool:
+    """Whether both are one month, of which one may be cut short: Sept. and September."""
+    keys = (a.key, b.key)
+    capital = a.shown[:1].isupper() and b.shown[:1].isupper()
+    return capital and any(
+        all(len(key) >= _MONTH_LETTERS and month.startswith(key) for key in keys)
+        for month in MONTHS
+    )
 
 
 def _hides(starred: Word, plain: Word) -> bool:
