@@ -31,7 +31,7 @@ _SPEAKER = re.compile(
     r"|, (?:who\b|\d\d,))"
 )
 _OFFICE = re.compile(
-    rf"\b(?P<title>[A-Za-z][\w-]+)(?: of [Ss]tate)? (?:for|of) (?:the )?"
+    rf"(?<![\w-])(?P<title>[A-Za-z][\w-]+)(?: of [Ss]tate)? (?:for|of) (?:the )?"
     rf"(?P<run>{_WORD}(?:,? (?:(?:and|of|the|for|&) ){{0,2}}{_WORD}){{1,9}})"
 )
 _WORDS_TOO = frozenset(["do", "ten", "den", "das", "los", "st", "as", "an", "ad", "e", "y", "ben"])

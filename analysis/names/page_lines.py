@@ -35,7 +35,7 @@ _PHOTOS = r"(?:photo(?:graph)?s?|images?|pictures?|credit)"
 _TAKEN_BY = r"(?: (?:[/|,]|via|for|of|at) | ?[/|,] ?)[\w. /-]{2,40}"
 _CREDITS = (
     re.compile(rf"(?i:{_LABEL}) ?(?::|\||by\b|courtesy of\b|©)\s*{_PERSON}(?:{_TAKEN_BY})?\.?$"),
-    re.compile(rf"{_PERSON}(?: ?[/|] ?| via ){_OUTLET}[\w /.-]{{0,40}}"),
+    re.compile(rf"(?<![\w'’-]){_PERSON}(?: ?[/|] ?| via ){_OUTLET}[\w /.-]{{0,40}}"),
     re.compile(rf"\b{_AGENCY} ?/ ?{_PERSON}"),
     re.compile(rf"\((?:{_AGENCY} )?(?i:{_PHOTOS})(?: ?[/:]| by) ?[^()\n]{{2,60}}\)"),
     re.compile(rf"\b(?i:{_PHOTOS}) by {_PERSON}(?:{_TAKEN_BY})?\.?$"),
