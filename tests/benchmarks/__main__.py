@@ -11,7 +11,7 @@ SCORER = HERE.parents[2] / "shared" / "evaluate" / "score.py"
 
 def main() -> None:
     """Every benchmark here, then the scores on public labelled text where it is there."""
-    for path in sorted(HERE.glob("bench_*.py")):
+    for path in [*sorted(HERE.glob("bench_*.py")), HERE / "ablate.py"]:
         print(f"# {path.name}", flush=True)
         sys.argv = [str(path)]
         runpy.run_path(str(path), run_name="__main__")
