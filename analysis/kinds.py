@@ -15,7 +15,6 @@ class Need(Enum):
 
     ALIGNMENT = "sentences that are aligned: among many articles chance brings it about"
     CLOSE_WORDS = "one more word in common around its words, in sentences that are not aligned"
-    ONE_SUBJECT = "one subject on both sides"
 
 
 class Kind(NamedTuple):
@@ -36,12 +35,12 @@ class Kind(NamedTuple):
 
 
 _TURNED = frozenset(Need)
-_LOOSE = frozenset((Need.CLOSE_WORDS, Need.ONE_SUBJECT))
+_LOOSE = frozenset((Need.CLOSE_WORDS,))
 
 KINDS = (
     Kind(
         "meaning", "⇄", "Meaning changed or garbled", "Facts", is_urgent=True,
-        needs=frozenset((Need.ALIGNMENT, Need.ONE_SUBJECT)),
+        needs=frozenset((Need.ALIGNMENT,)),
     ),
     Kind("quote meaning", "❝", "Meaning of a quotation changed", "Quotes", is_urgent=True),
     Kind(

@@ -275,9 +275,6 @@ class Params:
     form_alike: float = 0.75
     """The same of both words of two names that share none (Oonagh Pirrie, Oona Pirie: .80,
     .91)."""
-    phrase_alike: float = 0.4
-    """The same of two lone names after the same two words (a tower in Lausanne, in Lucerne:
-    .53)."""
     surname_alike: float = 0.5
     """The same beside a shared name: Solheim, Solberg .57; Daniel, David .55."""
     fact_words: int = 1

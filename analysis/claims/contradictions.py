@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import kinds
-from analysis.claims import clauses, genders, hedging, name_forms, opposites
+from analysis.claims import genders, hedging, name_forms, opposites
 from analysis.claims import near_spellings as slips
 from analysis.claims import negation as polarity
 from analysis.claims import sentence as claims
@@ -17,7 +17,6 @@ from analysis.claims import subjects as roles
 from analysis.claims.sentence import Claim, Cue, Flip
 from analysis.kinds import Need
 from analysis.schema import Conflict, table
-from analysis.text.spelling import spelling
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
 _BY_CHANCE = kinds.needing(Need.ALIGNMENT)
 _EASILY_RAISED = kinds.needing(Need.CLOSE_WORDS)
-_OF_SOMEBODY = kinds.needing(Need.ONE_SUBJECT)
-_CUT = 3
-"""Letters left off a name from which it is an abbreviation rather than a slip."""
 _BARELY = 0.01
 """Above the score of pairs that no alignment joins."""
 
@@ -141,20 +137,7 @@ def compare(a: Reading, b: Reading, params: Params) -> list[Flip]:
         *roles.swapped(a.claim, a.roles, b.claim, b.roles),
         *roles.pronoun(a.claim, a.roles, b.claim, b.roles, params),
     ]
-    found = [*there, *map(claims.mirrored, back), *both]
-    return [flip for flip in found if flip.kind not in _OF_SOMEBODY or _of_one(a, b, flip)]
-
-
-def _of_one(a: Reading, b: Reading, flip: Flip) -> bool:
-    """Whether no other person is the subject on one side, and no condition stands on one only."""
-    at_a, at_b = flip.span_a[0], flip.span_b[0]
-    told = flip.kind == "hedge" or _told_alike(a, at_a, b, at_b)
-    named_a, named_b = a.roles.names, b.roles.names
-    return told and not clauses.another_subject(a.claim, named_a, at_a, b.claim, named_b, at_b)
-
-
-def _told_alike(a: Reading, at_a: int, b: Reading, at_b: int) -> bool:
-    return clauses.unreal(a.claim, at_a) == clauses.unreal(b.claim, at_b)
+    return [*there, *map(claims.mirrored, back), *both]
 
 
 def _one_way(a: Reading, b: Reading, params: Params) -> list[Flip]:
@@ -177,8 +160,6 @@ def _rows(
         yield _row(a.claim, b.claim, flip, score)
     names = (a.roles.names, b.roles.names)
     for flip in slips.near_names(a.claim, b.claim, names, (known_a, known_b), params):
-        if _one_form(_trigger(a.claim, flip.span_a), _trigger(b.claim, flip.span_b)):
-            continue
         yield _named(_row(a.claim, b.claim, flip, score), a.claim, b.claim, flip)
 
 
@@ -193,25 +174,10 @@ def _same_window(
         return False
     near_a = claims.window(a, flip.span_a, params.loose_window)
     near_b = claims.window(b, flip.span_b, params.loose_window)
-    if not crowded and _same_clause(a, b, flip, params):
-        return True
     counted = a.tokens[flip.span_a[0]].word in scales.QUANTIFIERS
     enough = params.loose_near + (flip.kind in _EASILY_RAISED) - counted
     smaller = min(len(near_a), len(near_b))
     return len(near_a & near_b) >= max(2, min(enough, params.close_overlap * smaller))
-
-
-def _same_clause(a: Claim, b: Claim, flip: Flip, params: Params) -> bool:
-    """Whether the same two words follow a denial, in sentences with enough words in common."""
-    if flip.kind != "negation":
-        return False
-    common = claims.stems_of("common_nouns")
-    ahead = [
-        {s.tokens[n].stem for at in span for n in claims.scope(s, at, params.cue_reach)} - common
-        for s, span in ((a, flip.span_a), (b, flip.span_b))
-    ]
-    whole = (a.stems & b.stems) - common
-    return len(ahead[0] & ahead[1]) >= 2 and len(whole) >= params.loose_near
 
 
 def _named(row: Conflict, a: Claim, b: Claim, flip: Flip) -> Conflict:
@@ -219,23 +185,6 @@ def _named(row: Conflict, a: Claim, b: Claim, flip: Flip) -> Conflict:
     (start_a, stop_a), (start_b, stop_b) = _span(a, flip.span_a), _span(b, flip.span_b)
     placed = row._replace(start_a=start_a, stop_a=stop_a, start_b=start_b, stop_b=stop_b)
     return placed._replace(text_a=row.trigger_a, text_b=row.trigger_b)
-
-
-def _one_form(one: str, two: str) -> bool:
-    """Whether two names differ only in a plural, an abbreviation or the spelling of a country.
-
-    >>> _one_form("Calif", "California"), _one_form("Patriot", "Patriots"), _one_form("Jon", "Jan")
-    (True, True, False)
-    """
-    pairs = list(zip(one.lower().split(), two.lower().split(), strict=False))
-    same_size = len(one.split()) == len(two.split())
-    return same_size and all(_one_word(*map(spelling, pair)) for pair in pairs)
-
-
-def _one_word(one: str, two: str) -> bool:
-    short, long = sorted((one.rstrip("."), two.rstrip(".")), key=len)
-    cut = long.startswith(short) and len(long) - len(short) >= _CUT
-    return short == long or long in {short + "s", short + "'s"} or (len(short) > 1 and cut)
 
 
 def _span(sentence: Claim, span: tuple[int, int]) -> tuple[int, int]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue
-from analysis.facts.dates import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -23,7 +22,6 @@ _BREATH = 2
 """Words between two denials from which they are two."""
 _OPEN_BEFORE = frozenset(("or", "whether", "why", "if"))
 """Words shortly before a denial that leave open whether it holds."""
-_COMPARED = frozenset(("more", "less", "fewer", "longer", "later", "earlier", "sooner"))
 _CONTRACTED = frozenset(
     f"{verb}n't"
     for verb in (
@@ -72,31 +70,15 @@ def denies(sentence: Claim, cue: Cue) -> bool:
         return False
     if cue.entry == "without" and not after.endswith("ing"):
         return False
-    if _until(sentence, cue) or _unreal(sentence, cue):
+    if _until(sentence, cue):
         return False
     return not before & _OPEN_BEFORE and (after not in _HARMLESS or cue.entry == "never")
 
 
-def _unreal(sentence: Claim, cue: Cue) -> bool:
-    """Whether it is said of what did not happen (would not have, wouldn't have)."""
-    before, after = claims.neighbours(sentence, cue)
-    own = sentence.tokens[cue.first].word[:5]
-    return after == "have" and (before in {"would", "could", "might"} or own in {"would", "could"})
-
-
 def _until(sentence: Claim, cue: Cue) -> bool:
-    """Whether something is put off or bounded: not discussed until May, not for more than a year.
-
-    Not before a day is a putting off too, but never before is not.
-    """
-    near = [token.word for token in sentence.tokens[cue.last : cue.last + 10]]
-    put_off = bool({"until", "till"}.intersection(near[:8]))
-    return put_off or any(_bound(one, two) for one, two in pairwise(near))
-
-
-def _bound(word: str, after: str) -> bool:
-    dated = after[:1].isdigit() or after in MONTHS or after in WEEKDAYS
-    return (word == "before" and dated) or (word in _COMPARED and after == "than")
+    """Whether something is put off: not discussed until May."""
+    near = {token.word for token in sentence.tokens[cue.last : cue.last + 8]}
+    return bool({"until", "till"} & near)
 
 
 def denial(sentence: Claim, cue: Cue, params: Params) -> Denial:

@@ -7,13 +7,10 @@ several are named there, and says nothing of an article that has both.
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
-
-from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.claims.pairs import Place
@@ -57,22 +54,11 @@ def _persons(
     """The full names, two words, of those named in a sentence; a surname stands for its bearer."""
     for name in read.names:
         last = name.words[-1]
-        if len(name.words) in {2, 3} and not _is_thing(name.words):
+        if len(name.words) in {2, 3}:
             surnames[article, last] = " ".join(name.words[-2:])
             yield surnames[article, last]
         elif len(name.words) == 1 and (article, last) in surnames:
             yield surnames[article, last]
-
-
-@functools.cache
-def _things() -> frozenset[str]:
-    lists = ("body_nouns", "place_nouns", "other_nouns", "field_nouns", "company_endings", "places")
-    return frozenset(word for name in lists for word in words(name))
-
-
-def _is_thing(name: tuple[str, ...]) -> bool:
-    """Whether a name is one of a place or body rather than of a person."""
-    return " ".join(name) in _things() or name[-1] in words("body_nouns") | words("place_nouns")
 
 
 Clash = tuple[Called, Called]

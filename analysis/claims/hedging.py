@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip
-from analysis.text.wordlists import mapping, words
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -15,12 +15,6 @@ _ASIDE = frozenset(("in", "on", "at", "by", "for", "with", "from", "after", "bef
 """Words after a hedge that part it from what it would govern (arson suspected in fire)."""
 _OVER = frozenset(("over", "for", "about", "connection", "on"))
 """Words after which a deed is the reason of an arrest."""
-_NOUNS_TOO = frozenset(("suspects", "suspect", "points", "point", "hints", "hint"))
-_BEFORE_NOUN = frozenset(
-    ("a", "an", "the", "any", "no", "some", "two", "these", "those", "of", "its", "their", "other")
-)
-"""Words before a form that is a noun rather than a verb of doubt."""
-_PERCEIVED = frozenset(("see", "hear", "feel", "smell"))
 _OPINION = frozenset(("think", "believe", "thinking"))
 
 
@@ -43,28 +37,12 @@ def _hedges(sentence: Claim, cue: Cue) -> bool:
     token, before, after = sentence.tokens[cue.first], *claims.neighbours(sentence, cue)
     if token.word in {"may", "might"} and token.capital and (cue.first or after[:1].isdigit()):
         return False
-    if token.word == "could" and (after in {"no", "not", "only"} or _perceived(sentence, cue)):
+    if token.word == "could" and after in {"no", "not", "only"}:
         return False
     if token.word == "likely" and before in {"more", "less", "most", "least"}:
         return False
-    if token.word in _NOUNS_TOO and _is_noun(sentence, cue):
-        return False
     own = before in {"i", "we", "you"} and token.word in _OPINION
     return not own and before != "as" and after not in _ASIDE
-
-
-def _is_noun(sentence: Claim, cue: Cue) -> bool:
-    """Whether "suspects", "points" or "hints" are things here: any suspects, 23 points to play."""
-    before, _ = claims.neighbours(sentence, cue)
-    ends = cue.last == len(sentence.tokens) or sentence.tokens[cue.last].breaks
-    earlier = sentence.tokens[cue.first - 1].content if cue.first else False
-    numbered = before[:1].isdigit() or before in mapping("number_words")
-    return ends or numbered or (before in _BEFORE_NOUN and not earlier)
-
-
-def _perceived(sentence: Claim, cue: Cue) -> bool:
-    """Flames could be seen: an ability, not a doubt."""
-    return any(sentence.tokens[n].stem in _PERCEIVED for n in claims.scope(sentence, cue.last, 1))
 
 
 def hedge(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> list[Flip]:

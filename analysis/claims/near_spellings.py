@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Flip
-from analysis.text.wordlists import groups, words
+from analysis.text.wordlists import groups
 
 if TYPE_CHECKING:
     from analysis.claims.subjects import Name
@@ -39,9 +39,7 @@ def near_names(
     found = (
         _flip(a, one, b, two)
         for one, two in pairs
-        if (_alike(one, two, known, params) and (len(one.words) > 1 or _same_slot(a, one, b, two)))
-        or _other_given_name(a, one, b, two, known, params)
-        or _in_one_phrase(a, one, b, two, known, params)
+        if _alike(one, two, known, params) and (len(one.words) > 1 or _same_slot(a, one, b, two))
     )
     return list(found)[:1]
 
@@ -64,53 +62,6 @@ def _alike(
     if len(differ) != 1 or differ[0][0] in known[1] or differ[0][1] in known[0]:
         return False
     return _may_be_one(*differ[0], alone=len(one.words) == 1, params=params)
-
-
-def _other_given_name(
-    a: Claim,
-    one: Name,
-    b: Claim,
-    two: Name,
-    known: tuple[frozenset[str], frozenset[str]],
-    params: Params,
-) -> bool:
-    """Whether one surname stands after two given names, with much the same words around both."""
-    if len(one.words) != 2 or len(two.words) != 2 or one.words[1] != two.words[1]:
-        return False
-    given = one.words[0], two.words[0]
-    if given[0] == given[1] or given[0] in known[1] or given[1] in known[0]:
-        return False
-    if not any(word in _given_names() for word in given) or _one_person(*given):
-        return False
-    near = [
-        claims.window(s, (n.first, n.last), params.loose_window) for s, n in ((a, one), (b, two))
-    ]
-    return len(near[0] & near[1]) > params.loose_near
-
-
-def _in_one_phrase(
-    a: Claim,
-    one: Name,
-    b: Claim,
-    two: Name,
-    known: tuple[frozenset[str], frozenset[str]],
-    params: Params,
-) -> bool:
-    """Whether two lone names follow the same two words (a tower in Lausanne, in Lucerne)."""
-    if len(one.words) != 1 or len(two.words) != 1 or min(one.first, two.first) < 2:
-        return False
-    word_a, word_b = one.words[0], two.words[0]
-    if word_a == word_b or word_a in known[1] or word_b in known[0]:
-        return False
-    before = [[_stem_at(s, n.first - k) for k in (1, 2)] for s, n in ((a, one), (b, two))]
-    if before[0] != before[1] or not a.tokens[one.first - 2].content:
-        return False
-    return not _one_place(word_a, word_b) and alike(word_a, word_b) >= params.phrase_alike
-
-
-@functools.cache
-def _given_names() -> frozenset[str]:
-    return words("given_names_female") | words("given_names_male")
 
 
 def _may_be_one(word_a: str, word_b: str, alone: bool, params: Params) -> bool:

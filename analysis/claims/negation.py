@@ -104,7 +104,7 @@ def _whole_phrase(a: Claim, cue: Cue, b: Claim, said: set[str]) -> bool:
     last = phrase[-1] + 1 if phrase else cue.last
     deed, aim = _deed(a, cue, last), _aim(a, last)
     if not deed:
-        return aim in said or (head in said and not _within(b, head))
+        return aim in said or head in said
     thing = cue.entry != "no" or head in said
     return thing and (deed in b.stems or len(said) >= _TELLING)
 
@@ -138,17 +138,6 @@ def _deed(sentence: Claim, cue: Cue, start: int) -> str:
         if sentence.tokens[n].word in _HELPING:
             return next((sentence.tokens[m].stem for m in claims.scope(sentence, n, 1)), "")
     return ""
-
-
-def _within(sentence: Claim, stem: str) -> bool:
-    """Whether a thing is only named in passing (an explosion in my community)."""
-    places = [n for n, token in enumerate(sentence.tokens) if token.stem == stem]
-    return bool(places) and all(_in_passing(sentence, n) for n in places)
-
-
-def _in_passing(sentence: Claim, at: int) -> bool:
-    earlier = [token.word for token in sentence.tokens[max(0, at - 2) : at]]
-    return any(word in {"in", "on", "at", "near", "into", "across"} for word in earlier)
 
 
 def _softened(a: Claim, b: Claim, of_b: Polarity, place: int) -> bool:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from analysis.claims.sentence import Claim, Cue
     from analysis.params import Params
 
-_ARTICLES = frozenset(("a", "the", "his", "her", "their", "its", "our", "in", "to", "from"))
-
 
 def opposites(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params) -> list[Flip]:
     """Words of a whose opposites stand in b in the same surroundings.
@@ -27,7 +25,6 @@ def opposites(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params
     found = (
         _flip(a, one, b, two)
         for one, two in pairs
-        if _named(a, one.cue) == _named(b, two.cue)
         if _alone(one, of_b) and _alone(two, of_a) and not _agree(one, of_a, two, of_b)
         if _same_place(a, one, b, two, params)
     )
@@ -39,17 +36,6 @@ def _flip(a: Claim, one: Opposite, b: Claim, two: Opposite) -> Flip:
     said_a, said_b = claims.words_of(a, *span_a), claims.words_of(b, *span_b)
     why = f"One article has “{said_a}” where the other has “{said_b}”."
     return Flip("meaning", span_a, span_b, why)
-
-
-def _named(sentence: Claim, cue: Cue) -> bool:
-    """Whether a word is part of a name (US Open, North Korea)."""
-    inside = sentence.tokens[max(0, cue.first - 1) : cue.last + 1]
-    capitals = [token.capital for token in inside]
-    return (
-        sentence.tokens[cue.first].capital
-        and sum(capitals) > 1
-        and not all(token.capital or not token.content for token in sentence.tokens)
-    )
 
 
 def _alone(one: Opposite, others: Polarity) -> bool:
@@ -69,8 +55,6 @@ def _same_place(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params
         return False
     if one.line.startswith("~") and not _one_holder(a, one.cue, b, two.cue):
         return False
-    if _counted(a, one.cue) or _counted(b, two.cue):
-        return False
     if not one.line.startswith("=") and _of_one_matter(a, one, b, two, params):
         return True
     near_a, near_b = claims.around(a, one.cue.first), claims.around(b, two.cue.first)
@@ -78,25 +62,8 @@ def _same_place(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Params
 
 
 def _one_holder(a: Claim, one: Cue, b: Claim, two: Cue) -> bool:
-    """Whether both are said of one named side (win, lose), a verb of one and a noun of none."""
-    if _transitive(a, one) or _transitive(b, two):
-        return False
+    """Whether both are said of one named side (win, lose)."""
     return _holder(a, one) == _holder(b, two) != ""
-
-
-def _transitive(sentence: Claim, cue: Cue) -> bool:
-    """Whether "defeat" is what the winner does (to defeat them, the defeat of the Colts)."""
-    before, after = claims.neighbours(sentence, cue)
-    return sentence.tokens[cue.first].word == "defeat" and (
-        after in {"of", "over"} or before not in _ARTICLES
-    )
-
-
-def _counted(sentence: Claim, cue: Cue) -> bool:
-    """Whether it came to pass several times, and so may the opposite (divorced three times)."""
-    return any(
-        token.word in {"times", "twice"} for token in sentence.tokens[cue.last : cue.last + 3]
-    )
 
 
 def _holder(sentence: Claim, cue: Cue) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip
 from analysis.claims.stems import is_past, same_in_past
-from analysis.facts.dates import MONTHS, WEEKDAYS
+from analysis.facts.dates import WEEKDAYS
 
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "been", "having"))
 _BEING = frozenset(("been", "is", "are", "was", "were"))
@@ -18,13 +18,10 @@ _DESCRIBING = frozenset(
     )
 )
 """Words before a past form that make it describe rather than report."""
-_OBJECT = 6
-"""Words from a verb within which the name of its object stands."""
 _IN_TITLE = 3
 """Words before "due to" in a headline, which leaves out "is"."""
 _TO_DAY = 10
 """Words from a verb within which its day stands."""
-_JOINTS = frozenset(("at", "in", "on", "by", "with", "from", "about", "of"))
 _IDIOMS = frozenset(("blame", "date", "come"))
 """Words after "is to" and the like that make a set phrase and no plan."""
 
@@ -72,17 +69,12 @@ def _governed(sentence: Claim, name: str, denied: frozenset[int]) -> dict[str, t
     for cue in claims.cues(sentence, claims.phrases(name)):
         for place in claims.scope(sentence, cue.last, 1):
             token = sentence.tokens[place]
-            if _elsewhere(sentence, cue, place) or _causes(sentence, cue):
+            if _causes(sentence, cue):
                 continue
             saying = token.stem in claims.stems_of("attribution")
             if place not in denied and token.word not in _IDIOMS and not saying:
                 found.setdefault(token.stem, (cue, place))
     return found
-
-
-def _elsewhere(sentence: Claim, cue: Cue, place: int) -> bool:
-    """Whether another phrase lies between (will be back at the negotiating table)."""
-    return any(t.word in _JOINTS for t in sentence.tokens[cue.last : place])
 
 
 def _causes(sentence: Claim, cue: Cue) -> bool:
@@ -115,18 +107,10 @@ def _reports(sentence: Claim, n: int) -> bool:
     before = next((word for word in earlier if not word.endswith("ly")), "")
     if before in _AUXILIARIES:
         return True
-    if before in {"and", "or"} and _ahead_too(sentence, n):
-        return False
     reduced = any(token.word == "by" for token in sentence.tokens[n + 1 : n + 3])
     return (
         before not in _DESCRIBING and not reduced and sentence.tokens[n].word not in same_in_past()
     )
-
-
-def _ahead_too(sentence: Claim, n: int) -> bool:
-    """Whether a participle after "and" goes on with another one (would be found and brought)."""
-    words = [token.word for token in sentence.tokens[max(0, n - 6) : n]]
-    return "be" in words and is_past(words[-2] if len(words) > 1 else "")
 
 
 def _day(sentence: Claim, verb: int) -> str:
@@ -137,23 +121,6 @@ def _day(sentence: Claim, verb: int) -> str:
         if token.word in WEEKDAYS:
             return token.word
     return ""
-
-
-def _another_object(a: Claim, one: int, b: Claim, two: int) -> bool:
-    """Whether a name follows each verb, and not the same (directed Macbeth, will direct Hamlet)."""
-    named_a, named_b = _object(a, one), _object(b, two)
-    return bool(named_a) and bool(named_b) and not named_a & named_b
-
-
-def _object(sentence: Claim, verb: int) -> set[str]:
-    """The words with a capital right after a verb, days left out."""
-    found: set[str] = set()
-    for token in sentence.tokens[verb + 1 : verb + _OBJECT]:
-        if token.capital and token.content and token.word not in (*WEEKDAYS, *MONTHS):
-            found.add(token.word)
-        elif found or token.content or token.word not in _DESCRIBING:
-            break
-    return found
 
 
 def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
@@ -167,8 +134,6 @@ def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
     for stem in sorted(set(of_a.planned) & set(of_b.done) - set(of_a.done) - set(of_b.planned)):
         (cue, place), (_, other) = of_a.planned[stem], of_b.done[stem]
         if _day(a, place) and _day(a, place) == _day(b, other):
-            continue
-        if _another_object(a, place, b, other):
             continue
         said, done = claims.words_of(a, cue.first, place + 1), claims.words_of(b, other, other + 1)
         why = f"One article reports it as planned (“{said}”), the other as done (“{done}”)."

@@ -104,11 +104,7 @@ def _speaker(sentence: Claim, names: tuple[Name, ...]) -> tuple[Name | None, boo
         if token.stem not in claims.stems_of("attribution") or not token.content or token.capital:
             continue
         after = next(
-            (
-                name
-                for name in sure
-                if n < name.first <= n + 3 and not _breaks(sentence, n, name.first)
-            ),
+            (name for name in sure if n < name.first <= n + 3),
             None,
         )
         before = next((name for name in reversed(sure) if name.last == n), None)
@@ -135,10 +131,6 @@ def _role(sentence: Claim, verb: int) -> Name | None:
     if before not in {"the", "a", "an", "its", "their"} or verb - at < 2 or vague:
         return None
     return Name(at, verb, tuple(sentence.tokens[n].stem for n in range(at, verb)))
-
-
-def _breaks(sentence: Claim, first: int, last: int) -> bool:
-    return any(token.breaks for token in sentence.tokens[first + 1 : last + 1])
 
 
 def _acts(sentence: Claim, names: tuple[Name, ...]) -> list[tuple[int, str, int]]:

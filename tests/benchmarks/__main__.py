@@ -32,6 +32,8 @@ def main() -> None:
     """Every benchmark here, then the scores on public labelled text where it is there."""
     for path in sorted(HERE.glob("bench_*.py")):
         measured(path.stem, "-m", f"tests.benchmarks.{path.stem}")
+    print("# ablate: what each rule of analysis/claims decides", flush=True)
+    subprocess.run([sys.executable, "-m", "tests.benchmarks.ablate"], check=False)
     if not SCORER.exists():
         print("# scores skipped: development corpora absent")
         return
