@@ -11,7 +11,7 @@ says how often that is so.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -42,6 +42,8 @@ _MOMENTS = frozenset(("weekday", "ordinal"))
 happened (none of eight such pairs was right), an ordinal counts something else in each text."""
 _MOST = 1500
 """Numbers of a story that are read by the encoder; beyond, only aligned sentences are compared."""
+_MOST_PAIRS = 10_000
+"""The same for the pairs of numbers of two articles, a hundred in each; each pair costs time."""
 
 
 class Number(NamedTuple):
@@ -84,15 +86,27 @@ def _candidates(
     read: Sentences, partners: Mapping[str, AbstractSet[str]], params: Params
 ) -> list[tuple[Placed, Placed]]:
     """Numbers of one unit in two articles that differ, of which neither article has the other."""
-    return [
-        (one, two)
-        for group in _groups(read)
-        for one, two in combinations(group, 2)
-        if two.fact.article_id in partners.get(one.fact.article_id, ())
-        and agreement(one.fact, two.fact, params) == "differ"
-        and not _has(read.known[two.fact.article_id], one, params)
-        and not _has(read.known[one.fact.article_id], two, params)
-    ]
+    return [pair for group in _groups(read) for pair in _apart(group, read, partners, params)]
+
+
+def _apart(
+    group: list[Placed],
+    read: Sentences,
+    partners: Mapping[str, AbstractSet[str]],
+    params: Params,
+) -> Iterator[tuple[Placed, Placed]]:
+    """The candidates among numbers of one unit, one pair of articles after the other."""
+    held: dict[str, list[Placed]] = defaultdict(list)
+    for one in group:
+        held[one.fact.article_id].append(one)
+    for a, b in combinations(held, 2):
+        if b not in partners.get(a, ()) or len(read.known[a]) * len(read.known[b]) > _MOST_PAIRS:
+            continue
+        mine = [one for one in held[a] if not _has(read.known[b], one, params)]
+        theirs = [two for two in held[b] if not _has(read.known[a], two, params)]
+        for one, two in product(mine, theirs):
+            if agreement(one.fact, two.fact, params) == "differ":
+                yield one, two
 
 
 def _key(one: Placed) -> tuple[str, int]:
