@@ -39,7 +39,8 @@ class Evidence(NamedTuple):
     the alignment. alone: whether one article stands alone against all others. minority: share of
     articles on the smaller side. articles: logarithm of their number. origins: whether several
     groups of shared wording have it. length: logarithm of the words of the shorter stretch. marked:
-    dots or brackets show a change.
+    dots or brackets show a change. size: logarithm of the sentences of both articles: among many,
+    more is alike by chance.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Evidence(NamedTuple):
     origins: float
     length: float
     marked: float
+    size: float
 
 
 def evidence(drafts: Sequence[Draft], articles: pd.DataFrame, origin: Origin) -> list[Evidence]:
@@ -70,7 +72,9 @@ def evidence(drafts: Sequence[Draft], articles: pd.DataFrame, origin: Origin) ->
     known = dict.fromkeys(asked)
     vectors = dict(zip(known, (one.vector for one in model.encode(list(known))), strict=True))
     return [
-        _evidence(draft, [vectors[string] for string in asked[4 * n : 4 * n + 4]], origin)
+        _evidence(draft, [vectors[string] for string in asked[4 * n : 4 * n + 4]], origin)._replace(
+            size=log2(1 + sum(len(places[side.article_id]) for side in draft.sides))
+        )
         for n, draft in enumerate(drafts)
     ]
 
@@ -112,6 +116,7 @@ def _evidence(draft: Draft, vectors: Sequence[np.ndarray], origin: Origin) -> Ev
         origins=float(len({origin[one] for one in holders}) > 1),
         length=log2(1 + shorter),
         marked=float(bool(_MARKED.search(a.text) or _MARKED.search(b.text))),
+        size=0.0,
     )
 
 
