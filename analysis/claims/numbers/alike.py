@@ -121,7 +121,8 @@ def _groups(read: Sentences) -> list[list[Placed]]:
     found: dict[tuple[str, str], list[Placed]] = defaultdict(list)
     for one in every:
         if one.fact.type not in _MOMENTS:
-            found[family(one.fact), one.fact.unit].append(one)
+            unit = "" if one.fact.type == "time" else one.fact.unit
+            found[family(one.fact), unit].append(one)
     return [group for group in found.values() if len({p.fact.article_id for p in group}) > 1]
 
 
