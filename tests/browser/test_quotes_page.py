@@ -24,14 +24,14 @@ def test_a_cold_link_restores_every_filter(browser, shelf):
     try:
         visit = Visit(context.new_page(), address)
         page = visit.open(
-            "/quotes?show=Only+with+differences&change=pronoun&speaker=Jackie+Goldberg&kinds=direct"
+            "/quotes?show=Only+with+differences&change=different+pronoun&speaker=Jackie+Goldberg&kinds=direct"
         )
         page.locator(".ct-ledger .ct-speaker").first.wait_for(timeout=60_000)
         visit.settled()
         shown = rows(page)
         assert len(shown) == 1
         assert "pronoun: she → he" in shown[0]
-        for setting in ("show=Only", "change=pronoun", "speaker=Jackie", "kinds=direct"):
+        for setting in ("show=Only", "change=different", "speaker=Jackie", "kinds=direct"):
             assert setting in page.url
         chosen = page.get_by_role("radio", name="Only with differences")
         assert chosen.get_attribute("aria-checked") == "true"
@@ -73,7 +73,7 @@ def test_columns_have_room_or_become_lines(browser, server):
 
 
 def test_a_row_opens_its_two_articles_in_the_reader_at_its_words(visit):
-    page = visit.open("/quotes?change=pronoun")
+    page = visit.open("/quotes?change=different+pronoun")
     page.get_by_test_id("stMain").get_by_role("link", name="Read A beside C").first.click()
     page.wait_for_url("**/side_by_side**", timeout=20_000)
     visit.settled()
