@@ -17,7 +17,7 @@ LISTS = sorted(path.stem for path in FOLDER.glob("*.txt"))
 SIGNS = {
     "words": r"[^|=<>\t]+",
     "groups": r"[^|=<>\t]+(\|[^|=<>\t]+)*",
-    "mapping": r"[^|=\t]+(\|[^|=\t]+)* = [^|=<>\t]+",
+    "mapping": r"[^|\t]+?(\|[^|=\t]+)* = [^|=<>\t]+",
     "scales": r"([=!~] )?[^=<>\t]+(( > [^=<>\t]+)+| <> [^=<>\t]+)",
     "weights": r"[^\t]*\t-?\d+\.\d+",
 }
