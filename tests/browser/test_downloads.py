@@ -29,12 +29,12 @@ BUSY = """([many, rerun]) => {
                                    ["streamlit"])
         line.binaryType = "arraybuffer"
         const ask = () => line.readyState === 1 && line.send(new Uint8Array(rerun))
-        const often = () => { ask(); window.runs++; setTimeout(often, 4000) }
-        line.onopen = () => setTimeout(often, n * 200)
+        const often = () => { ask(); window.runs++; setTimeout(often, 10000) }
+        line.onopen = () => setTimeout(often, n * 500)
     }
 }"""
-"""Other sessions, each a line of its own that asks for a page every four seconds, one after the
-other: five pages run in a second, three while a file is asked for."""
+"""Other sessions, each a line of its own that asks for a page every ten seconds, one after the
+other: two pages run in a second, three while a file is asked for."""
 
 
 def rerun(script: str = "") -> list[int]:
@@ -62,9 +62,9 @@ def busy(session: Callable[..., Visit]) -> Iterator[Page]:
 
 
 def slow(visit: Visit) -> None:
-    """A line on which every file takes more than half a second to be asked for."""
+    """A line on which every file takes a second and a half to be asked for."""
     asked = re.compile(r"/media/[0-9a-f]+\.(csv|zip)$")
-    visit.page.route(asked, lambda route: (time.sleep(0.6), route.continue_()))
+    visit.page.route(asked, lambda route: (time.sleep(1.5), route.continue_()))
 
 
 def test_every_csv_and_the_story_file_arrive_while_twenty_others_work(session, busy):
@@ -179,7 +179,7 @@ def test_a_line_that_is_lost_for_a_moment_costs_no_story_anew(counting):
     before, lines = log.read_text(), page.evaluate("lines.length")
     page.evaluate("lines.forEach(line => line.close())")
     page.wait_for_function("n => lines.length > n && lines.at(-1).readyState === 1", arg=lines)
-    choose(visit, "What is known of each")
+    choose(visit, "Article details")
     choose(visit, "Read and search")
     expect(page.get_by_text("1 article,").first).to_be_visible()
     assert log.read_text() == before
