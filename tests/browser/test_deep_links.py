@@ -105,6 +105,6 @@ def settings(url: str) -> set[tuple[str, str]]:
 
 def test_the_findings_of_a_link_to_all_are_all_there(cold):
     page = cold.open("/?all=yes")
-    said = page.get_by_role("heading", name=re.compile(r"surest first · (\d+) of \1$"))
+    said = page.get_by_role("heading", name=re.compile(r"most serious first · (\d+) of \1$"))
     said.wait_for(timeout=90_000)
     assert cold.errors == []

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 def opening(visit) -> Page:
     """The opening page once its findings are there."""
     page = visit.open("/")
-    page.get_by_text("Worth checking, the surest first").wait_for(timeout=90_000)
+    page.get_by_text("Worth checking, most serious first").wait_for(timeout=90_000)
     return visit.settled()
 
 
@@ -33,7 +33,7 @@ def test_a_finding_leaves_the_desk_as_plain_text_and_keeps_its_mark(opening, vis
     visit.settled()
     query = opening.get_by_test_id("stPopoverBody").get_by_test_id("stCode").inner_text()
     assert "please check" in query
-    assert "not prevent" in query
+    assert "do the job with you" in query
     assert "http" in query
     opening.get_by_role("radio", name="asked").click()
     opening.get_by_role("button", name="Keep").click()

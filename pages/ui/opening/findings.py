@@ -93,7 +93,7 @@ def title(story: Story) -> None:
             "disagree."
         )
         return
-    shell.section(f"Worth checking, the surest first · {len(shown(story)[1])} of {n}")
+    shell.section(f"Worth checking, most serious first · {len(shown(story)[1])} of {n}")
 
 
 def more(story: Story) -> None:
