@@ -24,6 +24,7 @@ def found(text: str, words: str) -> list[str]:
     ("a.b and axb", "a.b", ["a.b"]),
     ("[link](x) $1 \\d", "](x) $1 \\d", ["](x) $1 \\d"]),
     ("aaaa", "aa", ["aa", "aa"]),
+    ("0.\u2025", ".", [".", "\u2025"]),
     ("nothing", "something", []),
     ("nothing", " \u200b ", []),
     ("市议会周一宣布", "周一", ["周一"]),

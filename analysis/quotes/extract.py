@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SPOKEN = 3
 """Words in marks from which on they are somebody's own; fewer set a term apart ("border town")."""
+_NOTE_REACH = 300
+"""Characters of a line that are read for the opening of a note."""
 _NOTE = re.compile(
     r"\W*(?:correct(?:ion|ed)|clarification|editor['’]?s['’]? note|amendment)s?\b[^:\n]{0,40}:"
     r"|\W*(?:an earlier|a previous|the original|this) (?:version|headline) (?:of|on|to|in) "
@@ -63,7 +65,7 @@ def _without_quoted_speaker(one: Found, marks: list[Span]) -> Found:
 def _is_in_note(text: str, place: int) -> bool:
     """Whether a place stands in a note about the text itself ("Correction: An earlier version")."""
     start, stop = line(text, place)
-    return _NOTE.match(text, start, stop) is not None
+    return _NOTE.match(text, start, min(stop, start + _NOTE_REACH)) is not None
 
 
 def _taken(one: Found, spans: list[Span]) -> bool:

@@ -28,7 +28,8 @@ def hits(text: str, words: str) -> list[tuple[int, int]]:
     r"""Where the words stand in the text, in order, none inside another.
 
     Between the words any white space may stand, line ends too; a word is found inside a longer one.
-    Assumes no word is cut by a hyphen at the end of a line.
+    Assumes no word is cut by a hyphen at the end of a line. A character that stands for several
+    (two dots in one) is found once.
 
     >>> text = "The Café\nClub: “cafe club”."
     >>> [text[start:stop] for start, stop in hits(text, "CAFE  club")]
@@ -41,7 +42,9 @@ def hits(text: str, words: str) -> list[tuple[int, int]]:
     pieces = [folds[character] for character in text]
     starts = [0, *accumulate(map(len, pieces))]
     found = re.finditer(r"\s+".join(map(re.escape, wanted)), "".join(pieces))
-    return [_span(starts, *hit.span()) for hit in found]
+    spans = [_span(starts, *hit.span()) for hit in found]
+    before = [0, *(stop for _, stop in spans)]
+    return [span for span, stop in zip(spans, before, strict=False) if span[0] >= stop]
 
 
 def folded(words: str, folds: _Folds) -> str:

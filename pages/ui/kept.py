@@ -92,4 +92,4 @@ _MOST_OWN = 8
 
 def own() -> Kept[Any]:
     """What this session alone keeps."""
-    return st.session_state.setdefault("kept", Kept(_MOST_OWN))
+    return st.session_state.setdefault("own stories", Kept(_MOST_OWN))
