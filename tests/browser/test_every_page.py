@@ -90,8 +90,11 @@ def test_every_csv_button_gives_the_rows_that_it_names(visit, place):
 
 def test_a_cell_that_would_be_a_formula_comes_down_neutralised(visit):
     page = visit.open("/articles?story=hostile")
+    if page.get_by_role("button", name="Prepare CSV, all").count():
+        page.get_by_role("button", name="Prepare CSV, all").click()
+    ready = page.get_by_role("button", name=re.compile("^CSV, all"))
     with page.expect_download() as event:
-        page.get_by_role("button", name="CSV, all").click()
+        ready.click()
     by_id = {row["article_id"]: row for row in read(event.value)}
     assert by_id["formula"]["text"].startswith("'=HYPERLINK")
     assert by_id["markdown"]["text"].startswith("# Not a heading")
