@@ -386,8 +386,9 @@ class Finding(NamedTuple):
     """One claim or utterance worth a look. Order: rank (1 is the most serious).
 
     finding_key: stays the same while kind, articles and words do, for an editor's marks.
-    confidence: how often such a finding is right (0-1); is_shown: whether that is often enough to
-    be listed, not folded under "less certain". sentence: who or what it is about. n_origins: groups
+    confidence: how often such a finding was right where it was fitted (0-1; less often elsewhere,
+    see docs/figures.md); is_shown: whether that is often enough to be listed, not folded under
+    "less certain". sentence: who or what it is about. n_origins: groups
     of articles that share their wording among those that have it.
     """
 
