@@ -22,8 +22,9 @@ one claim or utterance with all its readings. They are ordered by how often find
 evidence were right on stories that a careful reader had gone through, and by how much they mislead;
 what was seldom right there is folded under *less certain*. **On fifteen other stories, left unread
 until then, about half of the first five were right**: read both places before you act. An article
-marked *draft* or *ours* under Articles brings its own findings to the top, in the order of its text. A finding says **check**, never *wrong*: the later text may be the right one, and a change
-may have been agreed. That nothing was found does not mean that nothing is there: indirect speech is
+marked *draft* or *ours* under Articles brings its own findings to the top, in the order of its
+text. A finding says **check**, never *wrong*: the later text may be the right one, and a change may
+have been agreed. That nothing was found does not mean that nothing is there: indirect speech is
 often missed, only English is read, and sentences too different to be matched are not compared.
 """
 
