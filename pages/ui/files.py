@@ -78,13 +78,22 @@ def prepared(
     place = st.empty()
     found = _held().get(stem)
     if found is None or not _same(found.of, of):
-        lower = label if label.startswith("CSV") else label[0].lower() + label[1:]
-        if not place.button(f"Prepare {lower}", key=f"prepare {stem}", help=_WHY):
+        if not place.button(_asking(label), key=f"prepare {stem}", help=_WHY):
             return ""
         found = _keep(stem, _Prepared(of, _made(place, make)))
     with place:
         button(label, found.file, stem, ending)
     return found.file.told
+
+
+def _asking(label: str) -> str:
+    """What the first press is called.
+
+    >>> _asking("Download this story"), _asking("All tables"), _asking("CSV, 12 names")
+    ('Prepare the file of this story', 'Prepare all tables', 'Prepare CSV, 12 names')
+    """
+    what = label.replace("Download ", "The file of ")
+    return f"Prepare {what if what.startswith('CSV') else what[0].lower() + what[1:]}"
 
 
 _WHY = "This file takes a moment: the first press makes it, the second takes it away."
