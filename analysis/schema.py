@@ -347,6 +347,30 @@ class Conflict(NamedTuple):
     tie: str = "apart"
 
 
+class PassedOver(NamedTuple):
+    """Two places that differ and were not raised as a conflict, and why not.
+
+    kind, places and words are those of `Conflict`. reason: what speaks against it, with the words
+    that it rests on ("only one is a part: “two of the nine”"). Order: article_a, start_a,
+    article_b, start_b, kind. What shares no words is never weighed and not listed.
+    """
+
+    kind: str
+    article_a: str
+    start_a: int
+    stop_a: int
+    text_a: str
+    trigger_a: str
+    article_b: str
+    start_b: int
+    stop_b: int
+    text_b: str
+    trigger_b: str
+    reason: str
+    sentence_a: int
+    sentence_b: int
+
+
 class Clock(NamedTuple):
     """How one article has one event of the story: planned, under way or done.
 

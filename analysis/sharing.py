@@ -25,7 +25,8 @@ _TEXTS = (
         "similarity",
     ),
     *("_sentence_vectors", "alignment", "_aligned", "coverage", "_batch", "docs", "facts"),
-    *("_claims", "_answers", "conflicts", "clock", "_speech", "segments"),
+    *("_claims", "_answers", "_weighed", "conflicts", "passed_over", "clock"),
+    *("_speech", "segments"),
 )
 """Tables of a story, and what they are made from, that neither names nor the run can change."""
 

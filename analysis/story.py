@@ -21,6 +21,7 @@ from analysis.claims import clock as clocks
 from analysis.claims import conflicts as conflict_rules
 from analysis.claims import contradictions as flip_rules
 from analysis.claims import pairs as answering
+from analysis.claims import weighed as weighing
 from analysis.facts import extract as fact_rules
 from analysis.lazy import made_once
 from analysis.names import aliases, spellings
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
 TABLES = tuple(
     "articles sentences terms distinctive similarity passages groups holders standing containment "
     "alignment mentions entities near_names quotations segments quote_variants facts conflicts "
-    "clock coverage findings readings".split()
+    "passed_over clock coverage findings readings".split()
 )
 """Every table that can be taken away, in the order in which a newcomer should meet them."""
 
@@ -287,10 +288,20 @@ class Story:
         return answering.pairs(self.alignment, self._claims, self.params)
 
     @made_once
+    def _weighed(self) -> list[weighing.Weighed]:
+        """Places that may not agree, each with what speaks against raising it."""
+        flips = flip_rules.flips(self._answers, self._claims, self.params)
+        return conflict_rules.weigh(self._answers, self._claims, self.facts, flips, self.params)
+
+    @made_once
     def conflicts(self) -> pd.DataFrame:
         """`schema.Conflict` rows: places that do not agree, the most serious first."""
-        flips = flip_rules.flips(self._answers, self._claims, self.params)
-        return conflict_rules.conflicts(self._answers, self._claims, self.facts, flips, self.params)
+        return conflict_rules.conflicts(self._weighed)
+
+    @made_once
+    def passed_over(self) -> pd.DataFrame:
+        """`schema.PassedOver` rows: places that differ and were not raised, and why not."""
+        return weighing.passed_over(self._weighed)
 
     @made_once
     def clock(self) -> pd.DataFrame:

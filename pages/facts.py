@@ -1,5 +1,5 @@
 from pages.ui import cached, controls, failing, markup, shell, tables
-from pages.ui.facts import clock
+from pages.ui.facts import clock, passed_over
 from pages.ui.facts import conflicts as claims
 from pages.ui.facts import coverage as statements
 from pages.ui.facts import numbers as figures
@@ -23,6 +23,10 @@ with failing.part():
         claims.show(story, shown)
         checks.link()
         tables.downloads(shown, cached.view(story, claims.every), "conflicts", "pair")
+
+shell.section("Compared and not raised")
+with failing.part():
+    passed_over.show(story)
 
 shell.section("Event status: planned or done")
 with failing.part():

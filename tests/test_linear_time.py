@@ -138,7 +138,7 @@ WINDOWS = {
     "quotes.extract._NOTE.0": 300,
     "text.normalize._POSSESSIVE.0": 1500,
     r"text.sentences:[\w.]*$": 60,
-    "claims.numbers.scope._CODE.0": 40,
+    "claims.numbers.labels._CODE.0": 40,
     "facts.quantities._NAMED.0": 60,
 }
 """Patterns that are given a few characters of a text at a time, and how many at most."""

@@ -8,14 +8,18 @@ from analysis import kinds
 from analysis.claims.numbers import alike as numbers_alike
 from analysis.claims.numbers import paired as number_conflicts
 from analysis.claims.numbers import unpaired as number_apart
+from analysis.claims.weighed import raised
 from analysis.schema import Conflict, table
 from analysis.sets import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pandas as pd
 
     from analysis.claims.pairs import Pair, Place
     from analysis.claims.sentence import Claim
+    from analysis.claims.weighed import Weighed
     from analysis.params import Params
 
 _SURE = 0.3
@@ -24,13 +28,27 @@ _SURE = 0.3
 Trigger = tuple[str, str, int, str]
 
 
-def conflicts(
+def weigh(
     pairs: list[Pair],
     sentences: dict[Place, Claim],
     facts: pd.DataFrame,
-    flips: pd.DataFrame,
+    flips: list[Weighed],
     params: Params,
-) -> pd.DataFrame:
+) -> list[Weighed]:
+    """Every two places that may not agree, each with what speaks against raising it, if anything.
+
+    From these `conflicts` and `weighed.passed_over` make their tables.
+    """
+    read = number_conflicts.sentences_with_facts(sentences, facts)
+    paired = [
+        *number_conflicts.answering(pairs, read, params),
+        *number_conflicts.headlines(read, params),
+    ]
+    apart = number_apart.apart(read, pairs, raised(paired), params)
+    return [*paired, *apart, *numbers_alike.meant(read, pairs, params), *flips]
+
+
+def conflicts(weighed: Iterable[Weighed]) -> pd.DataFrame:
     """All conflicts of the story (`schema.Conflict`), those in aligned sentences first.
 
     Then the most serious kind comes first, then the surest.
@@ -38,14 +56,7 @@ def conflicts(
     One claim read in many articles is several rows with one claim_id. Each row says "check", none
     says which side is right: a later text may correct an earlier one.
     """
-    read = number_conflicts.sentences_with_facts(sentences, facts)
-    numbers = [
-        *number_conflicts.answering(pairs, read, params),
-        *number_conflicts.headlines(read, params),
-    ]
-    numbers += number_apart.apart(read, pairs, list(numbers), params)
-    numbers += numbers_alike.meant(read, pairs, params)
-    found = [*numbers, *(Conflict(*row) for row in flips.itertuples(index=False))]
+    found = raised(weighed)
     tied = [row._replace(tie="aligned") if row.score >= _SURE else row for row in found]
     return table(Conflict, _numbered(_once(sorted(tied, key=_seriousness))))
 

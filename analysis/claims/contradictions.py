@@ -15,12 +15,11 @@ from analysis.claims import status as states
 from analysis.claims import strength as scales
 from analysis.claims import subjects as roles
 from analysis.claims.sentence import Claim, Cue, Flip
+from analysis.claims.weighed import Weighed
 from analysis.kinds import Need
-from analysis.schema import Conflict, table
+from analysis.schema import Conflict
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analysis.claims.hedging import Hedging
     from analysis.claims.negation import Polarity
     from analysis.claims.pairs import Pair, Place
@@ -46,8 +45,8 @@ class Reading(NamedTuple):
     roles: Roles
 
 
-def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> pd.DataFrame:
-    """Flips between sentences that answer each other (`schema.Conflict`, not yet numbered).
+def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> list[Weighed]:
+    """Flips between sentences that answer each other, not yet numbered, each weighed.
 
     Assumes English. Every alarm comes from words of a list in `data/words` and names them; a
     difference that no list knows is not seen. Order: article_a, sentence_a, article_b, sentence_b,
@@ -62,15 +61,18 @@ def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> p
         for a, b, score in pairs
         for row in _rows(readings[a], readings[b], score, capitals, params)
     ]
-    told = {(row.article_a, row.article_b) for row in rows if row.kind == "subject"}
+    told = {
+        (row.article_a, row.article_b)
+        for row, against in rows
+        if row.kind == "subject" and not against
+    }
     rows += [
-        row
+        Weighed(row)
         for row in _genders(sentences, known_roles, params)
         if (row.article_a, row.article_b) not in told
     ]
-    rows += _forms(sentences, known_roles, params)
-    rows.sort(key=_order)
-    return table(Conflict, rows)
+    rows += map(Weighed, _forms(sentences, known_roles, params))
+    return sorted(rows, key=_order)
 
 
 def _genders(
@@ -97,7 +99,8 @@ def _forms(
         yield _named(row, one.sentence, two.sentence, flip)
 
 
-def _order(row: Conflict) -> tuple[str, int, str, int, str]:
+def _order(weighed: Weighed) -> tuple[str, int, str, int, str]:
+    row = weighed.row
     return row.article_a, row.sentence_a, row.article_b, row.sentence_b, row.kind
 
 
@@ -129,7 +132,12 @@ def _capitals(sentences: Iterable[Claim]) -> dict[str, frozenset[str]]:
 
 
 def compare(a: Reading, b: Reading, params: Params) -> list[Flip]:
-    """Every flip between two sentences, names aside."""
+    """Every flip between two sentences that nothing speaks against, names aside."""
+    return [flip for flip in _compared(a, b, params) if not flip.against]
+
+
+def _compared(a: Reading, b: Reading, params: Params) -> list[Flip]:
+    """Every flip between two sentences, those with an objection among them."""
     there, back = _one_way(a, b, params), _one_way(b, a, params)
     both = [
         *opposites.opposites(a.claim, a.polarity, b.claim, b.polarity, params),
@@ -151,16 +159,19 @@ def _one_way(a: Reading, b: Reading, params: Params) -> list[Flip]:
 
 def _rows(
     a: Reading, b: Reading, score: float, capitals: dict[str, frozenset[str]], params: Params
-) -> Iterator[Conflict]:
+) -> Iterator[Weighed]:
     known_a, known_b = capitals[a.claim.article_id], capitals[b.claim.article_id]
     spoken = roles.speaker(a.claim, a.roles, b.claim, b.roles, known_a & known_b, params)
-    for flip in [*compare(a, b, params), *spoken]:
-        if not _same_window(a.claim, b.claim, flip, score, len(capitals), params):
-            continue
-        yield _row(a.claim, b.claim, flip, score)
+    for flip in [*_compared(a, b, params), *spoken]:
+        same = _same_window(a.claim, b.claim, flip, score, len(capitals), params)
+        against = flip.against or ("" if same else _UNLIKE)
+        yield Weighed(_row(a.claim, b.claim, flip, score), against)
     names = (a.roles.names, b.roles.names)
     for flip in slips.near_names(a.claim, b.claim, names, (known_a, known_b), params):
-        yield _named(_row(a.claim, b.claim, flip, score), a.claim, b.claim, flip)
+        yield Weighed(_named(_row(a.claim, b.claim, flip, score), a.claim, b.claim, flip))
+
+
+_UNLIKE = "the sentences are not aligned, and the words around the two differ"
 
 
 def _same_window(

@@ -52,10 +52,21 @@ def hedge(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> l
     stands in both sentences. Any hedge in b, a question, or somebody's word for it that only b
     gives, counts as an answer. Fails where the hedge stands after its verb, or in another sentence.
     """
-    if of_b.hedges or _conditional(a, of_a, b) or _open(a, of_a, b, params):
+    if not of_a.hedges:
         return []
+    answered = _answered(a, of_a, b, of_b, params)
     found = (_plainly(a, cue, b, of_b, params) for cue in of_a.hedges)
-    return [flip for flip in found if flip is not None][:1]
+    known = (flip for flip in found if flip is not None)
+    return claims.first_raised(flip._replace(against=answered or flip.against) for flip in known)
+
+
+def _answered(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> str:
+    """How b leaves it open as well; empty where it does not."""
+    if of_b.hedges:
+        return "the other text hedges as well"
+    return "the other text leaves it open in another way" * (
+        _conditional(a, of_a, b) or _open(a, of_a, b, params)
+    )
 
 
 def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Flip | None:
@@ -65,14 +76,13 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
     place = next((n for n, token in enumerate(b.tokens) if [token.stem] == head), None)
     if place is None or len(b.stems & set(governed)) < params.cue_shared * len(set(governed)):
         return None
-    if _held_over(b, place):
-        return None
+    against = "somebody is held over it, which leaves it as open" * _held_over(b, place)
     near = (cue for cue in of_b.emphatics if place - 4 <= cue.first <= place)
     loud = next(((cue.first, cue.last) for cue in near), (place, place))
     said = claims.words_of(a, cue.first, cue.last)
     plainly = f" (“{claims.words_of(b, *loud)}”)" if loud[0] < loud[1] else ""
     why = f"One article hedges (“{said}”); the other states it as fact{plainly}."
-    return Flip("hedge", (cue.first, cue.last), loud, why)
+    return Flip("hedge", (cue.first, cue.last), loud, why, against)
 
 
 def _to_be_one(sentence: Claim, cue: Cue, places: list[int]) -> bool:

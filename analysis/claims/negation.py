@@ -65,10 +65,17 @@ def negation(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params)
     denies as much, in words that the first lacks, is an answer. Denials by other
     words alone (lacks, unlikely) raise nothing.
     """
-    if len(of_b.denials) >= len(of_a.denials) or _compensated(of_a, of_b):
-        return []
+    settled = _settled(of_a, of_b)
     found = (_said_plainly(a, denial, b, of_b, params) for denial in of_a.denials)
-    return [flip for flip in found if flip is not None]
+    return [flip._replace(against=settled or flip.against) for flip in found if flip is not None]
+
+
+def _settled(of_a: Polarity, of_b: Polarity) -> str:
+    """Why nothing that a denies can be missing in b; empty where it can."""
+    if len(of_b.denials) >= len(of_a.denials):
+        return "the other text denies as much"
+    both = ((one, two) for one in of_a.opposites for two in of_b.opposites)
+    return "an opposite makes up for the denial" * any(opposed(*pair) for pair in both)
 
 
 def _said_plainly(
@@ -82,16 +89,19 @@ def _said_plainly(
     fewest = max(
         params.cue_shared * len(set(governed)), min(len(set(governed)), 2) if clausal else 1
     )
-    if head is None or len(said) < fewest or _since(a, denial, b):
-        return None
-    if not _whole_phrase(a, denial.cue, b, said):
+    if head is None or len(said) < fewest:
         return None
     place = next(n for n in plain if b.tokens[n].stem == head)
-    if _softened(a, b, of_b, place):
-        return None
+    against = ""
+    if _since(a, denial, b):
+        against = "one says that it has not been so since, the other when it last was"
+    elif not _whole_phrase(a, denial.cue, b, said):
+        against = "the other text says only a part of what is denied"
+    elif _softened(a, b, of_b, place):
+        against = "the other text half denies it"
     words_a = claims.words_of(a, denial.cue.first, denial.cue.last)
     why = f"One text denies it (“{words_a}”), the other says it without a denial."
-    return Flip("negation", (denial.cue.first, denial.cue.last), (place, place), why)
+    return Flip("negation", (denial.cue.first, denial.cue.last), (place, place), why, against)
 
 
 def _whole_phrase(a: Claim, cue: Cue, b: Claim, said: set[str]) -> bool:
@@ -152,11 +162,6 @@ def _since(a: Claim, denial: Denial, b: Claim) -> bool:
     after = a.tokens[denial.cue.last : denial.cue.last + 8]
     last = any(token.word == "last" for token in b.tokens)
     return last and any(token.word in {"since", "for"} for token in after)
-
-
-def _compensated(of_a: Polarity, of_b: Polarity) -> bool:
-    """Whether an opposite makes up for the denial: not open on one side, closed on the other."""
-    return any(opposed(one, two) for one in of_a.opposites for two in of_b.opposites)
 
 
 def opposed(one: Opposite, two: Opposite) -> bool:

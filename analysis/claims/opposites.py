@@ -22,20 +22,27 @@ def opposites(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params
     something lies between (not prevent, help) it is reported as a changed meaning.
     """
     pairs = ((one, two) for one in of_a.opposites for two in of_b.opposites if opposed(one, two))
-    found = (
-        _flip(a, one, b, two)
-        for one, two in pairs
-        if _alone(one, of_b) and _alone(two, of_a) and not _agree(one, of_a, two, of_b)
-        if _same_place(a, one, b, two, params)
+    return claims.first_raised(
+        _flip(a, one, b, two, _against(a, one, of_a, b, two, of_b, params)) for one, two in pairs
     )
-    return list(found)[:1]
 
 
-def _flip(a: Claim, one: Opposite, b: Claim, two: Opposite) -> Flip:
+def _against(
+    a: Claim, one: Opposite, of_a: Polarity, b: Claim, two: Opposite, of_b: Polarity, params: Params
+) -> str:
+    """Why two opposites are no contrary statements; empty where they are."""
+    if not (_alone(one, of_b) and _alone(two, of_a)):
+        return "both texts have both words"
+    if _agree(one, of_a, two, of_b):
+        return "a denial makes the two words agree"
+    return "" if _same_place(a, one, b, two, params) else "the words around the two differ"
+
+
+def _flip(a: Claim, one: Opposite, b: Claim, two: Opposite, against: str) -> Flip:
     span_a, span_b = (one.cue.first, one.cue.last), (two.cue.first, two.cue.last)
     said_a, said_b = claims.words_of(a, *span_a), claims.words_of(b, *span_b)
     why = f"One article has “{said_a}” where the other has “{said_b}”."
-    return Flip("meaning", span_a, span_b, why)
+    return Flip("meaning", span_a, span_b, why, against)
 
 
 def _alone(one: Opposite, others: Polarity) -> bool:

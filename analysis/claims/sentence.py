@@ -52,13 +52,15 @@ class Flip(NamedTuple):
     """A difference between two sentences: kind, trigger words on both sides, reason.
 
     The triggers are token spans. A span whose ends are equal is a place without a trigger: the word
-    that stands there unchanged is shown.
+    that stands there unchanged is shown. against: what speaks against raising it, empty where
+    nothing does.
     """
 
     kind: str
     span_a: tuple[int, int]
     span_b: tuple[int, int]
     why: str
+    against: str = ""
 
 
 _BREAKS = frozenset(",;:()–—!?…\n")
@@ -205,3 +207,16 @@ def words_of(sentence: Claim, first: int, last: int) -> str:
 def mirrored(flip: Flip) -> Flip:
     """The same difference seen from the other side."""
     return flip._replace(span_a=flip.span_b, span_b=flip.span_a)
+
+
+def first_raised(flips: Iterable[Flip]) -> list[Flip]:
+    """The first difference that nothing speaks against, and all that something does.
+
+    >>> one, two = Flip("hedge", (0, 1), (0, 0), "why"), Flip("hedge", (2, 3), (1, 1), "why")
+    >>> first_raised([one._replace(against="a question"), two, one]) == [
+    ...     two, one._replace(against="a question")]
+    True
+    """
+    every = list(flips)
+    opposed = [flip for flip in every if flip.against]
+    return [*[flip for flip in every if not flip.against][:1], *opposed]

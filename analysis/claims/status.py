@@ -133,9 +133,9 @@ def status(a: Claim, of_a: States, b: Claim, of_b: States) -> list[Flip]:
     found = []
     for stem in sorted(set(of_a.planned) & set(of_b.done) - set(of_a.done) - set(of_b.planned)):
         (cue, place), (_, other) = of_a.planned[stem], of_b.done[stem]
-        if _day(a, place) and _day(a, place) == _day(b, other):
-            continue
+        on_its_day = _day(a, place) and _day(a, place) == _day(b, other)
+        against = "both put it on one day" if on_its_day else ""
         said, done = claims.words_of(a, cue.first, place + 1), claims.words_of(b, other, other + 1)
         why = f"One article reports it as planned (“{said}”), the other as done (“{done}”)."
-        found.append(Flip("status", (cue.first, place + 1), (other, other + 1), why))
-    return found[:1]
+        found.append(Flip("status", (cue.first, place + 1), (other, other + 1), why, against))
+    return claims.first_raised(found)

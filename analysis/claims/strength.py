@@ -54,27 +54,28 @@ def strength(
     around are shared, and that neither sentence has the level of the other elsewhere.
     """
     pairs = ((one, two) for one in levels_a for two in levels_b if _differ(one, two))
-    found = (
-        _flip(a, one, b, two)
-        for one, two in pairs
-        if not _both(one, two, levels_a, levels_b) and _same_object(a, one, b, two, params)
+    every = {cue.entry for cue in levels_a} & {cue.entry for cue in levels_b}
+    return claims.first_raised(
+        _flip(a, one, b, two, _against(a, one, b, two, every, params)) for one, two in pairs
     )
-    return list(found)[:1]
 
 
-def _flip(a: Claim, one: Cue, b: Claim, two: Cue) -> Flip:
+def _against(a: Claim, one: Cue, b: Claim, two: Cue, both: set[str], params: Params) -> str:
+    """Why two levels are no difference; `both`: the levels that stand in both sentences."""
+    if {one.entry, two.entry} & both:
+        return "one of the two words stands in both texts"
+    same = _same_object(a, one, b, two, params)
+    return "" if same else "the two words are not said of the same thing"
+
+
+def _flip(a: Claim, one: Cue, b: Claim, two: Cue, against: str) -> Flip:
     said_a, said_b = (claims.words_of(s, cue.first, cue.last) for s, cue in ((a, one), (b, two)))
     why = f"“{said_a}” and “{said_b}” differ in strength or scope."
-    return Flip("strength", (one.first, one.last), (two.first, two.last), why)
+    return Flip("strength", (one.first, one.last), (two.first, two.last), why, against)
 
 
 def _differ(one: Cue, two: Cue) -> bool:
     return one.entry[1:] == two.entry[1:] and one.entry[0] != two.entry[0]
-
-
-def _both(one: Cue, two: Cue, levels_a: tuple[Cue, ...], levels_b: tuple[Cue, ...]) -> bool:
-    entries_a, entries_b = ({cue.entry for cue in levels} for levels in (levels_a, levels_b))
-    return two.entry in entries_a or one.entry in entries_b
 
 
 def _same_object(a: Claim, one: Cue, b: Claim, two: Cue, params: Params) -> bool:

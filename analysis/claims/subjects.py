@@ -197,9 +197,13 @@ def speaker(
     one, two = of_a.speaker, of_b.speaker
     if one is None or two is None or of_a.spoken_by_name != of_b.spoken_by_name:
         return []
-    unsure = of_a.spoken_by_name and _unsure(one, two, known)
-    if unsure or _related(one, two, a, b, params):
+    if one.words == two.words:
         return []
+    against = ""
+    if of_a.spoken_by_name and _unsure(one, two, known):
+        against = "the articles do not know both names, which may be a person and a firm"
+    elif _related(one, two, a, b, params):
+        against = "the two may be one, or each text names both"
     rest_a, rest_b = _rest(a, one), _rest(b, two)
     enough = max(params.speaker_words, params.speaker_shared * min(len(rest_a), len(rest_b)))
     if len(rest_a & rest_b) < enough:
@@ -209,7 +213,7 @@ def speaker(
         claims.words_of(b, two.first, two.last),
     )
     why = f"The same is attributed to “{said_a}” in one article and to “{said_b}” in the other."
-    return [Flip("subject", (one.first, one.last), (two.first, two.last), why)]
+    return [Flip("subject", (one.first, one.last), (two.first, two.last), why, against)]
 
 
 def _unsure(one: Name, two: Name, known: frozenset[str]) -> bool:

@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.claims.numbers.paired import conflict, may_differ
+from analysis.claims.numbers import agreement as fact_match
+from analysis.claims.numbers.paired import objection, weighed
 from analysis.claims.related import related
+from analysis.claims.weighed import Weighed
 from analysis.encoder import model, words
 from analysis.facts.agreement import agreement, family
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from analysis.claims.sentence import Claim
     from analysis.encoder.model import Encoded
     from analysis.params import Params
-    from analysis.schema import Conflict
 
 _AROUND = 5
 """Content words on either side of a number that are held against those of another."""
@@ -58,12 +59,13 @@ class Number(NamedTuple):
     phrase: np.ndarray
 
 
-def meant(read: Sentences, pairs: list[Pair], params: Params) -> Iterator[Conflict]:
+def meant(read: Sentences, pairs: list[Pair], params: Params) -> Iterator[Weighed]:
     """Numbers of two articles that seem to count one thing and differ, the likest first."""
     for one, two, _ in alike(read, related(pairs, read.claims, params), params):
-        if may_differ(one, two, read, params):
-            rows = conflict(one, two, params.apart_score, read)
-            yield from (row._replace(tie="alike") for row in rows)
+        if fact_match.disagree(one, two, params):
+            against = objection(one, two, read, params)
+            row, against = weighed(one, two, params.apart_score, read, against)
+            yield Weighed(row._replace(tie="alike"), against)
 
 
 def alike(

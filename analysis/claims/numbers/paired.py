@@ -12,6 +12,7 @@ from analysis.claims.numbers import scope as number_scope
 from analysis.claims.numbers.agreement import Placed
 from analysis.claims.numbers.context import Side
 from analysis.claims.sentence import Claim
+from analysis.claims.weighed import Weighed
 from analysis.facts.agreement import other_change
 from analysis.facts.dates import MONTHS, WEEKDAYS
 from analysis.schema import Conflict, Fact
@@ -52,7 +53,7 @@ def sentences_with_facts(read: dict[Place, Claim], facts: pd.DataFrame) -> Sente
     return Sentences(read, inside, known)
 
 
-def answering(pairs: Iterable[Pair], read: Sentences, params: Params) -> Iterator[Conflict]:
+def answering(pairs: Iterable[Pair], read: Sentences, params: Params) -> Iterator[Weighed]:
     """Numbers and dates that differ in sentences that answer each other.
 
     Assumes that a value which the other article has anywhere for the same thing is agreement. A
@@ -64,7 +65,7 @@ def answering(pairs: Iterable[Pair], read: Sentences, params: Params) -> Iterato
             yield from _differing(place_a, place_b, score, read, params)
 
 
-def headlines(read: Sentences, params: Params) -> Iterator[Conflict]:
+def headlines(read: Sentences, params: Params) -> Iterator[Weighed]:
     """Numbers of each headline that its own article contradicts.
 
     Assumes that a first line without a full stop is a headline.
@@ -84,39 +85,58 @@ def headlines(read: Sentences, params: Params) -> Iterator[Conflict]:
 
 def _differing(
     place_a: Place, place_b: Place, score: float, read: Sentences, params: Params
-) -> Iterator[Conflict]:
+) -> Iterator[Weighed]:
     """The facts of two sentences that speak of the same thing and do not agree, each fact once."""
     if only_dated(read.claims[place_a]) or only_dated(read.claims[place_b]):
         return
     beside_a, beside_b = read.facts[place_a], read.facts[place_b]
-    own = place_a[0] == place_b[0]
-    known_b = [one for one in read.known[place_b[0]] if not own or one not in beside_a]
-    lone_a = lone(beside_a, known_b, beside_b, params)
-    lone_b = lone(beside_b, beside_a if own else read.known[place_a[0]], beside_a, params)
-    ties = [
-        (fact_match.same_thing(one, two), n, m)
-        for n, one in enumerate(lone_a)
-        for m, two in enumerate(lone_b)
-    ]
+    answer_a, answer_b = _answers(place_a, place_b, read, params)
     used_a: set[int] = set()
     used_b: set[int] = set()
-    for tie, n, m in sorted(ties, key=lambda found: (-found[0], found[1:])):
-        if tie < params.fact_words or n in used_a or m in used_b:
+    for n, m in _tied(beside_a, beside_b, params):
+        if n in used_a or m in used_b:
             continue
-        if score < params.apart_score and not _surely(lone_a[n], lone_b[m], params):
-            continue
-        if not may_differ(lone_a[n], lone_b[m], read, params):
-            continue
-        used_a.add(n)
-        used_b.add(m)
-        yield from conflict(lone_a[n], lone_b[m], score, read)
+        one, two = beside_a[n], beside_b[m]
+        loose = score < params.apart_score and not _surely(one, two, params)
+        against = answer_a[n] or answer_b[m] or (_LOOSE if loose else "")
+        against = against or objection(one, two, read, params)
+        if not against:
+            used_a.add(n)
+            used_b.add(m)
+        yield weighed(one, two, score, read, against)
 
 
-def may_differ(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
-    """Whether two numbers contradict each other and nothing says that they count other things."""
-    return fact_match.disagree(one, two, params) and number_scope.may_differ(
-        _side(one, read), _side(two, read), params
+_LOOSE = "the sentences share few words, and the words around the numbers do not tie them together"
+
+
+def _answers(
+    place_a: Place, place_b: Place, read: Sentences, params: Params
+) -> tuple[list[str], list[str]]:
+    """What in the other article answers each fact of two sentences; empty where nothing does."""
+    beside_a, beside_b = read.facts[place_a], read.facts[place_b]
+    own = place_a[0] == place_b[0]
+    known_a = beside_a if own else read.known[place_a[0]]
+    known_b = [one for one in read.known[place_b[0]] if not own or one not in beside_a]
+    return (
+        [_answer(one, known_b, beside_b, params) for one in beside_a],
+        [_answer(one, known_a, beside_a, params) for one in beside_b],
     )
+
+
+def _tied(mine: list[Placed], theirs: list[Placed], params: Params) -> list[tuple[int, int]]:
+    """Facts of two sentences that do not agree and have words in common, most words first."""
+    ties = [
+        (-fact_match.same_thing(one, two), n, m)
+        for n, one in enumerate(mine)
+        for m, two in enumerate(theirs)
+        if fact_match.disagree(one, two, params)
+    ]
+    return [(n, m) for tie, n, m in sorted(ties) if -tie >= params.fact_words]
+
+
+def objection(one: Placed, two: Placed, read: Sentences, params: Params) -> str:
+    """What says that two numbers count other things, times or parts; empty where nothing does."""
+    return number_scope.objection(_side(one, read), _side(two, read), params)
 
 
 def _side(one: Placed, read: Sentences) -> Side:
@@ -173,36 +193,40 @@ def lone(
     mine: Iterable[Placed], theirs: list[Placed], beside: list[Placed], params: Params
 ) -> list[Placed]:
     """My facts that the other article has nowhere for the same thing."""
-    return [one for one in mine if not _answered(one, theirs, beside, params)]
+    return [one for one in mine if not _answer(one, theirs, beside, params)]
 
 
-def _answered(one: Placed, theirs: list[Placed], beside: list[Placed], params: Params) -> bool:
+def _answer(one: Placed, theirs: list[Placed], beside: list[Placed], params: Params) -> str:
+    """How the other article has a fact as well; empty where it has not."""
+    said = f"“{one.fact.surface}”"
     if fact_match.is_sum(one.fact, (other.fact for other in beside), params.fact_rounded):
-        return True
+        return f"{said} is the sum of two counts there"
     if fact_match.is_part(one.fact, [other.fact for other in theirs]):
+        return f"{said} is the share that is given there"
+    agreeing = next((other for other in theirs if _agrees(one, other, beside, params)), None)
+    return f"“{agreeing.fact.surface}” there agrees with {said}" if agreeing else ""
+
+
+def _agrees(one: Placed, other: Placed, beside: list[Placed], params: Params) -> bool:
+    if fact_match.bare(one.fact, other.fact):
         return True
-    if any(fact_match.bare(one.fact, other.fact) for other in theirs):
-        return True
-    return any(
-        fact_match.agree(one, other, params)
-        and (
-            other in beside
-            or one.fact.type not in {"count", "age"}
-            or fact_match.same_thing(one, other) > 0
-        )
-        for other in theirs
+    return fact_match.agree(one, other, params) and (
+        other in beside
+        or one.fact.type not in {"count", "age"}
+        or fact_match.same_thing(one, other) > 0
     )
 
 
-def conflict(
-    one: Placed, two: Placed, score: float, read: Sentences, moves: bool = True
-) -> Iterator[Conflict]:
-    """The row of two numbers, unless they moved on; without `moves` that is not asked."""
+def weighed(
+    one: Placed, two: Placed, score: float, read: Sentences, against: str = "", moves: bool = True
+) -> Weighed:
+    """Two numbers weighed; without `moves` it is not asked whether they moved on."""
     in_a, in_b = (
         read.claims[placed.fact.article_id, placed.fact.sentence_id] for placed in (one, two)
     )
-    if not (moves and _moved_on(one.fact, in_a, two.fact, in_b)):
-        yield _row(one.fact, in_a, two.fact, in_b, score)
+    if moves and not against and _moved_on(one.fact, in_a, two.fact, in_b):
+        against = "one says that its number has moved, or gives the day when somebody spoke"
+    return Weighed(_row(one.fact, in_a, two.fact, in_b, score), against)
 
 
 def _moved_on(one: Fact, in_a: Claim, two: Fact, in_b: Claim) -> bool:

@@ -27,14 +27,15 @@ _OF = re.compile(r" of\b", re.IGNORECASE)
 _WAYS = {"following": "after", "later": "after", "earlier": "before", "prior": "before"}
 
 
-def other_span(one: Side, two: Side) -> bool:
-    """Whether two spans of time lie elsewhere (nine days after it, a week's coma), or go on."""
+def other_span(one: Side, two: Side) -> str:
+    """That two spans of time lie elsewhere (nine days after it, a week's coma), or go on."""
     if one.placed.fact.type != "duration":
-        return False
+        return ""
     if _runs(one) and _runs(two):
-        return True
+        return "days of something go on"
     way_a, way_b = _way(one), _way(two)
-    return "left" in (way_a, way_b) or (way_a != way_b and "" not in (way_a, way_b))
+    other = "left" in (way_a, way_b) or (way_a != way_b and "" not in (way_a, way_b))
+    return f"the spans of time are other ones: {way_a or 'as such'}, {way_b or 'as such'}" * other
 
 
 def _runs(side: Side) -> bool:
@@ -60,9 +61,10 @@ _WAS = re.compile(
 )
 
 
-def earlier(one: Side, two: Side) -> bool:
-    """Whether only one amount is what there was before (to 2.5 percent from 1.9)."""
-    return one.placed.fact.type != "count" and _was(one) != _was(two)
+def earlier(one: Side, two: Side) -> str:
+    """That only one amount is what there was before (to 2.5 percent from 1.9)."""
+    other = one.placed.fact.type != "count" and _was(one) != _was(two)
+    return "only one is what there was before" * other
 
 
 def _was(side: Side) -> bool:
@@ -72,16 +74,18 @@ def _was(side: Side) -> bool:
 _PERIOD = re.compile(r" (?:\w+ )?(?:quarter|half|month|week)\b", re.IGNORECASE)
 
 
-def other_time(one: Side, two: Side) -> bool:
-    """Whether two numbers stand beside dates that exclude each other, or count such periods."""
+def other_time(one: Side, two: Side) -> str:
+    """That two numbers stand beside dates that exclude each other, or count such periods."""
     if all(side.placed.fact.type == "ordinal" for side in (one, two)):
-        return all(_PERIOD.match(number_sides.behind(side)) for side in (one, two))
+        periods = all(_PERIOD.match(number_sides.behind(side)) for side in (one, two))
+        return "both name a period" * periods
     if number_slips.clearness(one.placed.fact, two.placed.fact):
-        return False
+        return ""
     dates_a, dates_b = _dates(one), _dates(two)
-    return bool(dates_a and dates_b) and not any(
+    apart = bool(dates_a and dates_b) and not any(
         dates.compatible(x, y) for x in dates_a for y in dates_b
     )
+    return f"they stand beside other dates: {dates_a[0]}, {dates_b[0]}" if apart else ""
 
 
 def _dates(side: Side) -> list[str]:

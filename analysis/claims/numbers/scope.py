@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from analysis.claims.numbers import context as number_sides
+from analysis.claims.numbers import labels
 from analysis.claims.numbers import periods as number_times
 from analysis.claims.numbers import typos as number_slips
 from analysis.claims.stems import concept, stem
@@ -29,15 +30,22 @@ if TYPE_CHECKING:
 _COUNTED = frozenset(("count", "ordinal", "vote", "measure", "percent", "money", "duration", "age"))
 
 
-def may_differ(one: Side, two: Side, params: Params) -> bool:
-    """Whether nothing says that two numbers count different things, times or parts."""
+def objection(one: Side, two: Side, params: Params) -> str:
+    """What says that two numbers count different things, times or parts; empty where nothing does.
+
+    The objection completes "Not raised: ..."; its words in quotation marks stand in the texts.
+    """
     if one.placed.fact.type in {"date", "weekday", "time"}:
-        return not (number_times.stamped(one) or number_times.stamped(two))
+        stamped = number_times.stamped(one) or number_times.stamped(two)
+        return "one is a time stamp of its page" if stamped else ""
     doubts = (
-        *(_other_noun, _part, _other_scope, _other_code, _label, _other_bearer),
+        *(_other_noun, _part, _other_scope, labels.other_code, labels.label, labels.other_bearer),
         *(number_times.other_span, number_times.earlier, number_times.other_time),
     )
-    return not (any(doubt(one, two) for doubt in doubts) or strangers(one, two, params))
+    found = next(filter(None, (doubt(one, two) for doubt in doubts)), "")
+    if found or not strangers(one, two, params):
+        return found
+    return "both sentences have several numbers, and none in common"
 
 
 def noun(fact: Fact) -> str:
@@ -103,18 +111,20 @@ def _amounts(beside: Iterable[Placed]) -> list[Fact]:
     return [placed.fact for placed in beside if placed.fact.type in _COUNTED]
 
 
-def _other_noun(one: Side, two: Side) -> bool:
-    """Whether two counts name other things, or one thing with other words before it."""
+def _other_noun(one: Side, two: Side) -> str:
+    """The nouns of two counts of other things, or the words before one noun that differ."""
     fact_a, fact_b = one.placed.fact, two.placed.fact
     noun_a, noun_b = noun(fact_a), noun(fact_b)
     if not noun_a or not noun_b:
-        return False
+        return ""
     if not _same_noun(noun_a, noun_b):
-        return True
+        return f"they count “{noun_a}” and “{noun_b}”"
     before_a, before_b = _before(fact_a, noun_a), _before(fact_b, noun_b)
     if _again(one, noun_a) or _again(two, noun_b):
-        return before_a != before_b
-    return bool(before_a and before_b) and not before_a & before_b
+        other = before_a != before_b
+    else:
+        other = bool(before_a and before_b) and not before_a & before_b
+    return f"they count other “{noun_a}”" if other else ""
 
 
 def _same_noun(one: str, two: str) -> bool:
@@ -158,10 +168,25 @@ _PART = re.compile(
 _OUT_OF = re.compile(r" (?:out )?of (?:[\w'’]+ ){0,3}", re.IGNORECASE)
 
 
-def _part(one: Side, two: Side) -> bool:
-    """Whether only one number is said to be a part (two of the nine boats) or counts more."""
-    tests = (_is_part, _is_whole, _and_more)
-    return any(test(one) != test(two) for test in tests)
+def _part(one: Side, two: Side) -> str:
+    """That only one number is a part (two of the nine boats), a whole, or counts more."""
+    tests = (
+        ("is a part", _is_part),
+        ("is the whole that another is a part of", _is_whole),
+        ("counts two groups together", _and_more),
+    )
+    for told, test in tests:
+        if test(one) != test(two):
+            side = one if test(one) else two
+            return f"only one {told}: “{_quoted(side)}”"
+    return ""
+
+
+def _quoted(side: Side) -> str:
+    """A number with the words around it, as they stand."""
+    text = number_sides.ahead(side)[-12:], side.placed.fact.surface, number_sides.behind(side)[:16]
+    before, said, after = text
+    return f"{before.partition(' ')[2]}{said}{after.rpartition(' ')[0]}".strip()
 
 
 def _is_whole(side: Side) -> bool:
@@ -198,12 +223,12 @@ def _scopes() -> dict[str, str]:
     return {form: forms[0] for forms in groups("scopes") for form in forms}
 
 
-def _other_scope(one: Side, two: Side) -> bool:
-    """Whether only one is restricted; a figure mistyped stays one beside another word for time."""
+def _other_scope(one: Side, two: Side) -> str:
+    """The word that limits only one; a figure mistyped stays one beside another word for time."""
     scope_a, scope_b = _scope(one), _scope(two)
     if number_slips.clearness(one.placed.fact, two.placed.fact):
-        return ("other" in scope_a) != ("other" in scope_b)
-    return scope_a != scope_b
+        scope_a, scope_b = scope_a & {"other"}, scope_b & {"other"}
+    return f"only one is limited by “{min(scope_a ^ scope_b)}”" if scope_a != scope_b else ""
 
 
 def _scope(side: Side) -> frozenset[str]:
@@ -219,76 +244,3 @@ def _scope(side: Side) -> frozenset[str]:
     }
     opening = {token.word for token in side.sentence.tokens[:1]} & {"since"}
     return frozenset(near | opening)
-
-
-def _other_bearer(one: Side, two: Side) -> bool:
-    """Whether an age is not seen to be that of one person or thing, or is that of another year."""
-    if "age" not in {one.placed.fact.type, two.placed.fact.type}:
-        return False
-    named = _names(one) & _names(two)
-    beside = one.placed.beside & two.placed.beside
-    dated = [any(placed.fact.type == "date" for placed in side.beside) for side in (one, two)]
-    return not (named or beside) or dated[0] != dated[1]
-
-
-def _names(side: Side) -> frozenset[str]:
-    """Stems of the two words of matter on either side of a number that have a capital letter."""
-    fact = side.placed.fact
-    told = [token for token in side.sentence.tokens if token.content]
-    ahead = [token for token in told if token.stop <= fact.start][-2:]
-    behind = [token for token in told if token.start >= fact.stop][:2]
-    return frozenset(token.stem for token in (*ahead, *behind) if token.capital)
-
-
-_SLIP = 2
-"""Digits in which two codes differ that may be one code."""
-_CODE = re.compile(r"\+?\d[\d -]*(?: |-)\d[\d -]*\d|0\d+|\d{9,}")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
-
-
-def _other_code(one: Side, two: Side) -> bool:
-    """Whether a telephone number or other code is held against anything but one much like it."""
-    codes = [_is_long(side.placed.fact) for side in (one, two)]
-    if not any(codes):
-        return False
-    return not all(codes) or not _much_alike(*(side.placed.fact.surface for side in (one, two)))
-
-
-def _is_long(fact: Fact) -> bool:
-    """Whether a figure is a code by its form; 12 500 and the range 10-12 are amounts."""
-    amount = fact.low < fact.high or _GROUPED.fullmatch(fact.surface)
-    return not amount and bool(_CODE.fullmatch(fact.surface))
-
-
-def _much_alike(one: str, two: str) -> bool:
-    """Whether two codes differ in one digit or two, or one of them lacks one.
-
-    >>> _much_alike("0345 125 2222", "0345 125 222"), _much_alike("0345 1252222", "0800 555111")
-    (True, False)
-    """
-    from rapidfuzz.distance import OSA
-
-    digits = [re.sub(r"\D", "", code) for code in (one, two)]
-    return OSA.distance(*digits) <= _SLIP
-
-
-_LABEL = re.compile(r"\b([A-Za-z]+)\.? $")
-
-
-def _label(one: Side, two: Side) -> bool:
-    """Whether a number is a name (version 5, Week 11, Route 52) and not of the same series."""
-    return _labelled(one) != _labelled(two)
-
-
-def _labelled(side: Side) -> str:
-    fact = side.placed.fact
-    if fact.type != "count" or not fact.surface[:1].isdigit():
-        return ""
-    match = _LABEL.search(number_sides.ahead(side))
-    word = match.group(1) if match else ""
-    return word.lower() if word.lower() in words("label_nouns") or _is_code(word) else ""
-
-
-def _is_code(word: str) -> bool:
-    """AK, MV: capitals before a number."""
-    return 1 < len(word) <= 4 and word.isupper()

@@ -15,7 +15,7 @@ from analysis.claims import sentence as claims
 from analysis.claims.numbers import agreement as fact_match
 from analysis.claims.numbers import rates as number_rates
 from analysis.claims.numbers import typos as number_slips
-from analysis.claims.numbers.paired import Sentences, conflict, lone, may_differ, only_dated
+from analysis.claims.numbers.paired import Sentences, lone, objection, only_dated, weighed
 from analysis.claims.related import related, tell
 from analysis.facts.agreement import family
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from analysis.claims.numbers.agreement import Placed
     from analysis.claims.pairs import Pair
     from analysis.claims.sentence import Claim
+    from analysis.claims.weighed import Weighed
     from analysis.params import Params
     from analysis.schema import Conflict
 
@@ -34,7 +35,7 @@ _CROWD = 300
 
 def apart(
     read: Sentences, pairs: list[Pair], paired: Iterable[Conflict], params: Params
-) -> Iterator[Conflict]:
+) -> Iterator[Weighed]:
     """Numbers for one thing that differ although their sentences are not aligned.
 
     Those `paired` already are left out, those whose value the other article has anywhere, and
@@ -51,7 +52,7 @@ def apart(
     }
     every = _in_order(read)
     rated = [pair for pair in number_rates.other_rates(read, every) if _share(pair, read)]
-    yield from (row for pair in rated for row in conflict(*pair, params.apart_score, read))
+    yield from (weighed(*pair, params.apart_score, read) for pair in rated)
     slips = ((pair, True) for pair in [*_ages(read), *_slips(read, meets, params)])
     near = ((pair, False) for pair in _tied(read, meets, params))
     values = _values(read)
@@ -62,24 +63,31 @@ def apart(
             (one.fact.article_id, one.fact.start, two.fact.article_id),
             (two.fact.article_id, two.fact.start, one.fact.article_id),
         }
-        if used & keys or not may_differ(one, two, read, params):
+        if used & keys or not fact_match.disagree(one, two, params):
             continue
-        used |= keys
-        if (slip or _one_subject(one, two, read, params)) and _lone(one, two, read, params):
-            yield from conflict(one, two, params.apart_score, read, moves=not slip)
+        against = objection(one, two, read, params)
+        if not against:
+            used |= keys
+            against = _doubt(one, two, slip, read, params)
+        yield weighed(one, two, params.apart_score, read, against, moves=not slip)
+
+
+def _doubt(one: Placed, two: Placed, slip: bool, read: Sentences, params: Params) -> str:
+    """Why two numbers are not held against each other; empty where they are."""
+    if not (slip or _one_subject(one, two, read, params)):
+        return "the sentences share few words, and none right beside the numbers"
+    theirs, mine = read.known[two.fact.article_id], read.known[one.fact.article_id]
+    if lone([one], theirs, _beside(two, read), params):
+        if lone([two], mine, _beside(one, read), params):
+            return ""
+        return f"the first article has “{two.fact.surface}” as well"
+    return f"the second article has “{one.fact.surface}” as well"
 
 
 def _share(pair: tuple[Placed, Placed], read: Sentences) -> bool:
     """Whether two sentences share a telling word."""
     in_a, in_b = _claims(*pair, read)
     return bool((in_a.stems & in_b.stems) - claims.stems_of("common_nouns"))
-
-
-def _lone(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
-    """Whether neither article has the other's value."""
-    theirs, mine = read.known[two.fact.article_id], read.known[one.fact.article_id]
-    beside_a, beside_b = _beside(one, read), _beside(two, read)
-    return bool(lone([one], theirs, beside_b, params) and lone([two], mine, beside_a, params))
 
 
 def _beside(one: Placed, read: Sentences) -> list[Placed]:

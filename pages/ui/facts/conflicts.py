@@ -12,7 +12,7 @@ from pages.ui.excerpts import Excerpt, Spot, excerpts, trigger
 from pages.ui.places import READING
 from pages.ui.reader import page as reading
 
-TABLES = ("alignment", "facts", "conflicts", "clock", "coverage")
+TABLES = ("alignment", "facts", "conflicts", "passed_over", "clock", "coverage")
 """The tables that the page is made of."""
 
 NOTHING = (
