@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
-from analysis.claims.sentence import Claim, Cue, Flip
+from analysis.claims.sentence import Claim, Cue, Flip, Objection
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def hedge(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> l
     return claims.first_raised(flip._replace(against=answered or flip.against) for flip in known)
 
 
-def _answered(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> str:
+def _answered(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> Objection:
     """How b leaves it open as well; empty where it does not."""
     if of_b.hedges:
         return "the other text hedges as well"

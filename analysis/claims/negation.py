@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import denials
 from analysis.claims import sentence as claims
-from analysis.claims.sentence import Claim, Cue, Flip
+from analysis.claims.sentence import Claim, Cue, Flip, Objection
 from analysis.text.wordlists import scales
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def negation(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params)
     return [flip._replace(against=settled or flip.against) for flip in found if flip is not None]
 
 
-def _settled(of_a: Polarity, of_b: Polarity) -> str:
+def _settled(of_a: Polarity, of_b: Polarity) -> Objection:
     """Why nothing that a denies can be missing in b; empty where it can."""
     if len(of_b.denials) >= len(of_a.denials):
         return "the other text denies as much"

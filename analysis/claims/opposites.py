@@ -10,7 +10,7 @@ from analysis.claims.sentence import Flip
 
 if TYPE_CHECKING:
     from analysis.claims.negation import Opposite, Polarity
-    from analysis.claims.sentence import Claim, Cue
+    from analysis.claims.sentence import Claim, Cue, Objection
     from analysis.params import Params
 
 
@@ -29,7 +29,7 @@ def opposites(a: Claim, of_a: Polarity, b: Claim, of_b: Polarity, params: Params
 
 def _against(
     a: Claim, one: Opposite, of_a: Polarity, b: Claim, two: Opposite, of_b: Polarity, params: Params
-) -> str:
+) -> Objection:
     """Why two opposites are no contrary statements; empty where they are."""
     if not (_alone(one, of_b) and _alone(two, of_a)):
         return "both texts have both words"

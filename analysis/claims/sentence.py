@@ -48,6 +48,13 @@ class Cue(NamedTuple):
     entry: str
 
 
+Objection = str
+"""What speaks against raising a difference, empty where nothing does.
+
+It completes "Not raised because ..."; words in curly quotation marks stand in the texts.
+"""
+
+
 class Flip(NamedTuple):
     """A difference between two sentences: kind, trigger words on both sides, reason.
 
@@ -60,7 +67,7 @@ class Flip(NamedTuple):
     span_a: tuple[int, int]
     span_b: tuple[int, int]
     why: str
-    against: str = ""
+    against: Objection = ""
 
 
 _BREAKS = frozenset(",;:()–—!?…\n")

@@ -6,7 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from analysis.claims import sentence as claims
-from analysis.claims.sentence import Claim, Cue, Flip
+from analysis.claims.sentence import Claim, Cue, Flip, Objection
 from analysis.facts import numerals
 from analysis.text.wordlists import scales
 
@@ -60,7 +60,7 @@ def strength(
     )
 
 
-def _against(a: Claim, one: Cue, b: Claim, two: Cue, both: set[str], params: Params) -> str:
+def _against(a: Claim, one: Cue, b: Claim, two: Cue, both: set[str], params: Params) -> Objection:
     """Why two levels are no difference; `both`: the levels that stand in both sentences."""
     if {one.entry, two.entry} & both:
         return "one of the two words stands in both texts"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.claims.sentence import Objection
 from analysis.schema import Conflict, PassedOver, table
 
 if TYPE_CHECKING:
@@ -13,13 +14,10 @@ if TYPE_CHECKING:
 
 
 class Weighed(NamedTuple):
-    """The conflict that two places would make, and the objection to it; empty where it is raised.
-
-    An objection completes "Not raised: ..." and names the words that it rests on.
-    """
+    """The conflict that two places would make, and what speaks against it; empty: it is raised."""
 
     row: Conflict
-    against: str = ""
+    against: Objection = ""
 
 
 def raised(weighed: Iterable[Weighed]) -> list[Conflict]:
@@ -50,7 +48,7 @@ def _order(places: tuple[str, str, int, str, int]) -> tuple[str, int, str, int, 
     return article_a, start_a, article_b, start_b, kind
 
 
-def _row(row: Conflict, against: str) -> PassedOver:
+def _row(row: Conflict, against: Objection) -> PassedOver:
     side_a = (row.article_a, row.start_a, row.stop_a, row.text_a, row.trigger_a)
     side_b = (row.article_b, row.start_b, row.stop_b, row.text_b, row.trigger_b)
     return PassedOver(row.kind, *side_a, *side_b, against, row.sentence_a, row.sentence_b)

@@ -2,10 +2,11 @@
 
     python -m tests.benchmarks.ablate
 
-Each rule (a function that returns a bool) is held at the answer that it mostly gives, and the rows
-of `Story.conflicts` and of the event clock that come or go are counted: on the sets of changes read
-by whoever wrote the rules, on the set that nobody read (`UNREAD`), on the demo and, where they are
-there, on a third of the labelled clusters. Rules that only `Story._answers` asks are not held.
+Each rule (a function that returns a bool or an objection) is held at the answer that it mostly
+gives, and the rows of `Story.conflicts` and of the event clock that come or go are counted: on the
+sets of changes read by whoever wrote the rules, on the set that nobody read (`UNREAD`), on the demo
+and, where they are there, on a third of the labelled clusters. Rules that only `Story._answers`
+asks are not held.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ CLUSTERS = HERE.parents[3] / "shared" / "corpora" / "clusters" / "dev.jsonl.gz"
 """Lines with cluster, id and text."""
 _EVERY = 3
 """One cluster in so many is asked."""
+_ANSWERS = ("bool", bool, "Objection")
+"""What the functions that are rules say that they return."""
 SETS = ("read", "unread", "demo", "clusters")
 
 Rule = tuple[str, str]
@@ -71,15 +74,17 @@ class Holder:
         self.yes: Counter[Rule] = Counter()
         self.where: dict[tuple[Rule, bool], set[int]] = defaultdict(set)
 
-    def door(self, rule: Rule, asked: Callable[..., bool]) -> Callable[..., bool]:
+    def door(self, rule: Rule, asked: Callable[..., Any]) -> Callable[..., Any]:
+        objects = asked.__annotations__["return"] == "Objection"
+
         @functools.wraps(asked)
-        def answer(*given: Any, **named: Any) -> bool:
+        def answer(*given: Any, **named: Any) -> Any:
             if rule in self.held:
-                return self.held[rule]
-            said = bool(asked(*given, **named))
+                return "held" * self.held[rule] if objects else self.held[rule]
+            said = asked(*given, **named)
             self.asked[rule] += 1
-            self.yes[rule] += said
-            self.where[rule, said].add(self.at)
+            self.yes[rule] += bool(said)
+            self.where[rule, bool(said)].add(self.at)
             return said
 
         return answer
@@ -151,7 +156,8 @@ def _rows(prepared: list[Prepared], places: Iterable[int], holder: Holder) -> di
 def _of_story(story: Story) -> Rows:
     given = story._answers, story._claims
     flips = contradictions.flips(*given, story.params)
-    table = conflicts.conflicts(*given, story.facts, flips, story.params)
+    weighed = conflicts.weigh(*given, story.facts, flips, story.params)
+    table = conflicts.conflicts(weighed)
     places = ("kind", "article_a", "start_a", "trigger_a", "article_b", "start_b", "trigger_b")
     told = clock.event_clock(story._claims, story.facts, story.params)
     events = told[["article_id", "state", "trigger", "start"]]
@@ -171,7 +177,7 @@ def _rules(modules: list[ModuleType]) -> Iterator[tuple[Rule, Callable[..., bool
     for module in modules:
         for name, made in inspect.getmembers(module, inspect.isfunction):
             own = made.__module__ == module.__name__
-            if own and made.__annotations__.get("return") in ("bool", bool):
+            if own and made.__annotations__.get("return") in _ANSWERS:
                 yield (module.__name__.removeprefix("analysis.claims."), name), made
 
 

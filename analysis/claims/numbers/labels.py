@@ -10,10 +10,11 @@ from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.claims.numbers.context import Side
+    from analysis.claims.sentence import Objection
     from analysis.schema import Fact
 
 
-def other_bearer(one: Side, two: Side) -> str:
+def other_bearer(one: Side, two: Side) -> Objection:
     """That an age is not seen to be that of one person or thing, or is that of another year."""
     if "age" not in {one.placed.fact.type, two.placed.fact.type}:
         return ""
@@ -39,7 +40,7 @@ _CODE = re.compile(r"\+?\d[\d -]*(?: |-)\d[\d -]*\d|0\d+|\d{9,}")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 
 
-def other_code(one: Side, two: Side) -> str:
+def other_code(one: Side, two: Side) -> Objection:
     """That a telephone number or other code is held against anything but one much like it."""
     codes = [_is_long(side.placed.fact) for side in (one, two)]
     if not any(codes):
@@ -69,7 +70,7 @@ def _much_alike(one: str, two: str) -> bool:
 _LABEL = re.compile(r"\b([A-Za-z]+)\.? $")
 
 
-def label(one: Side, two: Side) -> str:
+def label(one: Side, two: Side) -> Objection:
     """That a number is a name (version 5, Week 11, Route 52) and not of the same series."""
     label_a, label_b = _labelled(one), _labelled(two)
     return f"one is a name after “{label_a or label_b}”" if label_a != label_b else ""

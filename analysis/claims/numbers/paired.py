@@ -11,7 +11,7 @@ from analysis.claims.numbers import agreement as fact_match
 from analysis.claims.numbers import scope as number_scope
 from analysis.claims.numbers.agreement import Placed
 from analysis.claims.numbers.context import Side
-from analysis.claims.sentence import Claim
+from analysis.claims.sentence import Claim, Objection
 from analysis.claims.weighed import Weighed
 from analysis.facts.agreement import other_change
 from analysis.facts.dates import MONTHS, WEEKDAYS
@@ -134,7 +134,7 @@ def _tied(mine: list[Placed], theirs: list[Placed], params: Params) -> list[tupl
     return [(n, m) for tie, n, m in sorted(ties) if -tie >= params.fact_words]
 
 
-def objection(one: Placed, two: Placed, read: Sentences, params: Params) -> str:
+def objection(one: Placed, two: Placed, read: Sentences, params: Params) -> Objection:
     """What says that two numbers count other things, times or parts; empty where nothing does."""
     return number_scope.objection(_side(one, read), _side(two, read), params)
 
@@ -196,7 +196,7 @@ def lone(
     return [one for one in mine if not _answer(one, theirs, beside, params)]
 
 
-def _answer(one: Placed, theirs: list[Placed], beside: list[Placed], params: Params) -> str:
+def _answer(one: Placed, theirs: list[Placed], beside: list[Placed], params: Params) -> Objection:
     """How the other article has a fact as well; empty where it has not."""
     said = f"“{one.fact.surface}”"
     if fact_match.is_sum(one.fact, (other.fact for other in beside), params.fact_rounded):

@@ -16,6 +16,7 @@ from analysis.facts import dates
 
 if TYPE_CHECKING:
     from analysis.claims.numbers.context import Side
+    from analysis.claims.sentence import Objection
 
 _LASTING = re.compile(
     r"\b(?:for|during|over|within|lasted|lasting)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
@@ -27,7 +28,7 @@ _OF = re.compile(r" of\b", re.IGNORECASE)
 _WAYS = {"following": "after", "later": "after", "earlier": "before", "prior": "before"}
 
 
-def other_span(one: Side, two: Side) -> str:
+def other_span(one: Side, two: Side) -> Objection:
     """That two spans of time lie elsewhere (nine days after it, a week's coma), or go on."""
     if one.placed.fact.type != "duration":
         return ""
@@ -61,7 +62,7 @@ _WAS = re.compile(
 )
 
 
-def earlier(one: Side, two: Side) -> str:
+def earlier(one: Side, two: Side) -> Objection:
     """That only one amount is what there was before (to 2.5 percent from 1.9)."""
     other = one.placed.fact.type != "count" and _was(one) != _was(two)
     return "only one is what there was before" * other
@@ -74,7 +75,7 @@ def _was(side: Side) -> bool:
 _PERIOD = re.compile(r" (?:\w+ )?(?:quarter|half|month|week)\b", re.IGNORECASE)
 
 
-def other_time(one: Side, two: Side) -> str:
+def other_time(one: Side, two: Side) -> Objection:
     """That two numbers stand beside dates that exclude each other, or count such periods."""
     if all(side.placed.fact.type == "ordinal" for side in (one, two)):
         periods = all(_PERIOD.match(number_sides.behind(side)) for side in (one, two))

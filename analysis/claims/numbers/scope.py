@@ -24,13 +24,14 @@ from analysis.text.wordlists import groups, words
 if TYPE_CHECKING:
     from analysis.claims.numbers.agreement import Placed
     from analysis.claims.numbers.context import Side
+    from analysis.claims.sentence import Objection
     from analysis.params import Params
     from analysis.schema import Fact
 
 _COUNTED = frozenset(("count", "ordinal", "vote", "measure", "percent", "money", "duration", "age"))
 
 
-def objection(one: Side, two: Side, params: Params) -> str:
+def objection(one: Side, two: Side, params: Params) -> Objection:
     """What says that two numbers count different things, times or parts; empty where nothing does.
 
     The objection completes "Not raised: ..."; its words in quotation marks stand in the texts.
@@ -111,7 +112,7 @@ def _amounts(beside: Iterable[Placed]) -> list[Fact]:
     return [placed.fact for placed in beside if placed.fact.type in _COUNTED]
 
 
-def _other_noun(one: Side, two: Side) -> str:
+def _other_noun(one: Side, two: Side) -> Objection:
     """The nouns of two counts of other things, or the words before one noun that differ."""
     fact_a, fact_b = one.placed.fact, two.placed.fact
     noun_a, noun_b = noun(fact_a), noun(fact_b)
@@ -168,7 +169,7 @@ _PART = re.compile(
 _OUT_OF = re.compile(r" (?:out )?of (?:[\w'’]+ ){0,3}", re.IGNORECASE)
 
 
-def _part(one: Side, two: Side) -> str:
+def _part(one: Side, two: Side) -> Objection:
     """That only one number is a part (two of the nine boats), a whole, or counts more."""
     tests = (
         ("is a part", _is_part),
@@ -223,7 +224,7 @@ def _scopes() -> dict[str, str]:
     return {form: forms[0] for forms in groups("scopes") for form in forms}
 
 
-def _other_scope(one: Side, two: Side) -> str:
+def _other_scope(one: Side, two: Side) -> Objection:
     """The word that limits only one; a figure mistyped stays one beside another word for time."""
     scope_a, scope_b = _scope(one), _scope(two)
     if number_slips.clearness(one.placed.fact, two.placed.fact):

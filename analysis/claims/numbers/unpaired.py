@@ -22,7 +22,7 @@ from analysis.facts.agreement import family
 if TYPE_CHECKING:
     from analysis.claims.numbers.agreement import Placed
     from analysis.claims.pairs import Pair
-    from analysis.claims.sentence import Claim
+    from analysis.claims.sentence import Claim, Objection
     from analysis.claims.weighed import Weighed
     from analysis.params import Params
     from analysis.schema import Conflict
@@ -72,7 +72,7 @@ def apart(
         yield weighed(one, two, params.apart_score, read, against, moves=not slip)
 
 
-def _doubt(one: Placed, two: Placed, slip: bool, read: Sentences, params: Params) -> str:
+def _doubt(one: Placed, two: Placed, slip: bool, read: Sentences, params: Params) -> Objection:
     """Why two numbers are not held against each other; empty where they are."""
     if not (slip or _one_subject(one, two, read, params)):
         return "the sentences share few words, and none right beside the numbers"
