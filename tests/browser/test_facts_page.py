@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import violations
-from tests.browser.conftest import Visit, start
 from tests.conftest import write_story
 
 KINDS = "?kind=Stronger+or+weaker&in=In+one+article+only&only=D&type=votes"
@@ -36,34 +35,22 @@ def trades(first: int) -> str:
     )
 
 
-@pytest.fixture(scope="module")
-def harbour(tmp_path_factory: pytest.TempPathFactory):
-    """A server with a story of two reports that have another number in every sentence."""
-    root = tmp_path_factory.mktemp("facts")
-    write_story(root / "harbour", {"east": trades(11), "west": trades(13)})
-    process, address = start(root)
-    yield address
-    process.kill()
-    process.wait()
+@pytest.fixture
+def harbour(shelf: Path) -> str:
+    """A story of two reports that have another number in every sentence."""
+    write_story(shelf / "harbour", {"east": trades(11), "west": trades(13)})
+    return "harbour"
 
 
-def test_a_deep_link_to_a_cold_server_restores_every_filter(browser, shelf):
-    process, address = start(shelf)
-    try:
-        context = browser.new_context(viewport={"width": 1360, "height": 1000})
-        visit = Visit(context.new_page(), address)
-        page = visit.open(f"/facts{KINDS}")
-        expect(page.locator("h1").first).to_have_text("Facts", timeout=20_000)
-        assert page.locator(".ct-kind").all_inner_texts() == ["≠ Stronger or weaker"]
-        chosen = page.get_by_role("radio", name="In one article only")
-        assert chosen.get_attribute("aria-checked") == "true"
-        assert page.get_by_label("Only in").input_value() == "D"
-        expect(page.get_by_role("button", name="CSV, 1 fact shown")).to_be_visible(timeout=20_000)
-        assert visit.errors == []
-        context.close()
-    finally:
-        process.kill()
-        process.wait()
+def test_a_deep_link_to_a_cold_server_restores_every_filter(cold):
+    page = cold.open(f"/facts{KINDS}")
+    expect(page.locator("h1").first).to_have_text("Facts", timeout=20_000)
+    assert page.locator(".ct-kind").all_inner_texts() == ["≠ Stronger or weaker"]
+    chosen = page.get_by_role("radio", name="In one article only")
+    assert chosen.get_attribute("aria-checked") == "true"
+    assert page.get_by_label("Only in").input_value() == "D"
+    expect(page.get_by_role("button", name="CSV, 1 fact shown")).to_be_visible(timeout=20_000)
+    assert cold.errors == []
 
 
 def test_each_reading_stands_once_with_the_words_that_raised_it_in_bold(visit):
@@ -110,17 +97,14 @@ def test_the_csv_of_what_does_not_agree_names_both_places(visit):
     assert all(row["article_a"] and row["start_a"] and row["text_a"] for row in rows)
 
 
-def test_more_claims_than_fit_are_turned_by_a_pager_that_the_link_keeps(browser, harbour):
-    context = browser.new_context(viewport={"width": 1360, "height": 1000})
-    visit = Visit(context.new_page(), harbour)
-    page = visit.open("/facts?story=harbour")
+def test_more_claims_than_fit_are_turned_by_a_pager_that_the_link_keeps(visit, harbour):
+    page = visit.open(f"/facts?story={harbour}")
     n = int(page.locator(".ct-lede b").first.inner_text().split()[0])
     assert n > 20
     assert page.locator(".ct-kind").count() == 20
-    page = visit.open("/facts?story=harbour&page=2")
+    page = visit.open(f"/facts?story={harbour}&page=2")
     assert page.locator(".ct-kind").count() == n - 20
     assert violations(page) == []
-    context.close()
 
 
 @pytest.mark.parametrize("story", ["none", "one", "two", "hostile"])
@@ -133,10 +117,7 @@ def test_stories_of_every_size_show_without_an_error_and_call_nobody(visit, stor
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_filtered_page_is_legible_to_all(browser, server, scheme):
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 390, "height": 900})
-    visit = Visit(context.new_page(), server)
-    page = visit.open(f"/facts{KINDS}")
+def test_the_filtered_page_is_legible_to_all(session, scheme):
+    page = session(width=390, height=900, color_scheme=scheme).open(f"/facts{KINDS}")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    context.close()

@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.access import violations
-from tests.browser.conftest import Visit, start
 
 pytestmark = pytest.mark.browser
 
@@ -18,28 +17,20 @@ def row(page, speaker: str, words: str):
     return of_speaker.filter(has_text=words)
 
 
-def test_a_cold_link_restores_every_filter(browser, shelf):
-    process, address = start(shelf)
-    context = browser.new_context(viewport={"width": 1360, "height": 1000})
-    try:
-        visit = Visit(context.new_page(), address)
-        page = visit.open(
-            "/quotes?show=Only+with+differences&change=different+pronoun&speaker=Jackie+Goldberg&kinds=direct"
-        )
-        page.locator(".ct-ledger .ct-speaker").first.wait_for(timeout=60_000)
-        visit.settled()
-        shown = rows(page)
-        assert len(shown) == 1
-        assert "pronoun: she → he" in shown[0]
-        for setting in ("show=Only", "change=different", "speaker=Jackie", "kinds=direct"):
-            assert setting in page.url
-        chosen = page.get_by_role("radio", name="Only with differences")
-        assert chosen.get_attribute("aria-checked") == "true"
-        assert visit.errors == []
-    finally:
-        context.close()
-        process.kill()
-        process.wait()
+def test_a_cold_link_restores_every_filter(cold):
+    page = cold.open(
+        "/quotes?show=Only+with+differences&change=different+pronoun&speaker=Jackie+Goldberg&kinds=direct"
+    )
+    page.locator(".ct-ledger .ct-speaker").first.wait_for(timeout=60_000)
+    cold.settled()
+    shown = rows(page)
+    assert len(shown) == 1
+    assert "pronoun: she → he" in shown[0]
+    for setting in ("show=Only", "change=different", "speaker=Jackie", "kinds=direct"):
+        assert setting in page.url
+    chosen = page.get_by_role("radio", name="Only with differences")
+    assert chosen.get_attribute("aria-checked") == "true"
+    assert cold.errors == []
 
 
 def test_one_wording_is_one_cell_and_what_differs_is_bold_on_both_sides(visit):
@@ -61,15 +52,14 @@ def test_every_change_says_why_and_differences_stand_first(visit):
         assert first.nth(n).locator(".ct-chip").count() == first.nth(n).locator(".ct-why").count()
 
 
-def test_columns_have_room_or_become_lines(browser, server):
+def test_columns_have_room_or_become_lines(visit):
+    page = visit.open("/quotes")
     for width, columns in ((1360, True), (390, False)):
-        context = browser.new_context(viewport={"width": width, "height": 1000})
-        page = Visit(context.new_page(), server).open("/quotes")
+        visit.resize(width)
         cells = row(page, "Goldberg", "fear").locator(".ct-cell:visible")
         cells.first.wait_for()
         tops = {cell.bounding_box()["y"] for cell in cells.all()}
         assert (len(tops) == 1) is columns
-        context.close()
 
 
 def test_a_row_opens_its_two_articles_in_the_reader_at_its_words(visit):
@@ -111,10 +101,6 @@ def test_two_hundred_articles_stand_in_lines_ten_at_a_time(visit):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_ledger_passes_axe_with_every_kind_shown(browser, server, scheme):
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1360, "height": 1000})
-    page = Visit(context.new_page(), server).open(
-        "/quotes?kinds=direct&kinds=partial&kinds=indirect"
-    )
+def test_the_ledger_passes_axe_with_every_kind_shown(session, scheme):
+    page = session(color_scheme=scheme).open("/quotes?kinds=direct&kinds=partial&kinds=indirect")
     assert violations(page) == []
-    context.close()

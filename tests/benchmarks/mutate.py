@@ -1,0 +1,195 @@
+"""How many small mistakes the tests notice: mutants of `analysis`, each run against its tests.
+
+    python -m tests.benchmarks.mutate --seed 31 --count 60 --outside claims
+    python -m tests.benchmarks.mutate --seed 32 --count 40 --inside claims
+
+A mutant is one change in one place: a bound moved, a comparison turned, a term or a "not" dropped,
+a number one off. Which tests run a line is recorded once, by coverage with a context for each test
+(`--anew` records it again); a mutant meets the tests that run its line, those that run least first,
+at most `MOST` of them. So what is told as unnoticed is a little more than what the whole suite
+would miss. Prints one line a mutant and the share that was noticed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from coverage import CoverageData
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TOP = Path(__file__).resolve().parents[2]
+RECORD = TOP / "out" / "mutate.coverage"
+MOST = 60
+"""Tests that a mutant meets at most."""
+SLOW = (
+    "test_growth",
+    "test_linear_time",
+    "test_failing",
+    "test_addresses",
+    "test_pages",
+    "browser",
+)
+"""Tests that run everything and check little of it each."""
+TURNED = {
+    ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">",
+    ast.Eq: "!=", ast.NotEq: "==", ast.In: "not in", ast.NotIn: "in",
+}  # fmt: skip
+
+
+class Mutant(NamedTuple):
+    """One change: characters start to stop of a file become `to`."""
+
+    path: Path
+    line: int
+    start: int
+    stop: int
+    was: str
+    to: str
+
+
+def mutants(path: Path) -> Iterator[Mutant]:
+    """Every small change of one module."""
+    source = path.read_text("utf-8")
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    for node in ast.walk(ast.parse(source)):
+        for part, to in changes(node, source):
+            if "\n" not in (ast.get_source_segment(source, part) or "\n"):
+                start = _at(source, starts, part.lineno, part.col_offset)
+                stop = _at(source, starts, part.end_lineno, part.end_col_offset)
+                yield Mutant(path, part.lineno, start, stop, source[start:stop], to)
+
+
+def _at(source: str, starts: list[int], line: int, column: int) -> int:
+    """A place in characters, from one in bytes of its line."""
+    text = source[starts[line - 1] : starts[line]]
+    return starts[line - 1] + len(text.encode()[:column].decode())
+
+
+def changes(node: ast.AST, source: str) -> Iterator[tuple[ast.expr, str]]:
+    """What may be changed at a node, and to what."""
+
+    def text(part: ast.expr) -> str:
+        return ast.get_source_segment(source, part) or ""
+
+    if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in TURNED:
+        sides = text(node.left), text(node.comparators[0])
+        yield node, f"({sides[0]} {TURNED[type(node.ops[0])]} {sides[1]})"
+    elif isinstance(node, ast.BoolOp):
+        word = " and " if isinstance(node.op, ast.And) else " or "
+        yield node, f"({word.join(map(text, node.values[:-1]))})"
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield node, f"({text(node.operand)})"
+    elif isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        yield node, repr(node.value + 1 if node.value >= 1 else node.value + 0.5)
+
+
+def recorded() -> None:
+    """Records which tests run which lines."""
+    RECORD.parent.mkdir(exist_ok=True)
+    ignored = [f"--ignore={path}" for path in _slow()]
+    command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2", *ignored]
+    covered = ["--cov=analysis", "--cov-context=test", "--cov-report="]
+    environment = {"COVERAGE_FILE": str(RECORD)}
+    subprocess.run(
+        [sys.executable, *command, *covered], cwd=TOP, env=_env(environment), check=False
+    )
+
+
+def _env(more: dict[str, str]) -> dict[str, str]:
+    import os
+
+    return os.environ | more
+
+
+def _slow() -> list[str]:
+    tests = TOP / "tests"
+    return [str(tests / (name if name == "browser" else f"{name}.py")) for name in SLOW]
+
+
+def meeting(data: CoverageData, mutant: Mutant) -> list[str]:
+    """The tests that run a mutant's line, those that run fewest lines first."""
+    contexts = data.contexts_by_lineno(str(mutant.path))
+    tests = {name for name in contexts.get(mutant.line, ()) if name}
+    if not tests:
+        tests = {name for names in contexts.values() for name in names if name}
+    lines = Counter(name for names in contexts.values() for name in names)
+    return sorted({name.rsplit("|", 1)[0] for name in tests}, key=lambda n: lines[f"{n}|run"])[
+        :MOST
+    ]
+
+
+def noticed(mutant: Mutant, tests: list[str], room: Path) -> bool:
+    """Whether a test fails once the change is made in a copy of the project."""
+    source = mutant.path.read_text("utf-8")
+    there = room / mutant.path.relative_to(TOP)
+    there.write_text(source[: mutant.start] + mutant.to + source[mutant.stop :], "utf-8")
+    asked = room / "asked.txt"
+    asked.write_text("\n".join(tests), "utf-8")
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"@{asked}"]
+    try:
+        run = subprocess.run(command, cwd=room, capture_output=True, timeout=300, check=False)
+        return run.returncode != 0
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        there.write_text(source, "utf-8")
+
+
+def chosen(seed: int, count: int, inside: str, outside: str) -> list[Mutant]:
+    """So many mutants drawn by a seed from the rooms asked for, no two of one line."""
+    rooms = sorted((TOP / "analysis").rglob("*.py"))
+    kept = [path for path in rooms if inside in path.parts or not inside]
+    kept = [path for path in kept if not outside or outside not in path.parts]
+    every = [mutant for path in kept for mutant in mutants(path)]
+    random.Random(seed).shuffle(every)
+    first = {(mutant.path, mutant.line): mutant for mutant in reversed(every)}
+    return [one for one in every if first[one.path, one.line] is one][:count]
+
+
+def main() -> None:
+    """Draws mutants, runs their tests and prints what lived."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, required=True)
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--inside", default="")
+    parser.add_argument("--outside", default="")
+    parser.add_argument("--anew", action="store_true")
+    given = parser.parse_args()
+    if given.anew or not RECORD.exists():
+        recorded()
+    data = CoverageData(str(RECORD))
+    data.read()
+    found = 0
+    drawn = chosen(given.seed, given.count, given.inside, given.outside)
+    with tempfile.TemporaryDirectory() as folder:
+        room = Path(folder) / "room"
+        left_out = shutil.ignore_patterns(".git", ".venv", "out", "__pycache__")
+        shutil.copytree(TOP, room, ignore=left_out)
+        for mutant in drawn:
+            tests = meeting(data, mutant)
+            killed = bool(tests) and noticed(mutant, tests, room)
+            found += killed
+            where = f"{mutant.path.relative_to(TOP)}:{mutant.line}"
+            told = "noticed" if killed else "LIVES"
+            print(
+                f"{told:8}{where:44}{len(tests):4} tests  {mutant.was} -> {mutant.to}", flush=True
+            )
+    print(f"seed {given.seed}: {found} of {len(drawn)} noticed")
+
+
+if __name__ == "__main__":
+    main()
