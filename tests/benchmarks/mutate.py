@@ -103,16 +103,10 @@ def recorded() -> None:
     ignored = [f"--ignore={path}" for path in _slow()]
     command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2", *ignored]
     covered = ["--cov=analysis", "--cov-context=test", "--cov-report="]
-    environment = {"COVERAGE_FILE": str(RECORD)}
+    environment = os.environ | {"COVERAGE_FILE": str(RECORD)}
     subprocess.run(
-        [sys.executable, *command, *covered], cwd=TOP, env=_env(environment), check=False
+        [sys.executable, *command, *covered], cwd=TOP, env=environment, check=False
     )
-
-
-def _env(more: dict[str, str]) -> dict[str, str]:
-    import os
-
-    return os.environ | more
 
 
 def _slow() -> list[str]:
