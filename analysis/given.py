@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analysis.quotes import key, said
-from analysis.text.reading import Reading, reading, readings, shown
+from analysis.text.reading import ReadingForm, reading, readings, shown
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Span = tuple[int, int]
-Forms = Mapping[str, Reading]
+Forms = Mapping[str, ReadingForm]
 """The reading of each article whose form is not its text."""
 
 _PLACES = {
@@ -29,7 +29,7 @@ _PLACES = {
 """Columns of places: whose text they are in, and the columns of words that stand there."""
 
 
-def forms(article_ids: Sequence[str], texts: Sequence[str]) -> dict[str, Reading]:
+def forms(article_ids: Sequence[str], texts: Sequence[str]) -> dict[str, ReadingForm]:
     """The reading of each text that has another form.
 
     >>> sorted(forms(["a", "b"], ["Plain.", "Two  spaces."]))
@@ -164,7 +164,7 @@ def _contents(said: pd.DataFrame, pieces: pd.DataFrame, read: Forms) -> list[str
     return [_content(read.get(article), spans[n], held) for n, article, held in rows]
 
 
-def _content(read: Reading | None, pieces: Sequence[Span], content: str) -> str:
+def _content(read: ReadingForm | None, pieces: Sequence[Span], content: str) -> str:
     if read is None:
         return content
     places = [(start, stop, said(read.form[start:stop])) for start, stop in pieces]

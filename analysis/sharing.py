@@ -41,7 +41,7 @@ RUNLESS = (*_TEXTS, "mentions", "entities", "near_names", "quotations")
 """Those that the shortest run cannot change."""
 
 
-class Named(Protocol):
+class NamedStory(Protocol):
     """A story, as far as it is needed here."""
 
     @property
@@ -65,7 +65,7 @@ class Named(Protocol):
         """Uses what was made for another."""
 
 
-S = TypeVar("S", bound=Named)
+S = TypeVar("S", bound=NamedStory)
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -100,7 +100,7 @@ def share(one: S, other: S) -> None:
         share(one._read, other._read)
 
 
-def _give(giver: Named, taker: Named, names: tuple[str, ...]) -> None:
+def _give(giver: NamedStory, taker: NamedStory, names: tuple[str, ...]) -> None:
     """What the giver has made of these."""
     taker.take({name: made for name, made in giver.made().items() if name in names})
 

@@ -200,7 +200,7 @@ class Story:
         return shared_wording(self._batch, self._grams, self._aside, self.params)
 
     @made_once
-    def _set_aside(self) -> standing_text.Stretches:
+    def _set_aside(self) -> standing_text.StandingStretches:
         return standing_text.set_aside(self._batch, self._grams, self.params)
 
     @made_once
@@ -319,7 +319,7 @@ class Story:
         return near.near_names(self.entities, self.params)
 
     @made_once
-    def _speech(self) -> dict[str, list[speech.Found]]:
+    def _speech(self) -> dict[str, list[speech.FoundQuotation]]:
         return speech.read(self.texts, self.docs, self.params)
 
     @made_once

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.schema import Sentence, types
-from analysis.text.sentences import sentences, spans
+from analysis.text.sentences import outside, sentences, spans
 from tests.growth import steep
 
 MARKED = st.text(alphabet="aB1.!?…\"“”'’() \n•。U.S", max_size=80)
@@ -119,3 +119,17 @@ def test_sentences_are_numbered_within_their_article():
     table = sentences(pd.DataFrame({"article_id": ["a", "b"], "text": ["One. Two.", "Three."]}))
     assert table["sentence_id"].tolist() == [0, 1, 0]
     assert table["text"].tolist() == ["One.", "Two.", "Three."]
+
+
+def test_a_sentence_that_a_stretch_touches_is_inside_in_whatever_order_the_stretches_come():
+    text = "One is here. Two is here. Three is here. Four is here."
+    taken = [(30, 32), (2, 4), (0, 3)]
+    kept = [text[slice(*span)] for span in outside(text, taken)]
+    assert kept == ["Two is here.", "Four is here."]
+    assert list(outside(text, [])) == spans(text)
+
+
+def test_a_stretch_that_ends_where_a_sentence_begins_does_not_touch_it():
+    text = "One is here. Two is here."
+    assert list(outside(text, [(0, 13)])) == [(13, 25)]
+    assert list(outside(text, [(0, 14)])) == []

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import Story
-from analysis.names.near_names import one_style, transliterated
+from analysis.names.near_forms import one_style, transliterated
 
 REST = " The inquiry opened in Leith on Monday. It will sit for a month, the clerk said."
 

@@ -1,6 +1,7 @@
 """The house holds: imports point one way, pages stay thin, modules stay short."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,12 @@ def imported(path: Path) -> set[str]:
     return names
 
 
+def classes(path: Path) -> list[str]:
+    """The names of a module's classes, private ones without their line."""
+    tree = ast.parse(path.read_text("utf-8"))
+    return [node.name.lstrip("_") for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+
+
 def part(path: Path) -> str:
     return path.relative_to(TOP / "analysis").parts[0].removesuffix(".py")
 
@@ -64,6 +71,12 @@ def layer(room: str) -> int:
 def test_every_import_of_the_analysis_goes_to_a_lower_layer(path):
     assert not any(name.split(".")[0] in {"streamlit", "pages"} for name in imported(path))
     assert all(layer(used) < layer(part(path)) for used in parts_used(path))
+
+
+def test_a_name_of_a_class_stands_for_one_thing_in_the_whole_analysis():
+    named = Counter(name for path in ANALYSIS for name in classes(path))
+    assert len(named) > 100
+    assert [name for name, n in named.items() if n > 1] == []
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.name)

@@ -45,7 +45,7 @@ class Change(NamedTuple):
     stop_b: int
 
 
-class _Tokens(NamedTuple):
+class _DiffWords(NamedTuple):
     """Words of a text for comparing: folded forms and offsets."""
 
     folded: list[str]
@@ -104,9 +104,9 @@ def _turned(change: Change) -> Change:
     return Change(op, change.start_b, change.stop_b, change.start_a, change.stop_a)
 
 
-def _tokens(text: str) -> _Tokens:
+def _tokens(text: str) -> _DiffWords:
     spans = [m.span() for m in _TOKEN.finditer(text)]
-    return _Tokens([_folded(text[start:stop]) for start, stop in spans], spans)
+    return _DiffWords([_folded(text[start:stop]) for start, stop in spans], spans)
 
 
 def _folded(word: str) -> str:

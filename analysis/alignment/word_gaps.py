@@ -10,6 +10,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.alignment.word_runs import equal_ends
+from analysis.text.likeness import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,9 +101,7 @@ def _other_form(a: list[str], b: list[str], params: Params) -> DiffBlock | None:
 
 def _likeness(one: str, other: str, params: Params) -> float:
     """Likeness of letters (normalised Indel); 0 for equal, very short and very long words."""
-    from rapidfuzz.distance import Indel
-
     lengths = sorted((len(one), len(other)))
     if one == other or lengths[0] < params.diff_letters or lengths[1] > _LONGEST:
         return 0.0
-    return float(Indel.normalized_similarity(one, other))
+    return letters(one, other)

@@ -30,7 +30,7 @@ _CROWD = 300
 """A word near more statements says nothing about the event and would cost quadratic time."""
 
 
-class Statement(NamedTuple):
+class EventMention(NamedTuple):
     """One verb in one state, where it stands, with the stems around it."""
 
     sentence: Claim
@@ -62,7 +62,7 @@ def event_clock(sentences: dict[Place, Claim], facts: pd.DataFrame, params: Para
     )
 
 
-def of_sentence(sentence: Claim, params: Params) -> Iterator[Statement]:
+def of_sentence(sentence: Claim, params: Params) -> Iterator[EventMention]:
     """Every verb of an event group in one sentence with its state.
 
     >>> from analysis.params import Params
@@ -77,7 +77,7 @@ def of_sentence(sentence: Claim, params: Params) -> Iterator[Statement]:
             if verb in _groups() and _groups()[verb] not in seen:
                 seen.add(_groups()[verb])
                 near = _near(sentence, place, cue)
-                yield Statement(
+                yield EventMention(
                     sentence, state, _groups()[verb], min(cue.first, place), place + 1, near
                 )
 
@@ -105,9 +105,9 @@ def _groups() -> dict[str, str]:
     return found
 
 
-def _events(statements: list[Statement], params: Params) -> list[list[Statement]]:
+def _events(statements: list[EventMention], params: Params) -> list[list[EventMention]]:
     """Statements of one event: verbs of one group with enough words in common, chained."""
-    found: dict[int, list[Statement]] = defaultdict(list)
+    found: dict[int, list[EventMention]] = defaultdict(list)
     for n, first in joined(range(len(statements)), _linked(statements, params)).items():
         found[first].append(statements[n])
     return [
@@ -116,7 +116,7 @@ def _events(statements: list[Statement], params: Params) -> list[list[Statement]
     ]
 
 
-def _linked(statements: list[Statement], params: Params) -> Iterator[tuple[int, int]]:
+def _linked(statements: list[EventMention], params: Params) -> Iterator[tuple[int, int]]:
     by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, statement in enumerate(statements):
         for near in statement.near:
@@ -133,7 +133,7 @@ def _linked(statements: list[Statement], params: Params) -> Iterator[tuple[int, 
             yield n, m
 
 
-def _differs(members: list[Statement]) -> bool:
+def _differs(members: list[EventMention]) -> bool:
     """Whether two articles have the event in different states."""
     states: dict[str, set[str]] = defaultdict(set)
     for member in members:
@@ -141,7 +141,7 @@ def _differs(members: list[Statement]) -> bool:
     return any(one != two for one, two in combinations(states.values(), 2))
 
 
-def _place(statement: Statement) -> tuple[str, int]:
+def _place(statement: EventMention) -> tuple[str, int]:
     return statement.sentence.article_id, statement.sentence.start
 
 
@@ -157,7 +157,9 @@ def _moments(facts: pd.DataFrame) -> dict[tuple[str, int], list[tuple[int, str]]
 
 
 def _rows(
-    event_id: int, members: list[Statement], moments: dict[tuple[str, int], list[tuple[int, str]]]
+    event_id: int,
+    members: list[EventMention],
+    moments: dict[tuple[str, int], list[tuple[int, str]]],
 ) -> Iterator[Clock]:
     event = _title(members)
     for member in members:
@@ -179,7 +181,7 @@ def _rows(
         )
 
 
-def _title(members: list[Statement]) -> str:
+def _title(members: list[EventMention]) -> str:
     """The event in the words of its plainest report: from the verb to the end of its clause."""
     plainest = members[-1]
     sentence = plainest.sentence

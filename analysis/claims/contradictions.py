@@ -34,7 +34,7 @@ _BARELY = 0.01
 """Above the score of pairs that no alignment joins."""
 
 
-class Reading(NamedTuple):
+class ReadClaim(NamedTuple):
     """A sentence with everything that can be held against another sentence."""
 
     claim: Claim
@@ -104,14 +104,14 @@ def _order(weighed: Weighed) -> tuple[str, int, str, int, str]:
     return row.article_a, row.sentence_a, row.article_b, row.sentence_b, row.kind
 
 
-def read(sentence: Claim, params: Params) -> Reading:
+def read(sentence: Claim, params: Params) -> ReadClaim:
     """Everything about one sentence that can be compared."""
     return _reading(sentence, roles.read(sentence), params)
 
 
-def _reading(sentence: Claim, known: Roles, params: Params) -> Reading:
+def _reading(sentence: Claim, known: Roles, params: Params) -> ReadClaim:
     denials = polarity.read(sentence, params)
-    return Reading(
+    return ReadClaim(
         sentence,
         denials,
         hedging.read(sentence),
@@ -131,12 +131,12 @@ def _capitals(sentences: Iterable[Claim]) -> dict[str, frozenset[str]]:
     return {article: frozenset(known) for article, known in found.items()}
 
 
-def compare(a: Reading, b: Reading, params: Params) -> list[Flip]:
+def compare(a: ReadClaim, b: ReadClaim, params: Params) -> list[Flip]:
     """Every flip between two sentences that nothing speaks against, names aside."""
     return [flip for flip in _compared(a, b, params) if not flip.against]
 
 
-def _compared(a: Reading, b: Reading, params: Params) -> list[Flip]:
+def _compared(a: ReadClaim, b: ReadClaim, params: Params) -> list[Flip]:
     """Every flip between two sentences, those with an objection among them."""
     there, back = _one_way(a, b, params), _one_way(b, a, params)
     both = [
@@ -148,7 +148,7 @@ def _compared(a: Reading, b: Reading, params: Params) -> list[Flip]:
     return [*there, *map(claims.mirrored, back), *both]
 
 
-def _one_way(a: Reading, b: Reading, params: Params) -> list[Flip]:
+def _one_way(a: ReadClaim, b: ReadClaim, params: Params) -> list[Flip]:
     """What a denies, hedges or has ahead, and b does not."""
     return [
         *polarity.negation(a.claim, a.polarity, b.claim, b.polarity, params),
@@ -158,7 +158,7 @@ def _one_way(a: Reading, b: Reading, params: Params) -> list[Flip]:
 
 
 def _rows(
-    a: Reading, b: Reading, score: float, capitals: dict[str, frozenset[str]], params: Params
+    a: ReadClaim, b: ReadClaim, score: float, capitals: dict[str, frozenset[str]], params: Params
 ) -> Iterator[Weighed]:
     known_a, known_b = capitals[a.claim.article_id], capitals[b.claim.article_id]
     spoken = roles.speaker(a.claim, a.roles, b.claim, b.roles, known_a & known_b, params)

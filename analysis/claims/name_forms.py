@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.claims.near_spellings import alike
+from analysis.names.near_forms import both_alike
 
 if TYPE_CHECKING:
     from analysis.claims.pairs import Place
@@ -47,6 +47,7 @@ def near_forms(
     sentences: dict[Place, Claim], known_roles: dict[Place, Roles], params: Params
 ) -> Iterator[tuple[Form, Form]]:
     """Two forms of what may be one name, the earlier article first."""
+    least = params.form_alike
     known = forms(sentences, known_roles)
     initials: dict[str, list[Form]] = defaultdict(list)
     for of_article in known.values():
@@ -54,7 +55,7 @@ def near_forms(
             initials[words[0][0] + words[1][0]].append(form)
     for group in initials.values():
         for one, two in combinations(group[:_CROWD], 2):
-            if _differ(one, two, known) and _near(one.name, two.name, params):
+            if _differ(one, two, known) and both_alike(one.name.words, two.name.words, least):
                 yield one, two
 
 
@@ -66,9 +67,3 @@ def _differ(one: Form, two: Form, known: dict[str, dict[tuple[str, ...], Form]])
         and one.name.words not in known[article_b]
         and two.name.words not in known[article_a]
     )
-
-
-def _near(one: Name, two: Name, params: Params) -> bool:
-    """Whether both words differ, and by few letters."""
-    pairs = list(zip(one.words, two.words, strict=True))
-    return all(x != y and alike(x, y) >= params.form_alike for x, y in pairs)

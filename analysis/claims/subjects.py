@@ -7,18 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
-from analysis.claims.near_spellings import alike
 from analysis.claims.sentence import Claim, Flip
 from analysis.claims.stems import concept
 from analysis.facts.dates import MONTHS, WEEKDAYS
+from analysis.text import likeness
+from analysis.text.he_or_she import of_pronoun
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.params import Params
-
-_HE = frozenset(("he", "him", "his", "himself"))
-_SHE = frozenset(("she", "her", "hers", "herself"))
-
 
 _VAGUE = frozenset(
     (
@@ -68,9 +65,13 @@ def read(sentence: Claim) -> Roles:
     """The roles of one sentence."""
     names = tuple(_names(sentence))
     speaker, named = _speaker(sentence, names)
-    he = tuple(n for n, token in enumerate(sentence.tokens) if token.word in _HE)
-    she = tuple(n for n, token in enumerate(sentence.tokens) if token.word in _SHE)
+    he, she = (_pronouns(sentence, gender) for gender in "mf")
     return Roles(names, speaker, named, tuple(_acts(sentence, names)), he, she)
+
+
+def _pronouns(sentence: Claim, gender: str) -> tuple[int, ...]:
+    """The tokens of a sentence that are he, or she, in any form."""
+    return tuple(n for n, token in enumerate(sentence.tokens) if of_pronoun(token.word) == gender)
 
 
 def _names(sentence: Claim) -> list[Name]:
@@ -236,7 +237,7 @@ def _related(one: Name, two: Name, a: Claim, b: Claim, params: Params) -> bool:
     stems_a, stems_b = {token.stem for token in a.tokens}, {token.stem for token in b.tokens}
     mine, theirs = {concept(word) for word in one.words}, {concept(word) for word in two.words}
     different_size = (len(one.words) == 1) != (len(two.words) == 1)
-    near = any(alike(x, y) >= params.name_alike for x in mine for y in theirs)
+    near = any(likeness.letters(x, y) >= params.name_alike for x in mine for y in theirs)
     return different_size or near or bool(mine & stems_b) or bool(theirs & stems_a)
 
 

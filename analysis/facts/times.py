@@ -9,7 +9,7 @@ from analysis.facts.numerals import values
 from analysis.text.wordlists import mapping
 
 
-class Clock(NamedTuple):
+class TimeOfDay(NamedTuple):
     """One time of day: hour and minute as 17:30; zone as written, in capitals, or empty."""
 
     start: int
@@ -77,7 +77,7 @@ def _zone() -> re.Pattern[str]:
     return re.compile(rf" ?\(?(?P<zone>(?:{capitals})\b|(?:{named})(?: [Tt]ime)?\b)")
 
 
-def find(text: str) -> list[Clock]:
+def find(text: str) -> list[TimeOfDay]:
     """Every time of day, in no order.
 
     Assumes that a time in words is one only beside past, to or o'clock. A time that does not give
@@ -89,17 +89,17 @@ def find(text: str) -> list[Clock]:
     return [_zoned(text, clock) for clock in (*_in_figures(text), *_in_words(text))]
 
 
-def _zoned(text: str, clock: Clock) -> Clock:
+def _zoned(text: str, clock: TimeOfDay) -> TimeOfDay:
     zone = _zone().match(text, clock.stop)
     return clock._replace(zone=zone["zone"].upper().removesuffix(" TIME")) if zone else clock
 
 
-def _in_figures(text: str) -> Iterator[Clock]:
+def _in_figures(text: str) -> Iterator[TimeOfDay]:
     for match in _FIGURES.finditer(text):
         if match["dotted"]:
             yield _of_day(text, match, int(match["dotted"]), int(match["dotted_minute"]))
         else:
-            yield Clock(match.start(), match.end(), _clock(match), "")
+            yield TimeOfDay(match.start(), match.end(), _clock(match), "")
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -113,7 +113,7 @@ def _clock(match: re.Match[str]) -> str:
     return f"{hour:02d}:{match['minute'] or '00'}"
 
 
-def _in_words(text: str) -> Iterator[Clock]:
+def _in_words(text: str) -> Iterator[TimeOfDay]:
     """Half past five, a quarter to six, five o'clock."""
     for match in _IN_WORDS.finditer(text):
         hour, minute = _hour(match["whole"] or match["hour"]), 0
@@ -142,11 +142,11 @@ def _hour(said: str) -> int:
     return int(said) if said.isdigit() else int(values("number_words")[said.lower()])
 
 
-def _of_day(text: str, match: re.Match[str], hour: int, minute: int) -> Clock:
+def _of_day(text: str, match: re.Match[str], hour: int, minute: int) -> TimeOfDay:
     """A time with its half of the day, if the words behind it give one."""
     told = _DAYTIME.match(text, match.end())
     if not told:
-        return Clock(match.start(), match.end(), f"{hour:02d}:{minute:02d}", "")
+        return TimeOfDay(match.start(), match.end(), f"{hour:02d}:{minute:02d}", "")
     morning = (told["when"] or "").lower() == "morning" or (told["half"] or "").lower() == "a"
     hour = hour % 12 + (0 if morning else 12) if hour <= 12 else hour
-    return Clock(match.start(), told.end(), f"{hour:02d}:{minute:02d}", "")
+    return TimeOfDay(match.start(), told.end(), f"{hour:02d}:{minute:02d}", "")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import kinds
-from analysis.names.near_names import one_style, transliterated
+from analysis.names.near_forms import one_style, transliterated
 from analysis.names.spellings import Spelling
 from analysis.text import normalize
 

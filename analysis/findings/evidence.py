@@ -12,10 +12,8 @@ from collections import Counter
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import fuzz
-
 from analysis.encoder import model
-from analysis.text import normalize, sentences
+from analysis.text import likeness, normalize, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +106,7 @@ def _evidence(draft: Draft, vectors: Sequence[np.ndarray], origin: Origin) -> Ev
         meaning=float(whole_a @ whole_b),
         frame=float(bare_a @ bare_b),
         words=(words_a & words_b).total() / shorter if shorter else 0.0,
-        letters=fuzz.ratio((a.trigger or a.text).lower(), (b.trigger or b.text).lower()) / 100,
+        letters=likeness.letters((a.trigger or a.text).lower(), (b.trigger or b.text).lower()),
         aligned=draft.score,
         alone=float(least == 1 and len(holders) > 2),
         minority=least / max(1, len(holders)),

@@ -21,7 +21,7 @@ Pairs = tuple[tuple[str, str], ...]
 _DEFAULTS = Params()
 
 
-class Found(NamedTuple):
+class PlacedName(NamedTuple):
     """One name where it stands, with the type that its place suggests."""
 
     article_id: str
@@ -54,7 +54,7 @@ def mentions(
     >>> mentions(rows, "")[["surface", "type", "entity_id"]].values.tolist()
     [['Donald Trump', 'PERSON', 0], ['Trump', 'PERSON', 0]]
     """
-    rows = sorted(Found(*row) for row in found)
+    rows = sorted(PlacedName(*row) for row in found)
     kinds = _kinds(rows)
     names = [fold(row.surface) for row in rows]
     keys = _keys(rows, kinds, params.dominant_name)
@@ -70,7 +70,7 @@ def mentions(
     return table(Mention, made)
 
 
-def _kinds(rows: Sequence[Found]) -> list[str]:
+def _kinds(rows: Sequence[PlacedName]) -> list[str]:
     """The type of each row: what most places of the same words suggest.
 
     Assumes that one name means one thing in a story and that a surname of a person named in full
@@ -97,7 +97,7 @@ def _most(votes: Counter[str]) -> str:
     return min(votes, key=lambda kind: (-votes[kind], kind))
 
 
-def _keys(rows: Sequence[Found], kinds: Sequence[str], dominant: int) -> list[str]:
+def _keys(rows: Sequence[PlacedName], kinds: Sequence[str], dominant: int) -> list[str]:
     """For each row a key that names its entity."""
     typed = list(zip(rows, kinds, strict=True))
     written = [
@@ -151,7 +151,7 @@ def _settled(keys: Sequence[str], kinds: Sequence[str]) -> dict[str, str]:
     return {key: _most(count) for key, count in votes.items()}
 
 
-def _ranks(rows: Sequence[Found], keys: Sequence[str]) -> dict[str, int]:
+def _ranks(rows: Sequence[PlacedName], keys: Sequence[str]) -> dict[str, int]:
     """The entities numbered from 0 in the order of the entities table."""
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     articles: dict[str, set[str]] = defaultdict(set)

@@ -7,6 +7,7 @@ Salman", "al-Rahman"). Fails on a place or a title in capitals right before a pa
 import re
 
 from analysis.names.person_names import fold, is_given, is_title
+from analysis.text.speech import BESIDE_NAME
 from analysis.text.wordlists import words
 
 _NEAR = 60
@@ -27,7 +28,7 @@ _BEFORE_NICKNAME = re.compile(
 _OPENS_MARK = re.compile(rf"""(?P<names>(?:\b{_WORD} ){{1,3}})["“‘'(]\s?$""")
 _GIVEN = re.compile(rf"(?<![\w’'-])({_WORD}) $")
 _SPEAKER = re.compile(
-    r"(?:,? (?:said|says|told|added|resigned|announced|admitted|insisted|denied)\b"
+    rf"(?:,? (?:resigned|announced|{BESIDE_NAME})\b"
     r"|, (?:who\b|\d\d,))"
 )
 _OFFICE = re.compile(
@@ -40,10 +41,17 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december".split()
 )
-HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev"]
-)
-"""Titles that none but a person bears."""
+
+
+def is_honorific(word: str) -> bool:
+    """Whether a folded word is a title that none but a person bears.
+
+    Lord and Lady also begin the names of places and firms (Lord Howe Island).
+
+    >>> is_honorific("mr"), is_honorific("lord")
+    (True, False)
+    """
+    return word in words("forms_of_address") and word not in {"lord", "lady"}
 
 
 def reach(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from analysis.names import name_spans, name_types
 from analysis.names.person_names import fold
+from analysis.text.speech import BESIDE_NAME
 from analysis.text.wordlists import words
 
 Place = tuple[int, int, str, str]
@@ -31,9 +32,9 @@ _PARTICLES = re.compile(r"(?: [a-zà-þ]{1,5}){1,3} \S+$| (?:al|el|ul|bin)-\S+$"
 _MR = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Justice)\.? $")
 _ADDRESSED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? ({_CAPITAL})(?! [A-Z])"
-    rf"|(?<![A-Za-z] )(?<![\w’'-])({_CAPITAL}),? (?:said|says|told|added|replied)\b"
+    rf"|(?<![A-Za-z] )(?<![\w’'-])({_CAPITAL}),? (?:{BESIDE_NAME})\b"
 )
-_SPEAKS = re.compile(r",? (?:said|says|told|tells|added|asked|replied|insisted|admitted|denied)\b")
+_SPEAKS = re.compile(rf",? (?:{BESIDE_NAME})\b")
 _ABOUT = 30
 """Characters beside a place that are looked at for a neighbouring word."""
 

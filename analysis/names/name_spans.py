@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.names.extents import HONORIFICS, NICKNAME, given_before, reach
+from analysis.names.extents import NICKNAME, given_before, is_honorific, reach
 from analysis.names.person_names import fold, is_given, is_title
 from analysis.text.wordlists import words
 
@@ -81,7 +81,7 @@ def _kind(surface: str, label: str, before: str) -> str:
     if label == "PERSON" and (re.search(r"\d", surface) or _MEMBER.search(surface)):
         return "ORG"
     first, *rest = surface.split() or [""]
-    titled = fold(first) in HONORIFICS or (is_title(first) and _HONOURED.search(before))
+    titled = is_honorific(fold(first)) or (is_title(first) and _HONOURED.search(before))
     called = not rest and label != "NORP" and _is_called(fold(first), before)
     return "PERSON" if label and ((rest and titled) or called) else label
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from analysis.names.company_clues import company_votes, speaks_as_it
-from analysis.names.extents import HONORIFICS
+from analysis.names.extents import is_honorific
 from analysis.names.person_names import fold, is_capital, is_given, is_title
 from analysis.text.wordlists import words
 
@@ -113,7 +113,7 @@ def inner(surface: str) -> Counter[str]:
         votes["ORG"] += 1
     if len(parts) < 2:
         return votes
-    if parts[0] in HONORIFICS:
+    if is_honorific(parts[0]):
         return Counter(PERSON=4)
     if parts[-1] in words("body_nouns") or parts[-1] in words("company_nouns"):
         votes["ORG"] += 3
@@ -147,7 +147,7 @@ def _beside(before: str, after: str) -> Counter[str]:
     votes: Counter[str] = Counter()
     last = before.split()[-1:] if before[-1:].isspace() else []
     if last and is_title(last[0]) and last[0][:1].isupper():
-        votes["PERSON"] += 4 if fold(last[0]) in _PEERS or fold(last[0]) in HONORIFICS else 2
+        votes["PERSON"] += 4 if fold(last[0]) in _PEERS or is_honorific(fold(last[0])) else 2
     if (m := _OF.search(before)) and _bears_a_place(fold(m.group(1))):
         votes["GPE"] += 3
     if (m := _NEXT.match(after)) and fold(m.group(1)) in words("places"):

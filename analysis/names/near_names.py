@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations, groupby
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from analysis.names.near_forms import are_near, one_style
 from analysis.names.person_match import same_given
 from analysis.names.person_names import PersonName, fold, parse
-from analysis.params import Params
 from analysis.schema import Entity, NearName, table
-from analysis.text.spelling import spelling
+from analysis.text.likeness import beginning
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_PLURALS = frozenset(("s", "'s", "'", "es"))
-"""What grammar adds to the last word of a name: the Itos, Ito's."""
-_ADJECTIVES = frozenset(("i", "n", "an", "ian", "ese", "ish"))
-"""What it adds to any word: Israeli, Iranian."""
-_GLUE = re.compile(r"[a-z]{4,}[A-Z](?:[A-Z]+$|[a-z]{3,}$)")
-"""A capital after four small letters, with three more or capitals to the end: not McDonald."""
-_INITIALS = 4
-"""Letters of an abbreviation at most: ABC, NATO."""
+    from analysis.params import Params
+
+_NEAR = "spellings nearly alike"
 _MOST = 100
 """More entities with one word in common are not compared: it would take quadratic time."""
 
@@ -50,60 +44,6 @@ def _forms(row: Entity) -> list[str]:
     forms = [row.name, *filter(None, row.aliases.split(" | "))]
     full = [form for form in forms if " " in form]
     return full if full and row.type == "PERSON" else forms
-
-
-def one_style(a: str, b: str) -> bool:
-    """Whether two forms differ as house style, number, grammar or a lost space does.
-
-    Two abbreviations that differ (two networks, two agencies) are two names and no slip, so they
-    count here as well.
-
-    >>> one_style("Near Earth Program", "Near-Earth Program"), one_style("Ito", "Itos")
-    (True, True)
-    >>> one_style("Israel Defence Bank", "Israeli Defense Bank"), one_style("Ann Lee", "Anne Lee")
-    (True, False)
-    """
-    parts_a, parts_b = (name.replace("-", " ").split() for name in (a, b))
-    if _glued(parts_a) or _glued(parts_b):
-        return True
-    if len(parts_a) != len(parts_b):
-        return False
-    first = zip(parts_a[:-1], parts_b[:-1], strict=True)
-    told = all(_grammar(*pair, _ADJECTIVES) for pair in first if _bare_pair(*pair))
-    last = parts_a[-1], parts_b[-1]
-    return told and (not _bare_pair(*last) or _grammar(*last, _ADJECTIVES | _PLURALS))
-
-
-def transliterated(a: str, b: str) -> bool:
-    """Whether two forms have the same consonants: one name of another script, in two houses.
-
-    >>> transliterated("Al Jazira", "Al-Jazeera"), transliterated("Geo Survey", "Geo Service")
-    (True, False)
-    """
-    return _consonants(a) == _consonants(b)
-
-
-def _consonants(name: str) -> str:
-    letters = (c for c in fold(name) if c.isalpha() and c not in "aeiouy")
-    return "".join(c for c, _ in groupby(letters))
-
-
-def _bare_pair(a: str, b: str) -> bool:
-    return _bare(fold(a)) != _bare(fold(b))
-
-
-def _glued(parts: list[str]) -> bool:
-    """Whether a next word or capitals stick to a word of a name: KellyMORE, NewmanAuthor."""
-    return any(_GLUE.search(part) for part in parts)
-
-
-def _grammar(a: str, b: str, endings: frozenset[str]) -> bool:
-    """Whether a word is another with one of these endings, or both are abbreviations."""
-    if a.isupper() and b.isupper() and max(len(a), len(b)) <= _INITIALS:
-        return True
-    short, long = sorted((_bare(fold(a)), _bare(fold(b))), key=len)
-    rest = long.removeprefix(short)
-    return rest != long and rest in endings
 
 
 def _blocks(rows: list[Entity]) -> Iterator[list[int]]:
@@ -137,7 +77,7 @@ def _reason(a: str, b: str, kind: str, params: Params) -> str:
     if one_style(a, b):
         return ""
     if kind != "PERSON":
-        return _spelling(fold(a), fold(b), params)
+        return _NEAR if are_near(fold(a), fold(b), params) else ""
     return _persons(parse(a), parse(b), params)
 
 
@@ -148,13 +88,14 @@ def _persons(a: PersonName, b: PersonName, params: Params) -> str:
         if last_a == last_b and same_given(first_a, first_b):
             return _other_middle(a, b)
         born = len(a.tokens) != len(b.tokens) and min(len(a.tokens), len(b.tokens)) > 1
-        if last_a == last_b and not born and _alike(first_a, first_b) >= params.near_given_name:
+        if last_a == last_b and not born and beginning(first_a, first_b) >= params.near_given_name:
             return "same surname, given names nearly alike"
-        if first_a == first_b and _alike(last_a, last_b) >= params.near_surname:
+        if first_a == first_b and beginning(last_a, last_b) >= params.near_surname:
             return "same given name, surnames nearly alike"
     if len(a.tokens) != len(b.tokens):
         return _lone_surname(a, b, params)
-    return _spelling(" ".join(a.tokens), " ".join(b.tokens), params)
+    near = are_near(" ".join(a.tokens), " ".join(b.tokens), params)
+    return _NEAR if near else ""
 
 
 def _other_middle(a: PersonName, b: PersonName) -> str:
@@ -169,46 +110,8 @@ def _lone_surname(a: PersonName, b: PersonName, params: Params) -> str:
     if min(len(a.tokens), len(b.tokens)) != 1 or a.generation != b.generation:
         return ""
     last_a, last_b = (name.tokens[-1].removesuffix("'s") for name in (a, b))
-    alike = last_a != last_b and _spelling(last_a, last_b, params)
-    return "surnames nearly alike" if alike else ""
+    return "surnames nearly alike" if are_near(last_a, last_b, params) else ""
 
 
 def _ends(name: PersonName) -> tuple[str, str]:
     return name.tokens[0], name.tokens[-1]
-
-
-def _spelling(a: str, b: str, params: Params) -> str:
-    """Whether two names of some length differ in a letter or two, figures aside."""
-    a, b = (" ".join(map(_bare, name.split())) for name in (a, b))
-    shortest = min(len(a), len(b))
-    if a == b:
-        return ""
-    if shortest < params.near_name_length or any(c.isdigit() for c in a + b):
-        return ""
-    from rapidfuzz.distance import Levenshtein
-
-    allowed = 2 if shortest >= params.near_name_long else 1
-    close = Levenshtein.distance(a, b, score_cutoff=allowed) <= allowed
-    return "spellings nearly alike" if close else ""
-
-
-def nearly_alike(a: str, b: str, params: Params) -> bool:
-    """Whether two persons' names of as many words differ in a letter or two, style aside.
-
-    >>> nearly_alike("Julia Marsh", "Julie Marsh", Params())
-    True
-    """
-    tokens_a, tokens_b = parse(a).tokens, parse(b).tokens
-    return not one_style(a, b) and bool(_spelling(" ".join(tokens_a), " ".join(tokens_b), params))
-
-
-def _bare(word: str) -> str:
-    """A word of a name in one spelling, without apostrophes."""
-    return spelling(word.replace("'", "").replace("’", ""))
-
-
-def _alike(a: str, b: str) -> float:
-    """How alike two words are, the beginning counting more (Winkler 1990), 0-1."""
-    from rapidfuzz.distance import JaroWinkler
-
-    return float(JaroWinkler.similarity(a, b))

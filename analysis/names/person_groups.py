@@ -7,7 +7,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.names.person_match import begins, blend, compatible, letters, same_gender
-from analysis.names.person_names import PersonName, given_gender, parse, titles
+from analysis.names.person_names import PersonName, parse, titles
+from analysis.text import he_or_she
 
 _MOST = 200
 """Of a word that more persons of one story bear nobody can say whom it means; it is looked up no
@@ -158,7 +159,7 @@ def _may_be(form: PersonName, person: _Person) -> bool:
 
 
 def _gender(person: _Person) -> str:
-    return given_gender(person.forms[0].tokens[0])
+    return he_or_she.of_given(person.forms[0].tokens[0])
 
 
 def _choose(

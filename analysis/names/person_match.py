@@ -19,8 +19,11 @@ def _short_forms() -> dict[str, frozenset[tuple[str, ...]]]:
     return {form: frozenset(where) for form, where in lines.items()}
 
 
-def same_given(a: str, b: str) -> bool:
+def same_given(a: str, b: str, both_short: bool = False) -> bool:
     """Whether two given names may be one: equal, a usual short form, or an initial.
+
+    Two short forms of one name (Bill, Billy) count where `both_short`: enough to ask nothing, too
+    little to join two persons.
 
     >>> same_given("bill", "william"), same_given("j", "john"), same_given("tim", "tom")
     (True, True, False)
@@ -29,7 +32,7 @@ def same_given(a: str, b: str) -> bool:
         return True
     forms = _short_forms()
     shared = forms.get(a, frozenset()) & forms.get(b, frozenset())
-    return any(line[0] in {a, b} for line in shared)
+    return bool(shared) if both_short else any(line[0] in {a, b} for line in shared)
 
 
 def compatible(a: PersonName, b: PersonName) -> bool:

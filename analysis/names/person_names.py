@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from analysis.text import he_or_she
 from analysis.text.wordlists import words
 
 _GENERATIONS = {"jr": 2, "junior": 2, "sr": 1, "senior": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -75,7 +76,7 @@ def parse(text: str) -> PersonName:
         _name_among(parts),
         tuple(word for aside in asides for word in _nickname(aside)),
         _generation(parts),
-        _gender({fold(word) for part in parts for word in part}),
+        he_or_she.of_titles(fold(word) for part in parts for word in part),
     )
 
 
@@ -98,11 +99,6 @@ def _nickname(aside: str) -> list[str]:
 def _generation(parts: list[list[str]]) -> int:
     endings = (fold(part[-1]) for part in parts if part)
     return next((_GENERATIONS[ending] for ending in endings if ending in _GENERATIONS), 0)
-
-
-def _gender(leading: set[str]) -> str:
-    hers, his = bool(leading & words("titles_of_women")), bool(leading & words("titles_of_men"))
-    return "" if hers == his else "f" if hers else "m"
 
 
 def _name_among(parts: list[list[str]]) -> tuple[str, ...]:
@@ -187,13 +183,3 @@ def is_given(word: str) -> bool:
     """
     one = word if word in words("given_names_male") else word.partition("-")[0]
     return one in words("given_names_female") or one in words("given_names_male")
-
-
-def given_gender(word: str) -> str:
-    """What a folded given name suggests: "m", "f", or "" when both or neither bear it.
-
-    >>> given_gender("roger"), given_gender("xqz")
-    ('m', '')
-    """
-    hers, his = (word in words(f"given_names_{kind}") for kind in ("female", "male"))
-    return "" if hers == his else "f" if hers else "m"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.names.near_names import nearly_alike
+from analysis.names.near_forms import are_near_persons
 from analysis.names.person_names import parse
 from analysis.schema import Entity
 
@@ -38,5 +38,5 @@ def _of(row: Entity, params: Params) -> Iterator[Spelling]:
     forms = [row.name, *filter(None, row.aliases.split(" | "))]
     full = [form for form in forms if len(parse(form).tokens) > 1]
     for a, b in combinations(full, 2):
-        if len(parse(a).tokens) == len(parse(b).tokens) and nearly_alike(a, b, params):
+        if len(parse(a).tokens) == len(parse(b).tokens) and are_near_persons(a, b, params):
             yield Spelling(row.entity_id, a, b)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from analysis.quote_variants.people import may_be_same, pronoun, speaks_for
 from analysis.quote_variants.sayings import Saying, strength_of
+from analysis.text.he_or_she import PRONOUN, of_address
 
 _WHOLE = 5
 """Words of the shortest quotation that only one person can have said."""
@@ -26,9 +27,7 @@ def genders(every: list[Saying]) -> dict[tuple[str, str], str]:
 
 
 def _gender(one: Saying, known: Genders) -> str:
-    titled = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}.get(
-        one.speaker_words.split(" ")[0].lower().rstrip("."), ""
-    )
+    titled = PRONOUN[of_address(one.speaker_words.split(" ")[0].lower().rstrip("."))]
     return pronoun(one) or titled or known.get((one.article_id, one.speaker), "")
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from analysis.names.near_forms import surnames_begin_alike
+from analysis.text.he_or_she import PRONOUN, of_pronoun
+
 if TYPE_CHECKING:
     from analysis.quote_variants.sayings import Saying
 
-PRONOUNS = {"he": "he", "she": "she", "his": "he", "her": "she", "him": "he"}
 _OFFICE = re.compile(r"[^A-Z]*\b(?:for|of|to|from|with)\s(?:[^\W\d_]+\.?\s){0,2}?(?=[A-Z])")
 _SMALL = frozenset(["the", "a", "an", "of", "and", "de", "la", "von", "van", "jr", "sr"])
 
 
 def pronoun(one: Saying) -> str:
     """He or she where that stands beside the quotation, else empty."""
-    return PRONOUNS.get(one.speaker_words.lower(), "")
+    return PRONOUN[of_pronoun(one.speaker_words.lower())]
 
 
 def is_name(speaker: str) -> bool:
@@ -70,13 +72,6 @@ def may_be_same(one: Saying, two: Saying) -> bool:
     at_odds = pronoun(one) and pronoun(two) and pronoun(one) != pronoun(two)
     if at_odds or not (is_name(one.speaker) and is_name(two.speaker)):
         return True
-    return same_name(one.speaker, two.speaker) or _first_alike(one.speaker, two.speaker)
-
-
-def _first_alike(a: str, b: str) -> bool:
-    """Two full names with one given name and surnames that begin alike.
-
-    One may be a slip for the other.
-    """
-    one, two = _parts(a), _parts(b)
-    return len(one) > 1 and len(two) > 1 and one[0] == two[0] and one[-1][:2] == two[-1][:2]
+    return same_name(one.speaker, two.speaker) or surnames_begin_alike(
+        _parts(one.speaker), _parts(two.speaker)
+    )

@@ -28,14 +28,8 @@ def references(texts: Mapping[str, str], roles: Mapping[str, str]) -> dict[str, 
 
 
 def _plain(text: str) -> Iterator[Line]:
-    marks = normalize.quoted(text)
-    n = 0
-    for start, stop in sentences.spans(text):
-        while n < len(marks) and marks[n][1] <= start:
-            n += 1
-        found = laid_out(text, start, stop)
-        if found.words and not (n < len(marks) and marks[n][0] < stop):
-            yield found
+    found = (laid_out(text, *span) for span in sentences.outside(text, normalize.quoted(text)))
+    yield from (line for line in found if line.words)
 
 
 def against(

@@ -34,7 +34,7 @@ _MOST = 2000
 """Sentences of a story that say such things of somebody; more are no news story."""
 
 
-class Told(NamedTuple):
+class ReportedStance(NamedTuple):
     """One sentence that says of somebody what he refused, undertook or judged.
 
     kind: refused, undertaken, or the line of the list of judgements.
@@ -63,13 +63,13 @@ def known_as(text: str, speaker: str) -> list[str]:
 class Contrary(NamedTuple):
     """A sentence and the reason why quoted words say the contrary."""
 
-    told: Told
+    told: ReportedStance
     why: str
 
 
-def told(texts: Mapping[str, str]) -> dict[str, list[Told]]:
+def told(texts: Mapping[str, str]) -> dict[str, list[ReportedStance]]:
     """What the articles say outside marks, by the folded name that stands before the verb."""
-    found: dict[str, list[Told]] = defaultdict(list)
+    found: dict[str, list[ReportedStance]] = defaultdict(list)
     for n, (name, one) in enumerate(_all_told(texts)):
         if n == _MOST:
             break
@@ -77,7 +77,7 @@ def told(texts: Mapping[str, str]) -> dict[str, list[Told]]:
     return found
 
 
-def _all_told(texts: Mapping[str, str]) -> Iterator[tuple[str, Told]]:
+def _all_told(texts: Mapping[str, str]) -> Iterator[tuple[str, ReportedStance]]:
     for article_id, text in texts.items():
         for sentence in _own_sentences(article_id, text):
             for kind, cue in _cues(sentence):
@@ -85,17 +85,13 @@ def _all_told(texts: Mapping[str, str]) -> Iterator[tuple[str, Told]]:
                     sentence.tokens[n].stem for n in claims.scope(sentence, cue.last, _REACH)
                 )
                 for name in _subjects(sentence, cue) if matter else ():
-                    yield name, Told(article_id, sentence, cue, kind, matter)
+                    yield name, ReportedStance(article_id, sentence, cue, kind, matter)
 
 
 def _own_sentences(article_id: str, text: str) -> Iterator[Claim]:
     """The sentences that no quotation marks touch."""
-    marks, n = normalize.marked(text), 0
-    for start, stop in sentences.spans(text):
-        while n < len(marks) and marks[n][1] <= start:
-            n += 1
-        unmarked = n == len(marks) or marks[n][0] >= stop
-        if unmarked and _signs().search(normalize.fold(text[start:stop])):
+    for start, stop in sentences.outside(text, normalize.marked(text)):
+        if _signs().search(normalize.fold(text[start:stop])):
             yield claims.claim(article_id, 0, start, text[start:stop])
 
 
@@ -151,7 +147,7 @@ def _name_before(sentence: Claim, cue: Cue) -> str:
     return ""
 
 
-def contraries(quoted: Claim, about: list[Told]) -> Iterator[Contrary]:
+def contraries(quoted: Claim, about: list[ReportedStance]) -> Iterator[Contrary]:
     """The sentences about a speaker whose contrary a quoted sentence says."""
     if quoted.text.rstrip("\"”'’ ").endswith("?"):
         return
@@ -163,7 +159,7 @@ def contraries(quoted: Claim, about: list[Told]) -> Iterator[Contrary]:
             yield Contrary(one, why)
 
 
-def _spoken_against(quoted: Claim, one: Told) -> str:
+def _spoken_against(quoted: Claim, one: ReportedStance) -> str:
     """The quoted words that say the contrary; empty where none do."""
     if one.kind in {"refused", "undertaken"}:
         return _deed(quoted, one)
@@ -176,7 +172,7 @@ def _spoken_against(quoted: Claim, one: Told) -> str:
     return ""
 
 
-def _deed(quoted: Claim, one: Told) -> str:
+def _deed(quoted: Claim, one: ReportedStance) -> str:
     """The quoted words that own to a refused deed, or refuse one undertaken."""
     head = one.matter[0]
     for n, token in enumerate(quoted.tokens):
@@ -189,7 +185,7 @@ def _deed(quoted: Claim, one: Told) -> str:
     return ""
 
 
-def _same_deed(quoted: Claim, before: set[str], one: Told) -> bool:
+def _same_deed(quoted: Claim, before: set[str], one: ReportedStance) -> bool:
     """Whether deed and words share a second word, or both look ahead."""
     second = quoted.stems & (set(one.matter[1:]) - claims.stems_of("common_nouns"))
     first, last = one.cue.first, one.cue.last

@@ -29,7 +29,7 @@ _AROUND = 120
 """Characters around a name in which its bearer is introduced."""
 
 
-class Told(NamedTuple):
+class ReportedAct(NamedTuple):
     """One sentence that says of somebody that an act was done or refused."""
 
     article_id: str
@@ -78,31 +78,20 @@ def acts(text: str) -> Iterator[tuple[int, bool]]:
             break
 
 
-def told(texts: Mapping[str, str]) -> list[Told]:
+def told(texts: Mapping[str, str]) -> list[ReportedAct]:
     """The sentences outside marks that say of somebody that an act was done or refused."""
     return [one for article_id, text in texts.items() for one in _told(article_id, text)]
 
 
-def _told(article_id: str, text: str) -> Iterator[Told]:
-    marks = normalize.marked(text)
-    n = 0
-    for start, stop in sentences.spans(text):
-        while n < len(marks) and marks[n][1] <= start:
-            n += 1
-        if n < len(marks) and marks[n][0] < stop:
-            continue
+def _told(article_id: str, text: str) -> Iterator[ReportedAct]:
+    for start, stop in sentences.outside(text, normalize.marked(text)):
         for act, refused in acts(text[start:stop]):
-            yield Told(
-                article_id,
-                laid_out(text, start, stop),
-                act,
-                refused,
-            )
+            yield ReportedAct(article_id, laid_out(text, start, stop), act, refused)
 
 
 def against(texts: Mapping[str, str], every: list[Saying]) -> Iterator[Against]:
     """Quotations whose words do what another article says was refused, or the reverse."""
-    claims: dict[tuple[int, bool], list[Told]] = defaultdict(list)
+    claims: dict[tuple[int, bool], list[ReportedAct]] = defaultdict(list)
     for claim in told(texts):
         claims[claim.act, claim.refused].append(claim)
     introduced: dict[str, list[frozenset[str]]] = {}
@@ -116,7 +105,7 @@ def against(texts: Mapping[str, str], every: list[Saying]) -> Iterator[Against]:
 
 
 def _of_deeds(
-    texts: Mapping[str, str], one: Saying, about: list[said_deeds.Told]
+    texts: Mapping[str, str], one: Saying, about: list[said_deeds.ReportedStance]
 ) -> Iterator[Against]:
     """Quoted words contrary to what other articles say the speaker refused, undertook, judged."""
     elsewhere = [told for told in about if told.article_id != one.article_id]
@@ -131,7 +120,7 @@ def _of_deeds(
 def _of_one(
     texts: Mapping[str, str],
     one: Saying,
-    claims: Mapping[tuple[int, bool], list[Told]],
+    claims: Mapping[tuple[int, bool], list[ReportedAct]],
     introduced: dict[str, list[frozenset[str]]],
 ) -> Iterator[Against]:
     surname = normalize.fold(one.speaker.split()[-1])
@@ -158,7 +147,10 @@ def _once(rows: Iterable[Against]) -> Iterator[Against]:
 
 
 def _is_about(
-    texts: Mapping[str, str], surname: str, claim: Told, introduced: dict[str, list[frozenset[str]]]
+    texts: Mapping[str, str],
+    surname: str,
+    claim: ReportedAct,
+    introduced: dict[str, list[frozenset[str]]],
 ) -> bool:
     if any(word.key == surname for word in claim.line.words):
         return True
@@ -188,7 +180,7 @@ def _introductions(texts: Mapping[str, str], surname: str) -> Iterator[frozenset
             yield frozenset(word.stem for word in near if is_content(word))
 
 
-def _row(one: Saying, line: Line, claim: Told) -> Against:
+def _row(one: Saying, line: Line, claim: ReportedAct) -> Against:
     done = "refused or denied" if claim.refused else "done"
     why = f"One text says of the speaker that it was {done}; the quoted words say otherwise."
     return Against(

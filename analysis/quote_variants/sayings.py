@@ -12,6 +12,7 @@ from analysis.claims.stems import stem
 from analysis.quote_variants.spoken_words import Word, compared, is_content
 from analysis.schema import Quotation
 from analysis.text import normalize, sentences
+from analysis.text.speech import SPEECH_LISTS
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -157,12 +158,11 @@ def strength_of(cue: str) -> str:
     """
     if cue in {"according", ""}:
         return "said"
-    for name in ("said", "claimed", "admitted", "pressed"):
-        if stem(cue) in _stems(name):
-            return name
-    return ""
+    listed = (name for name in SPEECH_LISTS if stem(cue) in stems(words(name)))
+    return next(listed, "").removeprefix("cues_")
 
 
 @functools.cache
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(f"cues_{name}"))
+def stems(verbs: frozenset[str]) -> frozenset[str]:
+    """The stems of a list of verbs."""
+    return frozenset(map(stem, verbs))

@@ -7,12 +7,10 @@ that everybody uses for it.
 
 from __future__ import annotations
 
-import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.claims.stems import stem
 from analysis.quote_variants.grouping import common_run, likeness
 from analysis.quote_variants.people import is_name
 from analysis.quote_variants.sayings import (
@@ -20,10 +18,11 @@ from analysis.quote_variants.sayings import (
     Saying,
     laid_out,
     records,
+    stems,
     strength_of,
 )
 from analysis.quote_variants.spoken_words import Word, is_content
-from analysis.text import normalize, sentences
+from analysis.text import normalize, sentences, speech
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,39 +62,15 @@ def statements(texts: dict[str, str], quotations: pd.DataFrame) -> list[Statemen
 
 
 def _of(article_id: str, text: str, taken: list[tuple[int, int]]) -> Iterator[Statement]:
-    marks = sorted([*normalize.quoted(text), *taken])
-    n = 0
-    for start, stop in sentences.spans(text):
-        while n < len(marks) and marks[n][1] <= start:
-            n += 1
-        if n < len(marks) and marks[n][0] < stop:
-            continue
+    for start, stop in sentences.outside(text, [*normalize.quoted(text), *taken]):
         found = laid_out(text, start, stop)
         if found.words and not _attributed(found.words):
             yield Statement(article_id, found)
 
 
 def _attributed(found: tuple[Word, ...]) -> bool:
-    return any(word.stem in _saying() or word.key == "according" for word in found)
-
-
-@functools.cache
-def _saying() -> frozenset[str]:
-    return frozenset(
-        stem(word)
-        for word in (
-            "say",
-            "tell",
-            "add",
-            "claim",
-            "insist",
-            "argue",
-            "state",
-            "announce",
-            "warn",
-            "write",
-        )
-    )
+    attributing = stems(speech.attributing())
+    return any(word.stem in attributing or word.key == "according" for word in found)
 
 
 def dropped(

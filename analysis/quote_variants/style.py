@@ -10,14 +10,15 @@ import re
 
 from analysis.facts.dates import MONTHS
 from analysis.quote_variants.spoken_words import Word
+from analysis.text.likeness import letters
 
 _NAME_LETTERS = 4
 """Fewest letters of a name that may be written otherwise."""
 _MONTH_LETTERS = 3
 """Fewest letters of a month cut short."""
-_ALIKE = 78
-"""Likeness of letters, 0-100, from which two written names are one: Peshawar and Pishawar have 88,
-Monday and Sunday 67, Iran and Iraq 75. A choice between these, measured on no set."""
+_ALIKE = 0.78
+"""Likeness of letters, 0-1, from which two written names are one: Peshawar and Pishawar have .88,
+Monday and Sunday .67, Iran and Iraq .75. A choice between these, measured on no set."""
 
 
 def is_style(a: list[Word], b: list[Word], block: tuple[int, int, int, int]) -> bool:
@@ -57,8 +58,6 @@ def _hides(starred: Word, plain: Word) -> bool:
 
 def _is_one_name(a: Word, b: Word) -> bool:
     """Whether both are written as names, with nearly the same letters and the same first one."""
-    from rapidfuzz.fuzz import ratio
-
     one, two = a.shown, b.shown
     named = one[:1].isupper() and two[:1].isupper() and one[0] == two[0]
-    return named and min(len(one), len(two)) >= _NAME_LETTERS and ratio(one, two) >= _ALIKE
+    return named and min(len(one), len(two)) >= _NAME_LETTERS and letters(one, two) >= _ALIKE

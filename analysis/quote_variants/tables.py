@@ -61,7 +61,7 @@ def quote_variants(
     spoken = dict(zip(*ids, strict=True))
     genders = attribution.genders(every)
     people = frozenset(entities["name"][entities["type"] == "PERSON"])
-    story = _Story(texts, _roles(articles), genders, _places(quotations), spoken, people)
+    story = _Context(texts, _roles(articles), genders, _places(quotations), spoken, people)
     rows: list[QuoteVariant] = [
         row for group in _groups(story, every) for row in _within(story, group, params)
     ]
@@ -69,7 +69,7 @@ def quote_variants(
     return table(QuoteVariant, iter(sorted(rows, key=_place_in_table)))
 
 
-class _Story(NamedTuple):
+class _Context(NamedTuple):
     """What the rows need to know.
 
     Texts, roles, pronouns, places of speaker and cue, utterances, and who is a person.
@@ -83,7 +83,7 @@ class _Story(NamedTuple):
     people: frozenset[str]
 
 
-class _Side(NamedTuple):
+class _RowSide(NamedTuple):
     """One side of a row: its quotation if it is one, its article, stretch and speaker."""
 
     quotation_id: int | None
@@ -118,7 +118,7 @@ def _at(fallback: int, start: int | None, stop: int | None) -> Span:
     return (fallback, fallback) if start is None or stop is None else (start, stop)
 
 
-def _groups(story: _Story, every: list[Saying]) -> list[list[Saying]]:
+def _groups(story: _Context, every: list[Saying]) -> list[list[Saying]]:
     """The readings of each utterance that quote it, where there are several."""
     groups: dict[int, list[Saying]] = defaultdict(list)
     for one in every:
@@ -127,7 +127,7 @@ def _groups(story: _Story, every: list[Saying]) -> list[list[Saying]]:
     return [group for _, group in sorted(groups.items()) if len(group) > 1]
 
 
-def _within(story: _Story, group: list[Saying], params: Params) -> Iterator[QuoteVariant]:
+def _within(story: _Context, group: list[Saying], params: Params) -> Iterator[QuoteVariant]:
     longest = max(
         group, key=lambda one: (_is_reference(story, one), _n_words(one), -one.quotation_id)
     )
@@ -138,7 +138,7 @@ def _within(story: _Story, group: list[Saying], params: Params) -> Iterator[Quot
                 yield from _context(story, longest, two if one is longest else one, params)
 
 
-def _is_reference(story: _Story, one: Saying) -> bool:
+def _is_reference(story: _Context, one: Saying) -> bool:
     return story.roles[one.article_id] in references.ROLES
 
 
@@ -146,14 +146,14 @@ def _n_words(one: Saying) -> int:
     return sum(len(line.words) for line in one.lines)
 
 
-def _pairs(story: _Story, group: list[Saying], longest: Saying) -> list[tuple[Saying, Saying]]:
+def _pairs(story: _Context, group: list[Saying], longest: Saying) -> list[tuple[Saying, Saying]]:
     """The readings to compare: with the reference where there is one, else each with each."""
     if _is_reference(story, longest) or len(group) > _ALL_PAIRS:
         return [(longest, one) for one in group if one is not longest]
     return list(combinations(group, 2))
 
 
-def _compared(story: _Story, one: Saying, two: Saying, params: Params) -> Iterator[QuoteVariant]:
+def _compared(story: _Context, one: Saying, two: Saying, params: Params) -> Iterator[QuoteVariant]:
     for row in wording.wording(one, two, params):
         if row.told and _is_told(story, one if row.a[0] == row.a[1] else two, row.told):
             continue
@@ -164,7 +164,7 @@ def _compared(story: _Story, one: Saying, two: Saying, params: Params) -> Iterat
         yield _row(story, change, _side(one, a), _side(two, b), why)
 
 
-def _is_told(story: _Story, shorter: Saying, told: frozenset[str]) -> bool:
+def _is_told(story: _Context, shorter: Saying, told: frozenset[str]) -> bool:
     """Whether an article says beside the marks what it leaves out of them."""
     text, first, last = story.texts[shorter.article_id], shorter.lines[0], shorter.lines[-1]
     start = text.rfind("\n", 0, first.start) + 1
@@ -174,7 +174,7 @@ def _is_told(story: _Story, shorter: Saying, told: frozenset[str]) -> bool:
 
 
 def _context(
-    story: _Story, longest: Saying, other: Saying, params: Params
+    story: _Context, longest: Saying, other: Saying, params: Params
 ) -> Iterator[QuoteVariant]:
     """A row where whole sentences of the longest form are not carried."""
     kept = [line for lines, _ in wording.matched(longest, other, params) for line in lines]
@@ -188,7 +188,7 @@ def _context(
 
 
 def _elsewhere(
-    story: _Story, every: list[Saying], quotations: pd.DataFrame, params: Params
+    story: _Context, every: list[Saying], quotations: pd.DataFrame, params: Params
 ) -> Iterator[QuoteVariant]:
     """Rows that hold a quotation against words of another article that are no quotation."""
     own = {
@@ -198,22 +198,24 @@ def _elsewhere(
     }
     said = statements.statements(own, quotations)
     for drop in statements.dropped(every, story.spoken, said, params):
-        other = _Side(None, drop.article_b, drop.b, "")
+        other = _RowSide(None, drop.article_b, drop.b, "")
         yield _row(story, drop.change, _side(drop.saying, drop.a), other, drop.why)
     for told in said_of.against(story.texts, every):
-        other = _Side(None, told.article_b, told.b, "")
+        other = _RowSide(None, told.article_b, told.b, "")
         yield _row(story, "said of", _side(told.saying, told.a), other, told.why)
     plain = references.references(story.texts, story.roles)
     for one, name, row in references.against(every, plain, params):
         why = f"{row.why} The other text is the {story.roles[name]}."
-        yield _row(story, row.change, _side(one, row.a), _Side(None, name, row.b, one.speaker), why)
+        yield _row(
+            story, row.change, _side(one, row.a), _RowSide(None, name, row.b, one.speaker), why
+        )
 
 
-def _side(one: Saying, span: Span) -> _Side:
-    return _Side(one.quotation_id, one.article_id, span, one.speaker)
+def _side(one: Saying, span: Span) -> _RowSide:
+    return _RowSide(one.quotation_id, one.article_id, span, one.speaker)
 
 
-def _row(story: _Story, change: str, a: _Side, b: _Side, why: str) -> QuoteVariant:
+def _row(story: _Context, change: str, a: _RowSide, b: _RowSide, why: str) -> QuoteVariant:
     first = a.quotation_id or 0
     return QuoteVariant(
         utterance_id=story.spoken[first],

@@ -1,6 +1,15 @@
 """Quotations: who said what, in marks or not, and where words, speaker and cue stand."""
 
 from analysis.quotes.extract import found, key, quotations, read, said, segments, with_speakers
-from analysis.quotes.layout import Found
+from analysis.quotes.layout import FoundQuotation
 
-__all__ = ["Found", "found", "key", "quotations", "read", "said", "segments", "with_speakers"]
+__all__ = [
+    "FoundQuotation",
+    "found",
+    "key",
+    "quotations",
+    "read",
+    "said",
+    "segments",
+    "with_speakers",
+]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from analysis.quotes import speakers
 from analysis.quotes.layout import (
-    Found,
+    FoundQuotation,
     Layout,
     Span,
     end,
@@ -50,7 +50,7 @@ _HEADING = 25
 
 
 def attribution(
-    layout: Layout, group: list[Span], before: list[Found]
+    layout: Layout, group: list[Span], before: list[FoundQuotation]
 ) -> tuple[Span | None, Span | None]:
     """Where the cue and the speaker's words of a quotation stand; None for what is not found."""
     cue = _cue(layout, group)
@@ -222,7 +222,7 @@ def _nearest_name(layout: Layout, cue: Token) -> Token | None:
     return min(near, key=lambda token: abs(token.i - cue.i), default=None)
 
 
-def _carried(group: list[Span], before: list[Found]) -> Span | None:
+def _carried(group: list[Span], before: list[FoundQuotation]) -> Span | None:
     """The speaker of the quotation before, when little lies between."""
     if not before or group[0][0] - before[-1].segments[-1][1] > _CARRIED:
         return None

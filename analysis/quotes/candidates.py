@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.quotes.layout import Layout, Span, end, line, mark_at, marks_within, trim
-from analysis.quotes.speakers import ALL_LISTS, cue_lemmas
+from analysis.text.speech import CUE_LISTS, cue_lemmas
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def candidates(layout: Layout) -> Iterator[Candidate]:
 
 
 def _of_verb(layout: Layout, cue: Token) -> Iterator[Candidate]:
-    known = cue.lemma_.lower() in cue_lemmas(ALL_LISTS)
+    known = cue.lemma_.lower() in cue_lemmas(CUE_LISTS)
     for child in cue.children:
         if child.dep_ in CLAUSES:
             yield from _clause(layout, cue, child)
@@ -257,4 +257,4 @@ def _to_marks(layout: Layout, start: int, stop: int) -> Span:
 @functools.cache
 def lists_of(lemma: str) -> tuple[str, ...]:
     """The cue lists that hold a base form."""
-    return tuple(name for name in ALL_LISTS if lemma in words(name))
+    return tuple(name for name in CUE_LISTS if lemma in words(name))

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 from analysis.quotes import attribution, speakers
-from analysis.quotes.layout import Found, Layout, Span, kind, line, tokens
+from analysis.quotes.layout import FoundQuotation, Layout, Span, kind, line, tokens
 from analysis.text import normalize, sentences
+from analysis.text.speech import reporting
 from analysis.text.wordlists import words
 
 _MIN_WORDS = 4
@@ -23,14 +24,14 @@ _LIGHT_LETTERS = 3
 _CLOSING = frozenset("\"'”’»›")
 
 
-def direct(layout: Layout) -> list[Found]:
+def direct(layout: Layout) -> list[FoundQuotation]:
     """The quotations of one article that stand as sentences in marks, in order of place."""
-    results: list[Found] = []
+    results: list[FoundQuotation] = []
     for group in _groups(layout):
         cue, speaker = attribution.attribution(layout, group, results)
         if cue is None and _is_aside(layout, group[0][0]):
             continue
-        results.append(Found(tuple(group), kind(layout, group), speaker, cue))
+        results.append(FoundQuotation(tuple(group), kind(layout, group), speaker, cue))
     return results
 
 
@@ -113,7 +114,7 @@ def _followed_by_cue(layout: Layout, span: Span, ending: str = r"[,?!.—-]") ->
     if not re.search(ending, inner):
         return False
     after = attribution.sentence(tokens(layout, span[1], line(layout.text, span[1])[1]))[:8]
-    return any(token.lemma_.lower() in speakers.saying() for token in after)
+    return any(token.lemma_.lower() in reporting() for token in after)
 
 
 def _goes_on(layout: Layout, group: list[Span], span: Span) -> bool:

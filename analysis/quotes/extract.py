@@ -12,7 +12,7 @@ from analysis.quotes import resolve
 from analysis.quotes.direct import direct
 from analysis.quotes.indirect import indirect
 from analysis.quotes.laid_out import laid_out
-from analysis.quotes.layout import Found, Span, line, overlap
+from analysis.quotes.layout import FoundQuotation, Span, line, overlap
 from analysis.quotes.layout import layout as lay_out
 from analysis.schema import Quotation, Segment, table
 from analysis.text.normalize import marked, n_words, quoted
@@ -35,10 +35,10 @@ _NOTE = re.compile(
 )
 """How a note about the text itself begins; nobody speaks in it."""
 _MARKS = "\"'“”‘’„«»‹›`"
-Pieces = Mapping[str, list[Found]]
+Pieces = Mapping[str, list[FoundQuotation]]
 
 
-def found(text: str, doc: Doc, params: Params | None = None) -> list[Found]:
+def found(text: str, doc: Doc, params: Params | None = None) -> list[FoundQuotation]:
     """Every quotation of one article, in order of place."""
     layout = lay_out(text, doc)
     spoken = [*direct(layout), *laid_out(layout)]
@@ -55,7 +55,7 @@ def found(text: str, doc: Doc, params: Params | None = None) -> list[Found]:
     return sorted(every, key=lambda one: one.segments)
 
 
-def _without_quoted_speaker(one: Found, marks: list[Span]) -> Found:
+def _without_quoted_speaker(one: FoundQuotation, marks: list[Span]) -> FoundQuotation:
     """Nobody is named by words that are themselves quoted: "our commitment" says nothing."""
     if one.speaker is None or not any(overlap(one.speaker, span) for span in marks):
         return one
@@ -68,7 +68,7 @@ def _is_in_note(text: str, place: int) -> bool:
     return _NOTE.match(text, start, min(stop, start + _NOTE_REACH)) is not None
 
 
-def _taken(one: Found, spans: list[Span]) -> bool:
+def _taken(one: FoundQuotation, spans: list[Span]) -> bool:
     """Whether at least half of a quotation stands inside the given stretches, in order."""
     shared = sum(
         overlap(a, b) for a in one.segments for b in spans[_first(spans, a) : _last(spans, a)]
@@ -84,7 +84,9 @@ def _last(spans: list[Span], span: Span) -> int:
     return bisect_left(spans, (span[1], span[1]))
 
 
-def read(articles: pd.DataFrame, docs: Mapping[str, Doc], params: Params) -> dict[str, list[Found]]:
+def read(
+    articles: pd.DataFrame, docs: Mapping[str, Doc], params: Params
+) -> dict[str, list[FoundQuotation]]:
     """The quotations of every article before anybody is named, in the order of the table."""
     texts = zip(articles["article_id"], articles["text"], strict=True)
     return {article_id: found(text, docs[article_id], params) for article_id, text in texts}
@@ -124,7 +126,7 @@ def with_speakers(quotations: pd.DataFrame, speakers: Mapping[str, str]) -> pd.D
     return quotations.assign(speaker=names).astype({"speaker": "str"})
 
 
-def _each(pieces: Pieces) -> Iterator[tuple[int, str, Found]]:
+def _each(pieces: Pieces) -> Iterator[tuple[int, str, FoundQuotation]]:
     n = 0
     for article_id, every in pieces.items():
         for one in every:
@@ -136,7 +138,7 @@ def _row(
     n: int,
     article_id: str,
     text: str,
-    one: Found,
+    one: FoundQuotation,
     named: list[resolve.NamedMention],
     known: Mapping[int, str],
 ) -> Quotation:
@@ -158,7 +160,7 @@ def _row(
     )
 
 
-def _kind(text: str, one: Found) -> str:
+def _kind(text: str, one: FoundQuotation) -> str:
     """Direct, partial or indirect: a mere term in marks does not make reported words partial."""
     if one.kind != "partial":
         return one.kind

@@ -16,7 +16,7 @@ from analysis.quotes import speakers
 from analysis.quotes.candidates import Candidate, candidates
 from analysis.quotes.direct import is_title
 from analysis.quotes.features import features
-from analysis.quotes.layout import Found, Layout, end, kind_of_clause, marks_within
+from analysis.quotes.layout import FoundQuotation, Layout, end, kind_of_clause, marks_within
 from analysis.text.normalize import n_words
 from analysis.text.wordlists import weights
 
@@ -24,7 +24,7 @@ _BETWEEN = 2
 """Words between titles that only join them."""
 
 
-def indirect(layout: Layout, min_score: float) -> list[Found]:
+def indirect(layout: Layout, min_score: float) -> list[FoundQuotation]:
     """The reports of one article, one for each cue, in order of the cue."""
     best: dict[int, tuple[float, Candidate]] = {}
     for one in candidates(layout):
@@ -54,9 +54,9 @@ def score(names: Iterable[str], fitted: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-fitted[""] - sum(fitted.get(name, 0.0) for name in set(names))))
 
 
-def _found(layout: Layout, one: Candidate) -> Found:
+def _found(layout: Layout, one: Candidate) -> FoundQuotation:
     who = speakers.speaker_of(layout, one.cue)
-    return Found(
+    return FoundQuotation(
         one.content,
         kind_of_clause(layout, one.content),
         speakers.name_span(layout, who) if who is not None else None,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.quotes.layout import Found, Layout, Span, marks_within, trim
+from analysis.quotes.layout import FoundQuotation, Layout, Span, marks_within, trim
 from analysis.text import normalize
 from analysis.text.wordlists import words
 
@@ -27,7 +27,7 @@ _LEAST = 3
 """Words of the shortest line that is taken for speech."""
 
 
-def laid_out(layout: Layout) -> list[Found]:
+def laid_out(layout: Layout) -> list[FoundQuotation]:
     """The unmarked speech of one article that its layout gives to somebody."""
     reach = len(layout.doc.text)
     labelled = [
@@ -58,5 +58,5 @@ def _is_bare(layout: Layout, said: Span) -> bool:
     return normalize.n_words(layout.text[slice(*said)]) >= _LEAST and not quoted
 
 
-def _found(said: Span, who: Span) -> Found:
-    return Found((said,), "indirect", who, None)
+def _found(said: Span, who: Span) -> FoundQuotation:
+    return FoundQuotation((said,), "indirect", who, None)

@@ -20,7 +20,7 @@ DIRECT_SHARE = 0.8
 """By definition of the table `quotations`."""
 
 
-class Found(NamedTuple):
+class FoundQuotation(NamedTuple):
     """One quotation of one article.
 
     `segments` in order of place, `kind`, and where speaker and cue stand, if found.

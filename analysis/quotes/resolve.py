@@ -16,15 +16,14 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quotes.layout import Found, Span
-from analysis.quotes.speakers import saying
-from analysis.text import normalize
+from analysis.quotes.layout import FoundQuotation, Span
+from analysis.text import he_or_she, normalize
+from analysis.text.speech import is_reporting
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _NAMELESS = frozenset(
     [
         "they",
@@ -51,18 +50,6 @@ _NAMELESS = frozenset(
         "others",
     ]
 )
-_TITLES = {
-    "mr": "m",
-    "sir": "m",
-    "lord": "m",
-    "mrs": "f",
-    "ms": "f",
-    "miss": "f",
-    "lady": "f",
-    "dame": "f",
-}
-
-
 _BEFORE = 50
 """Characters before a name in which the verb stands that speaks to its bearer."""
 _RUN = re.compile(r"\b(?:[a-z]+\s){1,4}$")
@@ -94,7 +81,7 @@ def named(
     mentions: pd.DataFrame,
     entities: pd.DataFrame,
     texts: Mapping[str, str],
-    pieces: Mapping[str, list[Found]],
+    pieces: Mapping[str, list[FoundQuotation]],
 ) -> dict[str, list[NamedMention]]:
     """The mentions of each article with the names of their entities, in order of place.
 
@@ -133,7 +120,7 @@ def _is_told(before: str) -> bool:
 class _ReportedSpeech:
     """Where one article reports speech, and where its speakers stand."""
 
-    def __init__(self, every: list[Found]) -> None:
+    def __init__(self, every: list[FoundQuotation]) -> None:
         spans = sorted(span for one in every for span in one.segments)
         self.starts = [start for start, _ in spans]
         self.reaches = list(accumulate((stop for _, stop in spans), max))
@@ -163,12 +150,9 @@ def genders(texts: Mapping[str, str], mentions: Mapping[str, list[NamedMention]]
 
 def _gender(text: str, row: NamedMention) -> str:
     before = normalize.words(text[max(0, row.start - 8) : row.stop]).folded
-    for word in before[:2]:
-        if word in _TITLES:
-            return _TITLES[word]
+    addressed = next(filter(None, map(he_or_she.of_address, before[:2])), "")
     given = normalize.fold(row.name.split(" ")[0]) if " " in row.name else ""
-    male, female = given in words("given_names_male"), given in words("given_names_female")
-    return "" if male == female else "m" if male else "f"
+    return addressed or he_or_she.of_given(given)
 
 
 def speaker(text: str, span: Span, mentions: list[NamedMention], known: Mapping[int, str]) -> str:
@@ -177,8 +161,8 @@ def speaker(text: str, span: Span, mentions: list[NamedMention], known: Mapping[
     The words themselves when they are no name; empty if unknown.
     """
     said = normalize.fold(text[slice(*span)]).strip()
-    if said in PRONOUNS:
-        return _antecedent(text, span, PRONOUNS[said], mentions, known)
+    if gender := he_or_she.of_pronoun(said):
+        return _antecedent(text, span, gender, mentions, known)
     if said in _NAMELESS or not said:
         return ""
     within = [
@@ -189,7 +173,7 @@ def speaker(text: str, span: Span, mentions: list[NamedMention], known: Mapping[
     ending = [row for row in within if text[row.stop : span[1]].strip("'’s ") == ""]
     people = [row for row in ending if row.type == "PERSON"]
     chosen = people or ending
-    if chosen and _says(text[chosen[-1].start : chosen[-1].stop].split()[0]):
+    if chosen and is_reporting(text[chosen[-1].start : chosen[-1].stop].split()[0]):
         return _by_surname(text[slice(*span)], _near(span, mentions))
     if chosen and _speaks_for(text[span[0] : chosen[-1].start], chosen[-1]):
         return text[slice(*span)]
@@ -204,17 +188,6 @@ def _near(span: Span, mentions: list[NamedMention]) -> list[NamedMention]:
     return mentions[max(0, place - _NEAR) : place + _NEAR]
 
 
-def _says(word: str) -> bool:
-    """Whether the first word of a name is a verb of saying before it ("Replied Rosen").
-
-    >>> _says("Replied"), _says("Rosen")
-    (True, False)
-    """
-    form = word.lower()
-    bases = {form.removesuffix("d"), form.removesuffix("ed"), form.removesuffix("ied") + "y"}
-    return len(bases) > 1 and not bases.isdisjoint(saying())
-
-
 def _by_surname(words_beside: str, mentions: list[NamedMention]) -> str:
     """The one person of the article whose surname ends the words that no mention covers.
 
@@ -227,7 +200,7 @@ def _by_surname(words_beside: str, mentions: list[NamedMention]) -> str:
         for row in mentions
         if row.type == "PERSON"
         and normalize.fold(row.name).split()[-1] == last
-        and not _says(row.name.split()[0])
+        and not is_reporting(row.name.split()[0])
     }
     return bearers.pop() if named and len(bearers) == 1 else words_beside
 

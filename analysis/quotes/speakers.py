@@ -6,44 +6,17 @@ of the quoted words swallows the attribution; there the nearest name beside the 
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from analysis.quotes.layout import Layout, Span, end, mark_at
+from analysis.text.speech import reporting
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SPEECH_LISTS = ("cues_said", "cues_claimed", "cues_admitted", "cues_pressed")
-ALL_LISTS = (*SPEECH_LISTS, "cues_thought", "cues_shown")
-_WEAK = frozenset(
-    [
-        "go",
-        "point",
-        "begin",
-        "start",
-        "offer",
-        "back",
-        "support",
-        "press",
-        "call",
-        "sue",
-        "push",
-        "question",
-        "brand",
-        "label",
-        "air",
-    ]
-)
-"""Verbs of the lists that report speech only in set company ("went on", "pointed out")."""
 _SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
-_TIMES = frozenset(
-    "second minute hour morning afternoon evening night day week weekend month season quarter year "
-    "decade century today yesterday tomorrow tonight".split()
-)
-"""Nouns of time: "this month" speaks to nobody, whatever the parse says."""
 _HELPERS = {"aux", "auxpass", "advmod", "neg"}
 _LEFT = {
     "compound",
@@ -63,27 +36,15 @@ _OF = frozenset(["of", "for", "from", "at", "in", "with", "to"])
 _HELD = {"conj", "advcl", "xcomp", "acl", "parataxis", "dep", "ccomp", "prep", "pcomp"}
 
 
-@functools.cache
-def cue_lemmas(lists: tuple[str, ...] = SPEECH_LISTS) -> frozenset[str]:
-    """The base forms of the cue verbs of the given lists."""
-    return frozenset().union(*(words(name) for name in lists))
-
-
-@functools.cache
-def saying() -> frozenset[str]:
-    """Base forms of the verbs that report speech."""
-    return cue_lemmas(SPEECH_LISTS) - _WEAK
-
-
 def is_saying(token: Token) -> bool:
     """Whether a token is a verb that reports speech."""
-    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in saying()
+    return token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in reporting()
 
 
 def is_time(token: Token) -> bool:
     """Whether a token is a date or a noun of time ("this month", "Tuesday"), who never speaks."""
     return token.ent_type_ in {"DATE", "TIME"} or (
-        token.pos_ == "NOUN" and token.lemma_.lower() in _TIMES
+        token.pos_ == "NOUN" and token.lemma_.lower() in words("nouns_of_time")
     )
 
 

@@ -12,12 +12,14 @@ from numpy.typing import NDArray
 
 from analysis.params import Params
 from analysis.reuse.clearing import cleared
-from analysis.reuse.pieces import EDITED, EXACT, REWORDED, Pair, Piece, apart, inside, shorter
+from analysis.reuse.pieces import EDITED, EXACT, REWORDED, Piece, TextPair, apart, inside, shorter
 from analysis.reuse.rewording import Region, shared_weight, weight_of
 from analysis.reuse.tokens import UInts
 
 
-def blended(pair: Pair, chains: list[Piece], regions: list[Region], params: Params) -> list[Piece]:
+def blended(
+    pair: TextPair, chains: list[Piece], regions: list[Region], params: Params
+) -> list[Piece]:
     """The passages of one pair, sorted.
 
     Exact ones, bridged where a region says so, and regions without overlap.
@@ -41,7 +43,9 @@ def blended(pair: Pair, chains: list[Piece], regions: list[Region], params: Para
     return sorted(kept)
 
 
-def _judged_pieces(pair: Pair, region: Region, chains: list[Piece], params: Params) -> list[Piece]:
+def _judged_pieces(
+    pair: TextPair, region: Region, chains: list[Piece], params: Params
+) -> list[Piece]:
     """The region in pieces of one kind each.
 
     None shorter than `params.min_piece` words beside another.
@@ -83,7 +87,7 @@ def _follows(one: Piece, two: Piece, params: Params) -> bool:
     return min(gaps) >= 0 and max(gaps) <= params.max_bridge
 
 
-def _pieces(pair: Pair, region: Region) -> list[tuple[int, int, int, int]]:
+def _pieces(pair: TextPair, region: Region) -> list[tuple[int, int, int, int]]:
     """The region in sentences.
 
     Cut where both texts begin a new line and what was matched before stays before.
@@ -108,7 +112,7 @@ def _line(lines: NDArray[np.bool_], first: int, last: int) -> int:
 
 
 def _judged(
-    pair: Pair, units: tuple[int, int, int, int], chains: list[Piece], params: Params
+    pair: TextPair, units: tuple[int, int, int, int], chains: list[Piece], params: Params
 ) -> Piece:
     """A piece given in sentences, by how much of it chains cover and how much is exact."""
     a, b = (
@@ -132,7 +136,9 @@ def _judged(
     return Piece(a[0], a[1], b[0], b[1], state, int(exact), shared_weight(pair.a, pair.b, units))
 
 
-def _enough(pair: Pair, piece: Piece, chains: list[Piece], params: Params, *, alone: bool) -> bool:
+def _enough(
+    pair: TextPair, piece: Piece, chains: list[Piece], params: Params, *, alone: bool
+) -> bool:
     """Whether a piece can be pointed at.
 
     Long, or short with much in common, and more than the exact passages in it.
@@ -154,7 +160,7 @@ def _enough(pair: Pair, piece: Piece, chains: list[Piece], params: Params, *, al
     )
 
 
-def _rest_weight(pair: Pair, piece: Piece, held: list[Piece]) -> float:
+def _rest_weight(pair: TextPair, piece: Piece, held: list[Piece]) -> float:
     """The shared weight of a piece without the words of the chains in it."""
     rest_a = _rest(pair.a.words, piece.a_start, piece.a_stop, [(x.a_start, x.a_stop) for x in held])
     rest_b = _rest(pair.b.words, piece.b_start, piece.b_stop, [(x.b_start, x.b_stop) for x in held])

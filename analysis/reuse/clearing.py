@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.params import Params
-from analysis.reuse.pieces import REWORDED, Pair, Piece, apart, inside, meets, shorter
+from analysis.reuse.pieces import REWORDED, Piece, TextPair, apart, inside, meets, shorter
 from analysis.reuse.rewording import grown
 
 
 def cleared(
-    pair: Pair, piece: Piece, units: NDArray[np.int64], taken: list[Piece], params: Params
+    pair: TextPair, piece: Piece, units: NDArray[np.int64], taken: list[Piece], params: Params
 ) -> list[Piece]:
     """What other passages leave of a piece.
 
@@ -31,7 +31,7 @@ def cleared(
 
 
 def _anew(
-    pair: Pair, piece: Piece, units: NDArray[np.int64], walls: list[Piece], params: Params
+    pair: TextPair, piece: Piece, units: NDArray[np.int64], walls: list[Piece], params: Params
 ) -> list[Piece]:
     """The regions of the matched sentences of a piece that no other passage touches."""
     left = [n for n, match in enumerate(_spans(pair, units)) if _clear(match, piece, walls)]
@@ -43,7 +43,7 @@ def _anew(
     return found
 
 
-def _spans(pair: Pair, units: NDArray[np.int64]) -> list[Piece]:
+def _spans(pair: TextPair, units: NDArray[np.int64]) -> list[Piece]:
     """Pairs of sentences, in words."""
     a, b = pair.a.bounds, pair.b.bounds
     return [

@@ -25,7 +25,7 @@ _BATCH = 4_000_000
 """Pairs of a place and a text handled at once."""
 
 
-class Stretches(NamedTuple):
+class HeldStretches(NamedTuple):
     """Words of text `a` that stand also in text `b`.
 
     One row a stretch, `start:stop` as places in `Tokens`.
@@ -37,7 +37,7 @@ class Stretches(NamedTuple):
     stop: Ints
 
 
-def exact(tokens: Tokens, grams: Grams) -> Stretches:
+def exact(tokens: Tokens, grams: Grams) -> HeldStretches:
     """The stretches of every text that stand also in another.
 
     They are made of sequences of `grams.size` words that both texts have. One stretch may come
@@ -45,8 +45,8 @@ def exact(tokens: Tokens, grams: Grams) -> Stretches:
     """
     parts = [_stretches(a, b, place, grams.size) for a, b, place in _incidences(tokens, grams)]
     if not parts:
-        return Stretches(*(np.empty(0, np.int64) for _ in Stretches._fields))
-    return Stretches(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+        return HeldStretches(*(np.empty(0, np.int64) for _ in HeldStretches._fields))
+    return HeldStretches(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
 def _incidences(tokens: Tokens, grams: Grams) -> Iterator[tuple[Ints, Ints, Ints]]:
@@ -83,13 +83,13 @@ def _counted(times: Ints) -> Ints:
     return np.arange(int(times.sum())) - np.repeat(np.cumsum(times) - times, times)
 
 
-def _stretches(a: Ints, b: Ints, place: Ints, size: int) -> Stretches:
+def _stretches(a: Ints, b: Ints, place: Ints, size: int) -> HeldStretches:
     """Sequences that overlap or touch, as stretches."""
     fresh = np.ones(len(place), np.bool_)
     fresh[1:] = (a[1:] != a[:-1]) | (b[1:] != b[:-1]) | (place[1:] > place[:-1] + size)
     first = np.flatnonzero(fresh)
     last = np.append(first[1:], len(place))[: len(first)] - 1
-    return Stretches(a[first], b[first], place[first], place[last] + size)
+    return HeldStretches(a[first], b[first], place[first], place[last] + size)
 
 
 def unquoted(texts: list[str], tokens: Tokens) -> NDArray[np.bool_]:
@@ -103,7 +103,7 @@ def unquoted(texts: list[str], tokens: Tokens) -> NDArray[np.bool_]:
     return outside
 
 
-def equal_short(tokens: Tokens, size: int, counted: NDArray[np.bool_]) -> Stretches:
+def equal_short(tokens: Tokens, size: int, counted: NDArray[np.bool_]) -> HeldStretches:
     """Texts of fewer than `size` words that say the same, each whole; no word of them uncounted.
 
     A pair appears in both directions.
@@ -116,7 +116,7 @@ def equal_short(tokens: Tokens, size: int, counted: NDArray[np.bool_]) -> Stretc
             alike.setdefault(tokens.hashes[words].tobytes(), []).append(n)
     pairs = [pair for texts in alike.values() for pair in permutations(texts, 2)]
     a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    return Stretches(a, b, tokens.bounds[a], tokens.bounds[a + 1])
+    return HeldStretches(a, b, tokens.bounds[a], tokens.bounds[a + 1])
 
 
 def containment(
@@ -160,19 +160,19 @@ def containment(
     return _table(articles["article_id"].to_numpy(object), batch.order, keys, total)
 
 
-def _both_sides(tokens: Tokens, shared: Shared) -> Stretches:
+def _both_sides(tokens: Tokens, shared: Shared) -> HeldStretches:
     """Each passage as a stretch of either text, all of side a first."""
     texts = tokens.texts.astype(np.int64)
     a, b = texts[shared.a_start], texts[shared.b_start]
     start, stop = np.append(shared.a_start, shared.b_start), np.append(shared.a_stop, shared.b_stop)
-    return Stretches(np.append(a, b), np.append(b, a), start, stop)
+    return HeldStretches(np.append(a, b), np.append(b, a), start, stop)
 
 
-def _appended(one: Stretches, two: Stretches) -> Stretches:
-    return Stretches(*(np.append(x, y) for x, y in zip(one, two, strict=True)))
+def _appended(one: HeldStretches, two: HeldStretches) -> HeldStretches:
+    return HeldStretches(*(np.append(x, y) for x, y in zip(one, two, strict=True)))
 
 
-def _union(stretches: Stretches) -> Stretches:
+def _union(stretches: HeldStretches) -> HeldStretches:
     """The stretches of each ordered pair, overlapping ones joined."""
     order = np.lexsort((stretches.start, stretches.b, stretches.a))
     a, b, start, stop = (column[order] for column in stretches)
@@ -183,10 +183,10 @@ def _union(stretches: Stretches) -> Stretches:
     fresh[1:] = reach[:-1] < rank[1:] * widest + start[1:]
     first = np.flatnonzero(fresh)
     last = np.append(first[1:], len(a))[: len(first)] - 1
-    return Stretches(a[first], b[first], start[first], reach[last] - rank[last] * widest)
+    return HeldStretches(a[first], b[first], start[first], reach[last] - rank[last] * widest)
 
 
-def _keys(n: int, union: Stretches, params: Params) -> Ints:
+def _keys(n: int, union: HeldStretches, params: Params) -> Ints:
     """The ordered pairs with a row, as a * n + b."""
     if n > params.dense_limit:
         return np.unique(union.a * n + union.b)
@@ -194,7 +194,7 @@ def _keys(n: int, union: Stretches, params: Params) -> Ints:
     return every[every // n != every % n] if n else every
 
 
-def _per_pair(keys: Ints, n: int, stretches: Stretches, words: Ints) -> Ints:
+def _per_pair(keys: Ints, n: int, stretches: HeldStretches, words: Ints) -> Ints:
     at = np.searchsorted(keys, stretches.a * n + stretches.b)
     return np.bincount(at, weights=words, minlength=len(keys)).astype(np.int64)
 

@@ -60,7 +60,7 @@ def without(grams: Grams, left_out: NDArray[np.bool_]) -> Grams:
     return Grams(grams.places[kept], bounds[np.append(True, bounds[1:] > bounds[:-1])], grams.size)
 
 
-class _Part(NamedTuple):
+class _Buckets(NamedTuple):
     """The sequences that begin at consecutive places from `at` on, by buckets.
 
     Bucket b holds `bounds[b]:bounds[b + 1]` of hashes and places (counted from `at`), ascending.
@@ -89,11 +89,11 @@ def _buckets(tokens: Tokens, size: int) -> Iterator[tuple[UInts, Ints, int]]:
         yield hashes, places, _BUCKET_BITS
 
 
-def _dealt(hashes: UInts, at: int) -> _Part:
+def _dealt(hashes: UInts, at: int) -> _Buckets:
     digit = (hashes >> np.uint64(64 - _BUCKET_BITS)).astype(np.uint8)
     order = np.argsort(digit, kind="stable")
     bounds = np.searchsorted(digit[order], np.arange((1 << _BUCKET_BITS) + 1))
-    return _Part(np.int64(at), hashes[order], order.astype(np.int32), bounds)
+    return _Buckets(np.int64(at), hashes[order], order.astype(np.int32), bounds)
 
 
 def _hashes(tokens: Tokens, size: int, first: int, last: int) -> UInts:

@@ -25,7 +25,7 @@ class Piece(NamedTuple):
     weight: float
 
 
-class Pair(NamedTuple):
+class TextPair(NamedTuple):
     """Two texts and what is known of them: profiles, and where a sentence begins a line."""
 
     a: Profile

@@ -33,7 +33,7 @@ _EDGE_LINES = (2, 4)
 """Lines at the beginning and at the end of a text that may be debris."""
 
 
-class Stretches(NamedTuple):
+class StandingStretches(NamedTuple):
     """Stretches set aside, as places in `Tokens`, sorted.
 
     reason: footer, debris, repeated line or call line. kin: a number, equal where the text is the
@@ -46,7 +46,7 @@ class Stretches(NamedTuple):
     kin: Ints
 
 
-def set_aside(batch: Batch, grams: Grams, params: Params) -> Stretches:
+def set_aside(batch: Batch, grams: Grams, params: Params) -> StandingStretches:
     """What is set aside; nothing when `params.set_standing_aside` is off."""
     if not params.set_standing_aside:
         return _gathered([])
@@ -56,7 +56,7 @@ def set_aside(batch: Batch, grams: Grams, params: Params) -> Stretches:
     return _gathered([*repeated, *_debris(batch, params), *_calls(batch)])
 
 
-def flags(stretches: Stretches, n: int) -> NDArray[np.bool_]:
+def flags(stretches: StandingStretches, n: int) -> NDArray[np.bool_]:
     """One flag for each of n words: set aside or not."""
     return _covered(stretches.start, stretches.stop, n)
 
@@ -69,7 +69,7 @@ def _covered(start: Ints, stop: Ints, n: int) -> NDArray[np.bool_]:
     return flags
 
 
-def standing(articles: pd.DataFrame, batch: Batch, stretches: Stretches) -> pd.DataFrame:
+def standing(articles: pd.DataFrame, batch: Batch, stretches: StandingStretches) -> pd.DataFrame:
     """`schema.Standing` rows."""
     text = batch.tokens.texts[stretches.start]
     starts = batch.tokens.starts[stretches.start].tolist()
@@ -96,14 +96,14 @@ def standing(articles: pd.DataFrame, batch: Batch, stretches: Stretches) -> pd.D
     )
 
 
-def _gathered(rows: list[tuple[int, int, str, int]]) -> Stretches:
+def _gathered(rows: list[tuple[int, int, str, int]]) -> StandingStretches:
     """Rows of start, stop, reason, kin; overlapping ones are left to the first."""
     kept: list[tuple[int, int, str, int]] = []
     for row in sorted(rows):
         if not kept or row[0] >= kept[-1][1]:
             kept.append(row)
     start, stop, kin = (np.array([row[k] for row in kept], dtype=np.int64) for k in (0, 1, 3))
-    return Stretches(start, stop, [row[2] for row in kept], kin)
+    return StandingStretches(start, stop, [row[2] for row in kept], kin)
 
 
 def _repeated(batch: Batch, grams: Grams, params: Params) -> list[tuple[int, int, str, int]]:

@@ -122,7 +122,7 @@ def _chunks(texts: Sequence[str]) -> Iterator[list[str]]:
         yield chunk
 
 
-class _Part(NamedTuple):
+class _Chunk(NamedTuple):
     """As `Tokens`, of one chunk; counts: the number of words of each text."""
 
     hashes: UInts
@@ -131,7 +131,7 @@ class _Part(NamedTuple):
     counts: Ints
 
 
-def _tokenize_chunk(texts: list[str], size: int | None = None) -> _Part:
+def _tokenize_chunk(texts: list[str], size: int | None = None) -> _Chunk:
     """The words of a chunk; with a size the hashes are those of so many first letters."""
     found = letters.letters(texts)
     edges = letters.edges(found)
@@ -139,4 +139,4 @@ def _tokenize_chunk(texts: list[str], size: int | None = None) -> _Part:
     ends = stops if size is None else np.minimum(stops, starts + size)
     counts = np.diff(np.searchsorted(starts, found.begins))
     own = starts - np.repeat(found.begins[:-1], counts)
-    return _Part(letters.hashes(found, starts, ends), own, stops - starts, counts)
+    return _Chunk(letters.hashes(found, starts, ends), own, stops - starts, counts)

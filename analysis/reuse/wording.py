@@ -14,7 +14,7 @@ from analysis.reuse import candidates
 from analysis.reuse.blending import blended
 from analysis.reuse.chains import Chains, chained, disjoint
 from analysis.reuse.grams import Grams, touching, without
-from analysis.reuse.pieces import REWORDED, Pair, Piece
+from analysis.reuse.pieces import REWORDED, Piece, TextPair
 from analysis.reuse.rewording import Profile, profiles, regions, weighed
 from analysis.reuse.runs import Runs, maximal_runs
 from analysis.reuse.spans import KINDS, Shared
@@ -108,7 +108,7 @@ def _with_rewording(
         chains = _as_pieces(batch.tokens, found, order[first:last], a, b)
         reworded = regions(known_profiles[a], known_profiles[b], params)
         if reworded:
-            pair = Pair(*weighed(known_profiles[a], known_profiles[b]), lines[a], lines[b])
+            pair = TextPair(*weighed(known_profiles[a], known_profiles[b]), lines[a], lines[b])
             chains = blended(pair, chains, reworded, params)
         rows.append(_as_shared(batch.tokens, chains, a, b))
     joined = Shared(*(np.concatenate(column) for column in zip(*rows, strict=True)))

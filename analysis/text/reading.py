@@ -25,7 +25,7 @@ Edit = tuple[int, int, str]
 Step = Callable[[str], Iterable[Edit]]
 
 
-class Reading(NamedTuple):
+class ReadingForm(NamedTuple):
     """A text in its reading form.
 
     starts, stops: for each character of the form the stretch of the text that it stands for.
@@ -55,14 +55,14 @@ class Reading(NamedTuple):
         return int(np.searchsorted(self.stops, given, side="right"))
 
 
-def reading(text: str, known: frozenset[str] = frozenset()) -> Reading:
+def reading(text: str, known: frozenset[str] = frozenset()) -> ReadingForm:
     r"""A text in its reading form; `known`: words as other texts write them, in small letters.
 
     >>> reading("The o\ufb03ce of engi-\nneers\u200b  was &quot;shut&quot;.").form
     'The office of engineers was "shut".'
     """
     places = np.arange(len(text) + 1, dtype=np.int32)
-    read = Reading(text, text, places[:-1], places[1:])
+    read = ReadingForm(text, text, places[:-1], places[1:])
     held = frozenset(text)
     for signs, step in _steps(known):
         if not signs.isdisjoint(held):
@@ -93,7 +93,7 @@ def shown(name: str) -> str:
     return form.translate({0xE000 + n: joined for n, joined in enumerate(_JOINED)})
 
 
-def readings(texts: Sequence[str]) -> list[Reading]:
+def readings(texts: Sequence[str]) -> list[ReadingForm]:
     r"""The texts of one story in their reading forms.
 
     What one text breaks at a line's end, another may write whole: all are asked.
@@ -108,7 +108,7 @@ def readings(texts: Sequence[str]) -> list[Reading]:
     return [reading(text, known) for text in texts]
 
 
-def _edited(read: Reading, edits: Iterable[Edit]) -> Reading:
+def _edited(read: ReadingForm, edits: Iterable[Edit]) -> ReadingForm:
     """The reading with stretches of its form replaced, in order; of two that meet the first."""
     pieces: list[str] = []
     starts: list[Ints] = []
@@ -124,7 +124,7 @@ def _edited(read: Reading, edits: Iterable[Edit]) -> Reading:
         at = stop
     if not pieces:
         return read
-    return Reading(
+    return ReadingForm(
         read.text,
         "".join([*pieces, read.form[at:]]),
         np.concatenate([*starts, read.starts[at:]]),

@@ -1,11 +1,12 @@
 """A text cut into sentences, offsets kept."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from analysis.schema import Sentence, table
+from analysis.text.speech import BESIDE_NAME
 from analysis.text.wordlists import words
 from analysis.text.wraps import paragraphs
 
@@ -18,9 +19,7 @@ _ENDS = re.compile(
 )
 _LOOK = 60
 """Characters read on either side of a full stop, so that cost stays linear."""
-_SPEECH = re.compile(
-    r"(?:[A-Z][\w’'-]*\s){1,3}(?:said|says|asked|told|added|replied|answered|cried|shouted|wrote)\b"
-)
+_SPEECH = re.compile(rf"(?:[A-Z][\w’'-]*\s){{1,3}}(?:{BESIDE_NAME})\b")
 _DAY = re.compile(
     r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?s?\b"
     r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -51,6 +50,24 @@ def spans(text: str) -> list[tuple[int, int]]:
     ['He met Mr. Lee on Nov. 19.', '"Go," he said.']
     """
     return [span for start, stop in paragraphs(text) for span in _cut(text, start, stop)]
+
+
+def outside(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences that none of the stretches `taken` touches: marks, reported clauses.
+
+    `taken` may come in any order and may overlap.
+
+    >>> text = '"Go," he said. It was late.'
+    >>> [text[start:stop] for start, stop in outside(text, [(0, 5)])]
+    ['It was late.']
+    """
+    stretches = sorted(taken)
+    n = 0
+    for start, stop in spans(text):
+        while n < len(stretches) and stretches[n][1] <= start:
+            n += 1
+        if n == len(stretches) or stretches[n][0] >= stop:
+            yield start, stop
 
 
 def _cut(text: str, start: int, stop: int) -> list[tuple[int, int]]:

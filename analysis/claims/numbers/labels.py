@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.claims.numbers import context as number_sides
+from analysis.text import likeness
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -61,10 +62,8 @@ def _much_alike(one: str, two: str) -> bool:
     >>> _much_alike("0345 125 2222", "0345 125 222"), _much_alike("0345 1252222", "0800 555111")
     (True, False)
     """
-    from rapidfuzz.distance import OSA
-
-    digits = [re.sub(r"\D", "", code) for code in (one, two)]
-    return OSA.distance(*digits) <= _SLIP
+    digits_a, digits_b = (re.sub(r"\D", "", code) for code in (one, two))
+    return likeness.slips(digits_a, digits_b, _SLIP) <= _SLIP
 
 
 _LABEL = re.compile(r"\b([A-Za-z]+)\.? $")
