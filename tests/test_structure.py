@@ -1,7 +1,10 @@
 """The house holds: imports point one way, pages stay thin, modules stay short."""
 
 import ast
+import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -98,6 +101,35 @@ def test_a_page_reads_like_its_screen(path):
 def test_modules_stay_short(path):
     limit = 450 if path.name in {"schema.py", "params.py", "story.py"} else 300
     assert len(path.read_text("utf-8").splitlines()) <= limit
+
+
+MOST_WORDS = 9
+"""Words in a row that code may hold; longer sets are lists in data/words."""
+NO_WORDS = {
+    "near_forms.py": "endings of words for a people",
+    "sharing.py": "names of tables",
+    "speakers.py": "labels of the parse",
+    "stems.py": "endings, in the order in which they are cut",
+    "story.py": "names of tables",
+}
+"""Modules whose longer rows are no words of a text, with what they are."""
+
+
+def rows_of_words(path: Path) -> Iterator[list[str]]:
+    """The small words of every set, list and tuple, of a mapping's keys, and of split strings."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        items = getattr(node, "elts", None) or getattr(node, "keys", None) or []
+        inner = [getattr(one.value, "elts", []) for one in items if isinstance(one, ast.Starred)]
+        row = [one.value for one in chain(items, *inner) if isinstance(one, ast.Constant)]
+        if isinstance(node, ast.Attribute) and node.attr == "split":
+            row = str(getattr(node.value, "value", "")).split()
+        yield [one for one in row if isinstance(one, str) and re.fullmatch("[a-z' -]+", one)]
+
+
+@pytest.mark.parametrize("path", ANALYSIS, ids=lambda p: p.relative_to(TOP).as_posix())
+def test_words_of_the_language_stand_in_lists_and_not_in_code(path):
+    longest = max((len(row) for row in rows_of_words(path)), default=0)
+    assert (longest > MOST_WORDS) == (path.name in NO_WORDS)
 
 
 LISTS = {"wordlists", "model"}

@@ -7,28 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.params import Params
 
-_HARMLESS = frozenset(
-    (
-        *("only", "just", "least", "necessarily", "until", "more", "fewer", "less", "later"),
-        *("doubt", "merely", "yet", "but", "other", "others", "else", "further"),
-    )
-)
-"""Words after "not" or "no" that make it no denial (not only, no more than, no doubt)."""
 _BREATH = 2
 """Words between two denials from which they are two."""
 _OPEN_BEFORE = frozenset(("or", "whether", "why", "if"))
 """Words shortly before a denial that leave open whether it holds."""
-_CONTRACTED = frozenset(
-    f"{verb}n't"
-    for verb in (
-        *("has", "have", "had", "do", "does", "did", "is", "are", "was", "were", "would"),
-        *("could", "should", "must", "need", "ca", "wo"),
-    )
-)
 DETERMINERS = frozenset(("no", "none", "nobody", "no one", "nothing", "neither"))
 """Denials that govern their whole clause rather than the next verb."""
 
@@ -57,7 +44,11 @@ def negations(sentence: Claim) -> list[Cue]:
 def _parted(sentence: Claim, n: int) -> bool:
     """Whether a contraction has lost or parted its apostrophe (hadn ’ t)."""
     word, after = (token.word for token in (*sentence.tokens[n : n + 2], sentence.tokens[n])[:2])
-    return word.endswith("n") and after == "t" and f"{word}'t" in _CONTRACTED
+    return (
+        word.endswith("n")
+        and after == "t"
+        and word[:-1] in words("auxiliaries") | {"need", "ca", "wo"}
+    )
 
 
 def denies(sentence: Claim, cue: Cue) -> bool:
@@ -72,7 +63,7 @@ def denies(sentence: Claim, cue: Cue) -> bool:
         return False
     if _until(sentence, cue):
         return False
-    return not before & _OPEN_BEFORE and (after not in _HARMLESS or cue.entry == "never")
+    return not before & _OPEN_BEFORE and (after not in words("no_denials") or cue.entry == "never")
 
 
 def _until(sentence: Claim, cue: Cue) -> bool:

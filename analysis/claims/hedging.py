@@ -11,7 +11,7 @@ from analysis.text.wordlists import words
 if TYPE_CHECKING:
     from analysis.params import Params
 
-_ASIDE = frozenset(("in", "on", "at", "by", "for", "with", "from", "after", "before"))
+_ASIDE = words("asides")
 """Words after a hedge that part it from what it would govern (arson suspected in fire)."""
 _OVER = frozenset(("over", "for", "about", "connection", "on"))
 """Words after which a deed is the reason of an arrest."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.claims import denials
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip, Objection
-from analysis.text.wordlists import scales
+from analysis.text.wordlists import scales, words
 
 if TYPE_CHECKING:
     from analysis.claims.denials import Denial
@@ -18,12 +18,7 @@ _SOFTENING = 8
 """Words within which a half denial answers a denial."""
 _TELLING = 3
 """Words of a denied clause that say the same where its verb is another (found, present)."""
-_HELPING = frozenset(
-    (
-        *("is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can"),
-        *("could", "may", "might", "should", "must", "did", "does", "do"),
-    )
-)
+_HELPING = words("auxiliaries")
 
 
 class Opposite(NamedTuple):

@@ -7,17 +7,11 @@ from typing import NamedTuple
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip
 from analysis.claims.stems import is_past, same_in_past
-from analysis.facts.dates import WEEKDAYS
+from analysis.text.calendar import WEEKDAYS
+from analysis.text.wordlists import words
 
 _AUXILIARIES = frozenset(("has", "have", "had", "was", "were", "been", "having"))
 _BEING = frozenset(("been", "is", "are", "was", "were"))
-_DESCRIBING = frozenset(
-    (
-        *("is", "are", "be", "being", "am", "a", "an", "the", "its", "their", "his", "her"),
-        *("our", "of", "more", "less", "most"),
-    )
-)
-"""Words before a past form that make it describe rather than report."""
 _IN_TITLE = 3
 """Words before "due to" in a headline, which leaves out "is"."""
 _TO_DAY = 10
@@ -109,7 +103,9 @@ def _reports(sentence: Claim, n: int) -> bool:
         return True
     reduced = any(token.word == "by" for token in sentence.tokens[n + 1 : n + 3])
     return (
-        before not in _DESCRIBING and not reduced and sentence.tokens[n].word not in same_in_past()
+        before not in words("describing")
+        and not reduced
+        and sentence.tokens[n].word not in same_in_past()
     )
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip, Objection
 from analysis.facts import numerals
-from analysis.text.wordlists import scales
+from analysis.text.wordlists import scales, words
 
 if TYPE_CHECKING:
     from analysis.params import Params
 
 QUANTIFIERS = frozenset(("all", "every", "some", "few", "most", "many"))
 _IDLE_BEFORE = frozenset(("not", "of", "after", "above"))
-_IDLE_AFTER = frozenset(("day", "night", "week", "month", "year", "time", "inch", "step"))
+_IDLE_AFTER = words("nouns_of_time") | {"time", "inch", "step"}
 
 
 @functools.cache

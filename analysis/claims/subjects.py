@@ -9,21 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Flip
 from analysis.claims.stems import concept
-from analysis.facts.dates import MONTHS, WEEKDAYS
 from analysis.text import likeness
+from analysis.text.calendar import MONTHS, WEEKDAYS
 from analysis.text.he_or_she import of_pronoun
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.params import Params
-
-_VAGUE = frozenset(
-    (
-        *("spokesman", "spokeswoman", "spokesperson", "official", "officials", "source", "sources"),
-        *("officer", "officers", "statement", "report", "reports", "man", "woman", "people"),
-    )
-)
-"""Speakers without a name who may be anybody, so that two of them are no change."""
 
 
 class Name(NamedTuple):
@@ -128,7 +120,7 @@ def _role(sentence: Claim, verb: int) -> Name | None:
     ):
         at -= 1
     before = sentence.tokens[at - 1].word if at else ""
-    vague = sentence.tokens[verb - 1].word in _VAGUE
+    vague = sentence.tokens[verb - 1].word in words("vague_speakers")
     if before not in {"the", "a", "an", "its", "their"} or verb - at < 2 or vague:
         return None
     return Name(at, verb, tuple(sentence.tokens[n].stem for n in range(at, verb)))

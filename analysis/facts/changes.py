@@ -71,15 +71,7 @@ def _changes(before: str, said: str) -> bool:
     return bool(_verb().search(before) or re.search(rf"\b(?:{beside}) $", before, re.IGNORECASE))
 
 
-_EXACT = frozenset(
-    """a about above almost an approx approx. approximately around as at below between c. circa
-    estimated fewer few in just least less little low many minus more most much nearly negative
-    close of only over record region roughly some than the to under up well""".split()
-)
-"""Words that may stand between the preposition and its number."""
-
-
 def _is_exact(rest: str) -> bool:
     """Whether only words of exactness stand between the preposition and the number."""
     said = re.sub(r"[^\w\s.]{1,5}$", "", rest).lower()
-    return all(word in _EXACT for word in said.split())
+    return all(word in words("exactness") for word in said.split())

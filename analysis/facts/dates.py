@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from analysis.facts import ordinals, times
+from analysis.text.calendar import MONTHS, WEEKDAYS
 from analysis.text.spans import apart
 
 
@@ -23,12 +24,6 @@ class Moment(NamedTuple):
     value: str
     zone: str = ""
 
-
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
-    *("october", "november", "december"),
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"

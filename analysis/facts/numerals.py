@@ -6,6 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 from analysis.facts.signs import minus_before
+from analysis.text.counting import ONES, TENS
 from analysis.text.wordlists import mapping, words
 
 
@@ -55,8 +56,8 @@ _MOST_DIGITS = 20
 """Longer strings of digits are codes, not amounts."""
 _LARGEST = 1e30
 """Larger values are words said again and again, not amounts: a trillion trillion is 1e24."""
-_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_TENS = rf"(?:{'|'.join(TENS)})"
+_ONES = rf"(?:{'|'.join(ONES)})"
 _REST = r"[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[ -]quarters)\b"
 _POINT = rf"[ -]point(?:[ -](?:zero|nought|oh|{_ONES})\b)+"
 _OF_ONE = r"(?:an?[ -])?half(?:[ -]an?)?[ -]|(?:an?|one|three)[ -]quarters?[ -]of[ -]an?[ -]"

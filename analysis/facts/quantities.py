@@ -20,6 +20,7 @@ from analysis.facts.units import (
     unit_after,
     unit_of,
 )
+from analysis.text.counting import TENS
 
 _CODE = re.compile(r"\+?0\d")
 """Numbers that begin so are codes, such as telephone numbers."""
@@ -254,12 +255,12 @@ def _age(text: str, number: Numeral) -> Quantity | None:
     return Quantity(number.start, stop, "age", value, value, "year", "", 1.0)
 
 
+_STEMS = "|".join(ten[:-1] for ten in TENS)
 _DECADE = re.compile(
     r"\b(?:his|her|their|my|your) (?:(?P<part>early|mid|late)[ -])?"
-    r"(?:(?P<digits>[2-9]0)['’]?s|(?P<word>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|(?P<teens>teens))\b",
+    rf"(?:(?P<digits>[2-9]0)['’]?s|(?P<word>{_STEMS})ies|(?P<teens>teens))\b",
     re.IGNORECASE,
 )
-_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _THIRDS = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 
 
@@ -268,7 +269,7 @@ def _decades(text: str) -> Iterator[Quantity]:
     for match in _DECADE.finditer(text):
         first, last = _THIRDS[(match["part"] or "").lower()]
         ten = (
-            int(match["digits"] or 10 * (2 + _TENS.index(match["word"].lower())))
+            int(match["digits"] or 10 * (2 + TENS.index(match["word"].lower() + "y")))
             if not match["teens"]
             else 10
         )

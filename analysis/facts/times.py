@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.facts.numerals import values
+from analysis.text import counting
 from analysis.text.wordlists import mapping
 
 
@@ -18,20 +19,7 @@ class TimeOfDay(NamedTuple):
     zone: str
 
 
-_HOURS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+_HOURS = tuple(counting.WORDS[hour] for hour in range(1, 13))
 _MINUTES = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _FIGURES = re.compile(
     r"(?<![\w.,:$€£])(?<!\d [:.] )(?:(?P<hour>[01]?\d|2[0-3])"

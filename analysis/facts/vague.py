@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.facts.numerals import Numeral, values
+from analysis.text.counting import ONES
 from analysis.text.wordlists import mapping
 
 _SCALES = r"dozen|hundred|thousand|million|billion|trillion|lakh|crore"
@@ -26,7 +27,7 @@ _FIGURES = re.compile(
     r"|digits?)\b",
     re.IGNORECASE,
 )
-_PLACES = ("single", "double", "triple", "four", "five", "six", "seven", "eight", "nine")
+_PLACES = ("single", "double", "triple", *ONES[3:])
 
 
 @functools.cache

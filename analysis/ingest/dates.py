@@ -4,10 +4,8 @@ import re
 from datetime import date, datetime
 
 from analysis.errors import UnreadableDate
+from analysis.text.calendar import MONTHS
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[0-9]{4})"
@@ -59,7 +57,7 @@ def _written(words: str) -> str:
 
 def _month(name: str) -> int:
     """The number of a month by its name or the beginning of it; 0, which no date has, when none."""
-    named = [n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower())]
+    named = [n for n, month in enumerate(MONTHS, 1) if month.startswith(name.lower())]
     return named[0] if named else 0
 
 

@@ -7,6 +7,7 @@ Salman", "al-Rahman"). Fails on a place or a title in capitals right before a pa
 import re
 
 from analysis.names.person_names import fold, is_given, is_title
+from analysis.text.calendar import MONTHS, WEEKDAYS
 from analysis.text.speech import BESIDE_NAME
 from analysis.text.wordlists import words
 
@@ -34,12 +35,6 @@ _SPEAKER = re.compile(
 _OFFICE = re.compile(
     rf"(?<![\w-])(?P<title>[A-Za-z][\w-]+)(?: of [Ss]tate)? (?:for|of) (?:the )?"
     rf"(?P<run>{_WORD}(?:,? (?:(?:and|of|the|for|&) ){{0,2}}{_WORD}){{1,9}})"
-)
-_WORDS_TOO = frozenset(["do", "ten", "den", "das", "los", "st", "as", "an", "ad", "e", "y", "ben"])
-"""Particles that are common words or names themselves; they need a name before them."""
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december".split()
 )
 
 
@@ -120,7 +115,9 @@ def _back(text: str, start: int) -> int:
     if not m or not _are_particles(m.group("particles")):
         return start - given_before(before)
     cut = _untitled(m.group("names"))
-    if cut == len(m.group("names")) and m.group("particles").split()[0] in _WORDS_TOO:
+    if cut == len(m.group("names")) and m.group("particles").split()[0] in words(
+        "particles_ambiguous"
+    ):
         return start
     return start - len(before) + m.start() + cut
 
@@ -166,7 +163,12 @@ def _untitled(names: str) -> int:
 
 def _no_names() -> tuple[frozenset[str], ...]:
     """Words with a capital that are no part of the name behind them."""
-    return _DAYS, words("function_words"), words("sentence_openers"), words("places")
+    return (
+        frozenset((*WEEKDAYS, *MONTHS)),
+        words("function_words"),
+        words("sentence_openers"),
+        words("places"),
+    )
 
 
 def _on(text: str, start: int, stop: int) -> int:

@@ -19,23 +19,7 @@ _BEFORE = 40
 _AFTER = 80
 """Characters of context read on either side: a phrase, seldom more."""
 
-_PLACE_OPENERS = frozenset(["lake", "mount", "fort", "port", "cape", "river", "san", "santa"])
 _PEERS = frozenset(["lord", "lady", "baroness", "viscount", "judge", "justice"])
-_VAGUE = frozenset(
-    [
-        "nation",
-        "state",
-        "country",
-        "region",
-        "territory",
-        "capital",
-        "ward",
-        "department",
-        "district",
-        "house",
-    ]
-)
-"""Kinds of places that end the names of bodies just as often."""
 
 _IS_A = re.compile(
     r"(?:\s*\([^()]*\))?\s*(?:,|\b(?:is|was|are|were)\b)\s+(?:an?|the|one of the)\s+([\w ,'-]+)"
@@ -117,9 +101,9 @@ def inner(surface: str) -> Counter[str]:
         return Counter(PERSON=4)
     if parts[-1] in words("body_nouns") or parts[-1] in words("company_nouns"):
         votes["ORG"] += 3
-    if (parts[-1] in words("place_nouns") and parts[-1] not in _VAGUE) or parts[
-        0
-    ] in _PLACE_OPENERS:
+    if (parts[-1] in words("place_nouns") and parts[-1] not in words("vague_places")) or (
+        parts[0] in words("place_openers")
+    ):
         votes["LOC"] += 3
         votes["PERSON"] += len(parts) == 2 and is_given(parts[0])
     return +votes or _personal(surface, parts)

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from analysis.names.person_names import fold
 from analysis.text.wordlists import groups, words
 
-_SMALL = frozenset(["of", "and", "the", "for", "in", "on", "at", "de", "la", "to"])
-
 
 def group(names: Sequence[tuple[str, str]]) -> list[str]:
     """For each name and type a key; equal keys mean one thing.
@@ -80,7 +78,7 @@ def _initials(keys: Iterable[str]) -> dict[str, set[str]]:
         parts = re.findall(r"\w+", key)
         if len(parts) > 1:
             fits["".join(part[0] for part in parts)].add(key)
-            fits["".join(part[0] for part in parts if part not in _SMALL)].add(key)
+            fits["".join(part[0] for part in parts if part not in words("name_fillers"))].add(key)
     return fits
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from analysis.names.near_forms import surnames_begin_alike
 from analysis.text.he_or_she import PRONOUN, of_pronoun
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.quote_variants.sayings import Saying
 
 _OFFICE = re.compile(r"[^A-Z]*\b(?:for|of|to|from|with)\s(?:[^\W\d_]+\.?\s){0,2}?(?=[A-Z])")
-_SMALL = frozenset(["the", "a", "an", "of", "and", "de", "la", "von", "van", "jr", "sr"])
 
 
 def pronoun(one: Saying) -> str:
@@ -27,7 +27,9 @@ def is_name(speaker: str) -> bool:
     (True, False, False)
     """
     found = [
-        word for word in re.findall(r"[^\W\d_][\w'’-]*", speaker) if word.lower() not in _SMALL
+        word
+        for word in re.findall(r"[^\W\d_][\w'’-]*", speaker)
+        if word.lower() not in words("name_fillers")
     ]
     return bool(found) and all(word[0].isupper() for word in found)
 
@@ -60,7 +62,7 @@ def _parts(name: str) -> list[str]:
     return [
         word
         for word in re.findall(r"[\w'’-]+", re.sub(r"['’]s?$", "", name.lower()))
-        if word not in _SMALL
+        if word not in words("name_fillers")
     ]
 
 

@@ -19,13 +19,8 @@ from analysis.claims.sentence import Claim, Cue
 from analysis.text import normalize, sentences
 from analysis.text.wordlists import scales, words
 
-_FIRST_PERSON = frozenset(
-    ("i", "we", "i'll", "we'll", "i've", "we've", "i'm", "we're", "my", "our")
-)
 _OF_NOUNS = frozenset(("no", "nothing", "without"))
 """Refusals that deny a thing rather than a deed."""
-_AHEAD = frozenset(("will", "would", "shall", "i'll", "we'll", "going", "to", "won't"))
-_OPEN = frozenset(("if", "whether", "unless", "until", "would", "could", "might", "may"))
 _REACH = 3
 """Content words after a refusal or a judgement that name its matter."""
 _BEFORE = 5
@@ -177,7 +172,12 @@ def _deed(quoted: Claim, one: ReportedStance) -> str:
     head = one.matter[0]
     for n, token in enumerate(quoted.tokens):
         before = {token.word for token in quoted.tokens[max(0, n - _BEFORE) : n]}
-        if token.stem != head or token.capital or not before & _FIRST_PERSON or before & _OPEN:
+        if (
+            token.stem != head
+            or token.capital
+            or not before & words("first_person")
+            or before & words("left_open")
+        ):
             continue
         denied = _denied(quoted, n)
         if denied == (one.kind == "undertaken") and _same_deed(quoted, before, one):
@@ -190,7 +190,8 @@ def _same_deed(quoted: Claim, before: set[str], one: ReportedStance) -> bool:
     second = quoted.stems & (set(one.matter[1:]) - claims.stems_of("common_nouns"))
     first, last = one.cue.first, one.cue.last
     near = {token.word for token in one.sentence.tokens[first : last + 3]}
-    return bool(second) or bool(near & _AHEAD and before & _AHEAD)
+    ahead = words("looking_ahead")
+    return bool(second) or bool(near & ahead and before & ahead)
 
 
 def _denied(quoted: Claim, n: int) -> bool:

@@ -13,24 +13,14 @@ from typing import NamedTuple
 
 from analysis.claims.stems import stem
 from analysis.text import normalize
+from analysis.text.counting import ONES, TENS
 from analysis.text.spelling import spelling
-from analysis.text.wordlists import words
+from analysis.text.wordlists import mapping, words
 
 LIGHT = 0.25
 """Weight of a function word beside 1.0 for a word of content."""
 
-_WHOLE = {
-    "won't": ("will", "not"),
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "shan't": ("shall", "not"),
-    "let's": ("let", "us"),
-    "gonna": ("going", "to"),
-    "wanna": ("want", "to"),
-    "gotta": ("got", "to"),
-}
 _SUFFIXES = {"n't": "not", "'re": "are", "'ll": "will", "'ve": "have", "'m": "am"}
-_IS = frozenset(["it", "that", "there", "here", "what", "who", "where", "he", "she"])
 _LETTERS = {
     "us": ("united", "states"),
     "usa": ("united", "states"),
@@ -40,14 +30,12 @@ _LETTERS = {
 }
 _MONEY = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TOKEN = re.compile(
     r"(?P<dotted>(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
     r"|(?P<money>[$£€])?(?<![\w.])(?P<figure>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<rest>\.\d+)?"
     r"(?:(?P<unit>bn|mn|tn|[mk])(?!\w)|(?P<scale>\s(?:thousand|million|billion|trillion)\b)|(?!\w))"
     r"|(?P<percent>%|\bper\scent\b)"
-    rf"|(?P<tens>\b(?:{_TENS}))-(?P<ones>(?:{_ONES})\b)"
+    rf"|(?P<tens>\b(?:{'|'.join(TENS)}))-(?P<ones>(?:{'|'.join(ONES)})\b)"
     r"|(?P<starred>[^\W\d_]+\*+[\w*]*)"
     r"|(?P<word>" + normalize.WORD.pattern + ")",
     re.IGNORECASE,
@@ -112,12 +100,12 @@ def written_out(word: str) -> tuple[str, ...]:
     >>> written_out("we're"), written_out("don't"), written_out("dog's")
     (('we', 'are'), ('do', 'not'), ("dog's",))
     """
-    if word in _WHOLE:
-        return _WHOLE[word]
-    for suffix, whole in _SUFFIXES.items():
+    if whole := mapping("contractions").get(word):
+        return tuple(whole.split())
+    for suffix, full in _SUFFIXES.items():
         if word.endswith(suffix) and len(word) > len(suffix):
-            return word[: -len(suffix)], whole
-    if word.endswith("'s") and word[:-2] in _IS:
+            return word[: -len(suffix)], full
+    if word.endswith("'s") and word[:-2] in words("contracting_is"):
         return word[:-2], "is"
     return (word,)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from analysis.facts.dates import MONTHS
 from analysis.quote_variants.spoken_words import Word
+from analysis.text.calendar import MONTHS
 from analysis.text.likeness import letters
 
 _NAME_LETTERS = 4

@@ -12,15 +12,7 @@ from itertools import pairwise
 from analysis.quote_variants.spoken_words import Word, is_content
 from analysis.text.wordlists import words
 
-_HELPERS = frozenset(
-    "will would can could shall should may might must do does did is are was were have has had am "
-    "be".split()
-)
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
-_NO_DENIAL = frozenset(
-    "only just merely simply doubt question wonder secret surprise surprised".split()
-)
-"""Words behind "not" or "no" that deny nothing: not only, no doubt."""
 _LEAST = 4
 """Words of the shortest condition; "if you like" is none."""
 
@@ -48,7 +40,7 @@ def _is_condition(gone: list[Word]) -> bool:
 
 def _denies(side: list[Word], n: int) -> bool:
     after = side[n + 1].key if n + 1 < len(side) else ""
-    return side[n].key in words("negation") and after not in _NO_DENIAL
+    return side[n].key in words("negation") and after not in words("no_denials")
 
 
 def _is_bound(side: list[Word], n: int, first: int, last: int) -> bool:
@@ -57,7 +49,7 @@ def _is_bound(side: list[Word], n: int, first: int, last: int) -> bool:
         return True
     kept = side[first - 1 : n + 1]
     inside = first > 0 and last < len(side)
-    return inside and side[first - 1].key in _HELPERS and not _pauses(kept)
+    return inside and side[first - 1].key in words("auxiliaries") and not _pauses(kept)
 
 
 def _pauses(run: list[Word]) -> bool:

@@ -21,26 +21,6 @@ if TYPE_CHECKING:
 
 CLAUSES = {"ccomp", "xcomp", "pcomp"}
 _OBJECTS = {"dobj", "oprd", "attr", "acomp"}
-_PREPOSITIONS = frozenset(
-    [
-        "for",
-        "to",
-        "on",
-        "about",
-        "against",
-        "of",
-        "with",
-        "in",
-        "over",
-        "at",
-        "as",
-        "by",
-        "from",
-        "into",
-        "toward",
-        "towards",
-    ]
-)
 _PAUSES = {",", "—", "–", "--"}
 
 
@@ -79,7 +59,11 @@ def _of_verb(layout: Layout, cue: Token) -> Iterator[Candidate]:
             continue
         elif child.dep_ in _OBJECTS and child.i > cue.i:
             yield from _object(layout, cue, child)
-        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and child.i > cue.i:
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in words("report_prepositions")
+            and child.i > cue.i
+        ):
             yield from _phrase(layout, cue, child, f"prep-{child.lower_}")
         elif child.dep_ == "nsubjpass":
             yield from _one(layout, cue, child.left_edge.idx, end(child.right_edge), "passive")
@@ -164,7 +148,7 @@ def _of_noun(layout: Layout, cue: Token) -> Iterator[Candidate]:
             yield from _one(
                 layout, cue, child.left_edge.idx, end(child.right_edge), f"noun-{child.dep_}"
             )
-        elif child.dep_ == "prep" and child.lower_ in _PREPOSITIONS:
+        elif child.dep_ == "prep" and child.lower_ in words("report_prepositions"):
             yield from _phrase(layout, cue, child, f"noun-{child.lower_}")
     if cue.dep_ == "nsubj" and cue.head.lemma_ == "be":
         for child in cue.head.rights:

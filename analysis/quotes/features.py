@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.quotes import speakers
 from analysis.quotes.candidates import Candidate, lists_of
 from analysis.quotes.layout import Layout, kind
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,24 +88,7 @@ def _content(layout: Layout, one: Candidate) -> Iterator[str]:
     yield f"long={min(n.bit_length(), 6)}&{one.tie.split('-')[0]}"
     yield f"marks={kind(layout, one.content)}"
     first = text.split(" ", 1)[0].lower()
-    if first in {
-        "that",
-        "to",
-        "if",
-        "whether",
-        "what",
-        "how",
-        "why",
-        "who",
-        "when",
-        "where",
-        "it",
-        "he",
-        "she",
-        "they",
-        "him",
-        "them",
-    }:
+    if first in words("report_openers"):
         yield from (f"first={first}", f"first={first}&{one.tie.split('-')[0]}")
     if n == 1:
         yield "one word"

@@ -24,32 +24,6 @@ from analysis.text.wordlists import words
 if TYPE_CHECKING:
     import pandas as pd
 
-_NAMELESS = frozenset(
-    [
-        "they",
-        "them",
-        "their",
-        "we",
-        "us",
-        "our",
-        "i",
-        "me",
-        "my",
-        "you",
-        "it",
-        "its",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "one",
-        "some",
-        "many",
-        "others",
-    ]
-)
 _BEFORE = 50
 """Characters before a name in which the verb stands that speaks to its bearer."""
 _RUN = re.compile(r"\b(?:[a-z]+\s){1,4}$")
@@ -163,7 +137,7 @@ def speaker(text: str, span: Span, mentions: list[NamedMention], known: Mapping[
     said = normalize.fold(text[slice(*span)]).strip()
     if gender := he_or_she.of_pronoun(said):
         return _antecedent(text, span, gender, mentions, known)
-    if said in _NAMELESS or not said:
+    if said in words("nameless") or not said:
         return ""
     within = [
         row

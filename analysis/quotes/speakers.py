@@ -31,8 +31,6 @@ _LEFT = {
     "case",
     "punct",
 }
-_OF = frozenset(["of", "for", "from", "at", "in", "with", "to"])
-"""What ties an office to its holder; "to" ties an aide to a name, but "said to reporters"."""
 _HELD = {"conj", "advcl", "xcomp", "acl", "parataxis", "dep", "ccomp", "prep", "pcomp"}
 
 
@@ -230,7 +228,11 @@ def _named_after(layout: Layout, head: Token) -> int | None:
 
 def _of(head: Token, stop: int) -> int:
     for child in head.rights:
-        if child.dep_ == "prep" and child.i == head.i + 1 and child.lower_ in _OF:
+        if (
+            child.dep_ == "prep"
+            and child.i == head.i + 1
+            and child.lower_ in words("office_prepositions")
+        ):
             inner = next((token for token in child.children if token.dep_ == "pobj"), None)
             heard = child.lower_ == "to" and inner is not None and inner.pos_ != "PROPN"
             return end(inner) if inner is not None and not heard else stop

@@ -5,14 +5,9 @@ import unicodedata
 from collections.abc import Callable
 
 from analysis.text.language import stop
+from analysis.text.wordlists import words
 
 _NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
-_COMMON = frozenset(
-    "the of and to in a is that for it on was with as by at be this from he she they are has have "
-    "not but an".split()
-)
-"""The commonest English words: over 25% of any English report, below 8% of a text in another
-language."""
 _LEAST_COMMON = 0.12
 _LEAST_WORDS = 30
 _SAMPLE = 4000
@@ -86,7 +81,7 @@ def _language(text: str) -> str:
     if _share(letters, _is_other_script) > 0.5:
         return NOT_ENGLISH
     found = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
-    common = sum(word in _COMMON for word in found)
+    common = sum(word in words("commonest") for word in found)
     if len(found) >= _LEAST_WORDS and common < _LEAST_COMMON * len(found):
         return NOT_ENGLISH
     return ""

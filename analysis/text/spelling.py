@@ -3,6 +3,9 @@
 import functools
 import re
 
+from analysis.text import counting
+from analysis.text.wordlists import mapping
+
 _RULES = (
     (re.compile(r"(?<=[a-z]{3})is(?=e[ds]?$|ing$|ations?$|ers?$)"), "iz"),
     (re.compile(r"(?<=[a-z]{3})ys(?=e[ds]?$|ing$)"), "yz"),
@@ -15,24 +18,21 @@ _RULES = (
     (re.compile(r"(?<=[a-z])(?:ae|oe)(?=[a-z]{3})"), "e"),
     (re.compile(r"(?<=[a-z]{3})wards$"), "ward"),
 )
-_PAIRS = {
-    "grey": "gray", "tyre": "tire", "tyres": "tires", "cheque": "check", "cheques": "checks",
-    "plough": "plow", "kerb": "curb", "pyjamas": "pajamas", "sceptic": "skeptic",
-    "sceptical": "skeptical", "whilst": "while", "amongst": "among", "amidst": "amid",
-    "learnt": "learned", "burnt": "burned", "spelt": "spelled", "mum": "mom", "ok": "okay",
-    "percent": "%", "adviser": "advisor", "advisers": "advisors", "judgement": "judgment",
-    "ageing": "aging", "till": "until", "gonna": "going", "gaol": "jail",
-    "defence": "defense", "offence": "offense", "licence": "license", "practise": "practice",
-    "storey": "story", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
-    "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
-    "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
-    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
-    "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
-    "ninety": "90", "enroll": "enrol", "enrolls": "enrols", "fulfill": "fulfil",
-    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
-    "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
-    "fulfills": "fulfils", "instill": "instil", "distill": "distil", "appall": "appal",
-}  # fmt: skip
+_WRITTEN_PLACES = 10
+"""The last place that houses write in a word or in figures (tenth, 10th)."""
+
+
+@functools.cache
+def _known() -> dict[str, str]:
+    """Words that follow no rule, and numbers in words with the figures that houses write."""
+    figures = {word: value for word, value in mapping("number_words").items() if word != "zero"}
+    places = {word: _place(n) for word, n in counting.PLACES.items() if n <= _WRITTEN_PLACES}
+    return {**mapping("spellings"), **figures, **places}
+
+
+def _place(n: int) -> str:
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{n}{endings.get(n, 'th')}"
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -45,8 +45,8 @@ def spelling(word: str) -> str:
     >>> [spelling(w) for w in ("enrol", "enroll", "organised", "colour", "centre", "nine")]
     ['enrol', 'enrol', 'organized', 'color', 'center', '9']
     """
-    if word in _PAIRS:
-        return _PAIRS[word]
+    if known := _known().get(word):
+        return known
     for pattern, new in _RULES:
         word = pattern.sub(new, word)
     return word

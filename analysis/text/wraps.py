@@ -176,8 +176,6 @@ def paragraphs(text: str) -> Iterator[Span]:
 _ODD_END = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 HYPHEN_LAST = re.compile(r"-(?=[ \t]*\r?\n)")
 _BROKEN_OFF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-([ \t]*\r?\n[ \t]*)([^\W\d_]+|\d+)")
-_SUSPENDED = frozenset(["and", "or", "to", "but", "und", "oder", "et", "ou"])
-"""Words after which a hyphen waits for its second part: pre- and post-war."""
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -206,7 +204,7 @@ def _mended(hit: re.Match[str], known: frozenset[str]) -> Edit:
     """The word as it is written elsewhere, with its hyphen or without."""
     start, stop = hit.span(2)
     first, last = hit.group(1).lower(), hit.group(3).lower()
-    if last in _SUSPENDED:
+    if last in words("hanging_hyphens"):
         return start, stop, " "
     return (start, stop, "") if _keeps(hit, first, last, known) else (start - 1, stop, "")
 

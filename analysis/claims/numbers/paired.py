@@ -14,8 +14,9 @@ from analysis.claims.numbers.context import Side
 from analysis.claims.sentence import Claim, Objection
 from analysis.claims.weighed import Weighed
 from analysis.facts.agreement import other_change
-from analysis.facts.dates import MONTHS, WEEKDAYS
 from analysis.schema import Conflict, Fact
+from analysis.text.calendar import MONTHS, WEEKDAYS
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -156,22 +157,7 @@ def _surely(one: Placed, two: Placed, params: Params) -> bool:
     return counted and near >= params.fact_words_apart
 
 
-_STAMPS = frozenset(
-    (
-        "updated",
-        "published",
-        "posted",
-        "gmt",
-        "bst",
-        "est",
-        "edt",
-        "pt",
-        "pdt",
-        "last",
-        "modified",
-        "edited",
-    )
-)
+_STAMPS = words("stamps")
 
 
 _CALENDAR = (*MONTHS, *WEEKDAYS)
