@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from analysis.names.aliases import Pairs
 from analysis.names.person_names import fold
-
-Pairs = tuple[tuple[str, str], ...]
-"""Pairs of names, each as it stands in a text."""
 
 KINDS = ("join", "part", "speaker")
 """What a step does: two names are one; a form stands for itself; a quotation has a speaker."""

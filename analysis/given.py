@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.quotes import key, said
 from analysis.text.reading import ReadingForm, reading, readings, shown
+from analysis.text.spans import Span
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Span = tuple[int, int]
 Forms = Mapping[str, ReadingForm]
 """The reading of each article whose form is not its text."""
 
@@ -56,10 +56,10 @@ def as_given(table: pd.DataFrame, read: Forms, pieces: pd.DataFrame | None = Non
     return table.assign(**new).astype(kinds) if new else table
 
 
-Place = tuple[str, int | None, int | None]
+GivenPlace = tuple[str, int | None, int | None]
 
 
-def _spans(table: pd.DataFrame, article: str, start: str, stop: str) -> list[Place]:
+def _spans(table: pd.DataFrame, article: str, start: str, stop: str) -> list[GivenPlace]:
     """Article and place of each row; None where there is no place."""
     columns = (
         table[name].astype(object).where(table[name].notna(), None) for name in (start, stop)
@@ -73,7 +73,11 @@ def _moved(read: Forms, article: str, start: int | None, stop: int | None) -> tu
 
 
 def _words(
-    table: pd.DataFrame, read: Forms, spans: Sequence[Place], article: str, columns: Sequence[str]
+    table: pd.DataFrame,
+    read: Forms,
+    spans: Sequence[GivenPlace],
+    article: str,
+    columns: Sequence[str],
 ) -> dict[str, list[object]]:
     """The columns of words, as they stand in the texts."""
     return {
@@ -82,7 +86,7 @@ def _words(
     }
 
 
-def _found(read: Forms, place: Place, words: str) -> str:
+def _found(read: Forms, place: GivenPlace, words: str) -> str:
     """The words as the text gives them, where they stand in a stretch of its form."""
     article, start, stop = place
     one = read.get(article)

@@ -11,6 +11,7 @@ from typing import Any, Protocol, Self, TypeVar
 
 import pandas as pd
 
+from analysis.names.aliases import Pairs
 from analysis.params import Params
 
 _TEXTS = (
@@ -66,7 +67,6 @@ class NamedStory(Protocol):
 
 
 S = TypeVar("S", bound=NamedStory)
-Pairs = tuple[tuple[str, str], ...]
 
 
 def with_names(story: S, same: Pairs, different: Pairs, speakers: Pairs = ()) -> S:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from analysis.params import Params
 
-Place = tuple[str, int]
+SentencePlace = tuple[str, int]
 
 
 def coverage(alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params) -> pd.DataFrame:
@@ -52,7 +52,7 @@ def _row(
 
 def _members(
     alignment: pd.DataFrame, sentences: pd.DataFrame, params: Params
-) -> dict[Place, list[Place]]:
+) -> dict[SentencePlace, list[SentencePlace]]:
     """The sentences of each statement, by one of them."""
     places = list(zip(sentences["article_id"], sentences["sentence_id"], strict=True))
     links = alignment[
@@ -60,7 +60,7 @@ def _members(
         & (alignment["score"] >= params.coverage_score)
     ]
     sides = [zip(links[f"article_{x}"], links[f"sentence_{x}"], strict=True) for x in "ab"]
-    found: dict[Place, list[Place]] = defaultdict(list)
+    found: dict[SentencePlace, list[SentencePlace]] = defaultdict(list)
     for place, first in joined(places, zip(*sides, strict=True)).items():
         found[first].append(place)
     return found

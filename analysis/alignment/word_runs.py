@@ -14,12 +14,12 @@ import numpy as np
 from analysis.params import Params
 from analysis.text.wordlists import words as word_list
 
-Match = tuple[int, int]
+WordPair = tuple[int, int]
 
 _NEVER = -(10**9)
 
 
-def matches(a: list[str], b: list[str], params: Params) -> list[Match]:
+def matches(a: list[str], b: list[str], params: Params) -> list[WordPair]:
     """Numbers of the kept words on both sides, rising.
 
     >>> matches("the vote is on tuesday".split(), "on tuesday they vote".split(), Params())
@@ -32,9 +32,9 @@ def matches(a: list[str], b: list[str], params: Params) -> list[Match]:
     return _by_pieces(a, b, params)
 
 
-def _by_pieces(a: list[str], b: list[str], params: Params) -> list[Match]:
+def _by_pieces(a: list[str], b: list[str], params: Params) -> list[WordPair]:
     """Kept words of long texts, each piece between two anchors on its own."""
-    found: list[Match] = []
+    found: list[WordPair] = []
     at_a = at_b = 0
     for i, j in [*_anchors(a, b), (len(a), len(b))]:
         if 0 < (i - at_a) * (j - at_b) <= params.diff_cells:
@@ -44,7 +44,7 @@ def _by_pieces(a: list[str], b: list[str], params: Params) -> list[Match]:
     return found[:-1]
 
 
-def _anchors(a: list[str], b: list[str]) -> list[Match]:
+def _anchors(a: list[str], b: list[str]) -> list[WordPair]:
     """Equal words at both ends, and between them, in order, words that each text holds once."""
     head, tail = equal_ends(a, b)
     once = _rising(_unique_matches(a[head : len(a) - tail], b[head : len(b) - tail]))
@@ -63,14 +63,14 @@ def equal_ends(a: list[str], b: list[str]) -> tuple[int, int]:
     return head, next((n for n in range(shorter - head) if a[-1 - n] != b[-1 - n]), shorter - head)
 
 
-def _unique_matches(a: list[str], b: list[str]) -> list[Match]:
+def _unique_matches(a: list[str], b: list[str]) -> list[WordPair]:
     """Words that stand once in each, in the order of a (patience diff, Bram Cohen)."""
     counts_a, counts_b = Counter(a), Counter(b)
     place = {word: j for j, word in enumerate(b) if counts_b[word] == 1}
     return [(i, place[word]) for i, word in enumerate(a) if counts_a[word] == 1 and word in place]
 
 
-def _rising(pairs: list[Match]) -> list[Match]:
+def _rising(pairs: list[WordPair]) -> list[WordPair]:
     """The longest part of the pairs that rises on both sides."""
     tops: list[int] = []
     lasts: list[int] = []
@@ -87,7 +87,7 @@ def _rising(pairs: list[Match]) -> list[Match]:
     return chain[::-1]
 
 
-def _best(a: list[str], b: list[str], params: Params) -> list[Match]:
+def _best(a: list[str], b: list[str], params: Params) -> list[WordPair]:
     """The kept words that earn most after the cost of their runs (Gotoh 1982, with free gaps).
 
     A run at the very beginning or end of both texts costs nothing.
@@ -112,7 +112,7 @@ def _earnings(words: list[str], params: Params) -> list[int]:
     return [params.diff_slight_word if word in slight else params.diff_full_word for word in words]
 
 
-def _traced(kept: np.ndarray, best: np.ndarray, cost: int) -> list[Match]:
+def _traced(kept: np.ndarray, best: np.ndarray, cost: int) -> list[WordPair]:
     """The way back through both tables: `kept` ends with a kept word, `best` with any."""
     i, j = kept.shape[0] - 1, kept.shape[1] - 1
     in_run = bool(kept[i, j] + cost >= best[i, j])

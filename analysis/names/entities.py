@@ -15,7 +15,7 @@ from analysis.names.person_names import fold
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Search = Callable[[str, name_search.Spans], Iterable[name_search.Place]]
+Search = Callable[[str, name_search.Spans], Iterable[name_search.NamePlace]]
 """Finds places of names in a text that none of the given spans touches."""
 
 _ADDRESSED = 4
@@ -52,7 +52,7 @@ def found(docs: Mapping[str, Doc], types: Sequence[str]) -> list[FoundName]:
     whole, short = name_search.index(names), name_search.index(name_search.short_forms(names))
     rows += _added(rows, texts, pages, lambda text, taken: name_search.missed(text, whole, taken))
 
-    def shortened(text: str, taken: name_search.Spans) -> Iterable[name_search.Place]:
+    def shortened(text: str, taken: name_search.Spans) -> Iterable[name_search.NamePlace]:
         return name_search.within_sentences(text, name_search.missed(text, short, taken), small)
 
     rows += _added(rows, texts, pages, shortened)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from analysis.names.name_search import Place, Spans
+from analysis.names.name_search import NamePlace, Spans
 from analysis.names.page_lines import Headline
 from analysis.names.person_names import fold
 from analysis.text.wordlists import words
@@ -44,7 +44,7 @@ def _is_small(word: str, small: Container[str]) -> bool:
 
 def found(
     text: str, lines: Iterable[Headline], names: Mapping[str, str], taken: Spans
-) -> Iterator[Place]:
+) -> Iterator[NamePlace]:
     """Places in headlines of names known from elsewhere, the longest first, in any case there."""
     busy = {i for start, stop in taken for i in range(start, stop)}
     pattern = {capitals: _any_of(names, capitals) for capitals in (False, True)}

@@ -11,7 +11,7 @@ from analysis.names.person_names import fold
 from analysis.text.speech import BESIDE_NAME
 from analysis.text.wordlists import words
 
-Place = tuple[int, int, str, str]
+NamePlace = tuple[int, int, str, str]
 """Where a name was found: start, stop, surface, type."""
 
 Spans = Sequence[tuple[int, int]]
@@ -122,7 +122,7 @@ def index(names: Mapping[str, str]) -> Index:
     return starting
 
 
-def missed(text: str, names: Index, taken: Spans) -> Iterator[Place]:
+def missed(text: str, names: Index, taken: Spans) -> Iterator[NamePlace]:
     """Places of known names that no found name touches and no capitalised word adjoins.
 
     >>> list(missed("Reid met Ann Reid.", index({"Reid": "PERSON"}), [(9, 17)]))
@@ -163,7 +163,9 @@ def opens_sentence(text: str, start: int) -> bool:
     return bool(_OPENS.search(text[max(0, start - 5) : start]))
 
 
-def within_sentences(text: str, places: Iterable[Place], common: Container[str]) -> Iterator[Place]:
+def within_sentences(
+    text: str, places: Iterable[NamePlace], common: Container[str]
+) -> Iterator[NamePlace]:
     """The places that do not open a sentence, save as who speaks, and are no common word."""
     for place in places:
         opens = opens_sentence(text, place[0])
@@ -173,7 +175,7 @@ def within_sentences(text: str, places: Iterable[Place], common: Container[str])
             yield place
 
 
-def telling(text: str, taken: Spans) -> Iterator[Place]:
+def telling(text: str, taken: Spans) -> Iterator[NamePlace]:
     """Places of untagged runs of capitals whose own words say what they name.
 
     Assumes that "Saco River" names a place and "Transport Board" a body wherever they stand, and

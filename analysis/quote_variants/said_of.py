@@ -18,9 +18,10 @@ from typing import NamedTuple
 from analysis.claims.sentence import claim as read_claim
 from analysis.quote_variants import said_deeds
 from analysis.quote_variants.people import is_name
-from analysis.quote_variants.sayings import Line, Saying, Span, laid_out
+from analysis.quote_variants.sayings import Line, Saying, laid_out
 from analysis.quote_variants.spoken_words import compared, is_content
 from analysis.text import normalize, sentences
+from analysis.text.spans import Span
 from analysis.text.wordlists import groups, words
 
 _REACH = 4

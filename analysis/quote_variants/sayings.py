@@ -12,13 +12,12 @@ from analysis.claims.stems import stem
 from analysis.quote_variants.spoken_words import Word, compared, is_content
 from analysis.schema import Quotation
 from analysis.text import normalize, sentences
+from analysis.text.spans import Span
 from analysis.text.speech import SPEECH_LISTS
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Span = tuple[int, int]
 
 _ELLIPSIS = re.compile(r"\.\s?\.\s?\.|…|\[|\]")
 

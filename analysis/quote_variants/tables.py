@@ -17,9 +17,10 @@ from analysis.quote_variants import (
     statements,
     wording,
 )
-from analysis.quote_variants.sayings import Saying, Span
+from analysis.quote_variants.sayings import Saying
 from analysis.quote_variants.spoken_words import compared
 from analysis.schema import QuoteVariant, table
+from analysis.text.spans import Span
 
 if TYPE_CHECKING:
     import pandas as pd

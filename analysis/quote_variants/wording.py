@@ -17,13 +17,11 @@ from analysis.quote_variants import style, turned
 from analysis.quote_variants.grouping import answers, same_speaker
 from analysis.quote_variants.sayings import Line, Saying
 from analysis.quote_variants.spoken_words import Word, is_content
+from analysis.text.spans import Span
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.params import Params
-
-Span = tuple[int, int]
-
 
 _ADJACENT = 2
 """Characters between two sentences within one mark."""

@@ -17,7 +17,6 @@ from analysis.quotes import speakers
 from analysis.quotes.layout import (
     FoundQuotation,
     Layout,
-    Span,
     end,
     line,
     mark_at,
@@ -25,6 +24,7 @@ from analysis.quotes.layout import (
     tokens,
     trim,
 )
+from analysis.text.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,7 +12,8 @@ import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quotes.layout import Layout, Span, end, line, mark_at, marks_within, trim
+from analysis.quotes.layout import Layout, end, line, mark_at, marks_within, trim
+from analysis.text.spans import Span
 from analysis.text.speech import CUE_LISTS, cue_lemmas
 from analysis.text.wordlists import words
 

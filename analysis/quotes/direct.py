@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 from analysis.quotes import attribution, speakers
-from analysis.quotes.layout import FoundQuotation, Layout, Span, kind, line, tokens
+from analysis.quotes.layout import FoundQuotation, Layout, kind, line, tokens
 from analysis.text import normalize, sentences
+from analysis.text.spans import Span
 from analysis.text.speech import reporting
 from analysis.text.wordlists import words
 

@@ -12,10 +12,11 @@ from analysis.quotes import resolve
 from analysis.quotes.direct import direct
 from analysis.quotes.indirect import indirect
 from analysis.quotes.laid_out import laid_out
-from analysis.quotes.layout import FoundQuotation, Span, line, overlap
+from analysis.quotes.layout import FoundQuotation, line, overlap
 from analysis.quotes.layout import layout as lay_out
 from analysis.schema import Quotation, Segment, table
 from analysis.text.normalize import marked, n_words, quoted
+from analysis.text.spans import Span
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from analysis.quotes.layout import FoundQuotation, Layout, Span, marks_within, trim
+from analysis.quotes.layout import FoundQuotation, Layout, marks_within, trim
 from analysis.text import normalize
+from analysis.text.spans import Span
 from analysis.text.wordlists import words
 
 _LABEL = re.compile(

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text import normalize
+from analysis.text.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-Span = tuple[int, int]
 
 DIRECT_SHARE = 0.8
 """By definition of the table `quotations`."""

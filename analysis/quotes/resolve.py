@@ -16,8 +16,9 @@ from collections.abc import Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.quotes.layout import FoundQuotation, Span
+from analysis.quotes.layout import FoundQuotation
 from analysis.text import he_or_she, normalize
+from analysis.text.spans import Span
 from analysis.text.speech import is_reporting
 from analysis.text.wordlists import words
 

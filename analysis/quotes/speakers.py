@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.quotes.layout import Layout, Span, end, mark_at
+from analysis.quotes.layout import Layout, end, mark_at
+from analysis.text.spans import Span
 from analysis.text.speech import reporting
 from analysis.text.wordlists import words
 

@@ -7,7 +7,7 @@ marks all pair off by what stands beside them has been read rightly; another is 
 import re
 from collections.abc import Iterator
 
-Edit = tuple[int, int, str]
+from analysis.text.spans import Edit
 
 SAME = {
     **dict.fromkeys(map(ord, "＂❝‟〝"), "“"),

@@ -18,11 +18,10 @@ from numpy.typing import NDArray
 
 from analysis.text import marks, normalize, wraps
 from analysis.text.normalize import Words
+from analysis.text.spans import Edit
 
-Ints = NDArray[np.int32]
-Edit = tuple[int, int, str]
-"""A stretch of a text and what stands for it in the form."""
-Step = Callable[[str], Iterable[Edit]]
+ShortInts = NDArray[np.int32]
+Mending = Callable[[str], Iterable[Edit]]
 
 
 class ReadingForm(NamedTuple):
@@ -33,8 +32,8 @@ class ReadingForm(NamedTuple):
 
     text: str
     form: str
-    starts: Ints
-    stops: Ints
+    starts: ShortInts
+    stops: ShortInts
 
     def given(self, start: int, stop: int) -> tuple[int, int]:
         r"""The stretch of the text that a stretch of the form stands for.
@@ -111,8 +110,8 @@ def readings(texts: Sequence[str]) -> list[ReadingForm]:
 def _edited(read: ReadingForm, edits: Iterable[Edit]) -> ReadingForm:
     """The reading with stretches of its form replaced, in order; of two that meet the first."""
     pieces: list[str] = []
-    starts: list[Ints] = []
-    stops: list[Ints] = []
+    starts: list[ShortInts] = []
+    stops: list[ShortInts] = []
     at = 0
     for start, stop, new in edits:
         if start < at:
@@ -247,7 +246,7 @@ _LATER_STEPS = (
 """What is done to a text, in this order, and the signs without which there is nothing to do."""
 
 
-def _steps(known: frozenset[str]) -> Iterator[tuple[frozenset[str], Step]]:
+def _steps(known: frozenset[str]) -> Iterator[tuple[frozenset[str], Mending]]:
     yield from _STEPS
     yield _any_of("\n\r\u2028\u2029\x0b\x0c\x85"), partial(wraps.line_ends, known=known)
     yield from _LATER_STEPS

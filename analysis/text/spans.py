@@ -5,11 +5,15 @@ from difflib import SequenceMatcher
 from typing import TypeVar
 
 T = TypeVar("T")
+Span = tuple[int, int]
+"""Where a stretch of a text begins and stops, in code points."""
+Edit = tuple[int, int, str]
+"""A stretch of a text and what stands for it in another form."""
 _MOST = 400
 """Words of a sentence that are compared: the search is quadratic, and sentences are shorter."""
 
 
-def apart(found: Iterable[T], span: Callable[[T], tuple[int, int]]) -> list[T]:
+def apart(found: Iterable[T], span: Callable[[T], Span]) -> list[T]:
     """What was found in order of place; of two that overlap the earlier, longer one is kept.
 
     >>> apart([(4, 9), (0, 3), (0, 5), (5, 7)], lambda one: one)

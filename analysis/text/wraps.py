@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.text.spans import Edit, Span
 from analysis.text.wordlists import words
-
-Span = tuple[int, int]
-Edit = tuple[int, int, str]
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED = (40, 120)
