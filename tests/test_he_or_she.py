@@ -1,7 +1,9 @@
 """One maker tells he from she, for names, quotations and sentences held against each other."""
 
+import pandas as pd
 import pytest
 
+from analysis import Story
 from analysis.claims import sentence, subjects
 from analysis.text import he_or_she
 
@@ -26,3 +28,14 @@ def test_titles_of_both_genders_tell_none():
 def test_a_sentence_has_its_pronouns_by_gender():
     roles = subjects.read(sentence.claim("a", 0, 0, "She told him that the plan was hers."))
     assert (roles.he, roles.she) == ((2,), (0, 7))
+
+
+@pytest.mark.parametrize(("title", "is_told"), [("Dame", True), ("Lady", True), ("Sir", False)])
+def test_a_title_beside_one_quotation_is_held_against_a_pronoun_beside_the_other(title, is_told):
+    words = "We will open the gates of this park to every child in May"
+    texts = [
+        f'The park at Ostby was shut. "{words}," said {title} Alex Boyle.',
+        f'A park opens at Ostby. "{words}," he said.',
+    ]
+    found = Story(pd.DataFrame({"article_id": ["a", "b"], "text": texts})).quote_variants
+    assert ("pronoun" in set(found["change"])) == is_told

@@ -5,6 +5,7 @@ import pytest
 from analysis.quote_variants.statements import statements
 from analysis.schema import Quotation, table
 from analysis.text import speech
+from analysis.text.wordlists import words
 
 
 def stated(text: str) -> list[str]:
@@ -17,6 +18,10 @@ def test_a_verb_that_needs_company_reports_nothing_by_itself():
     assert {"say", "insist", "admit", "warn"} <= speech.reporting()
     assert not {"go", "point", "call"} & speech.reporting()
     assert "call" in speech.cue_lemmas()
+
+
+def test_every_weak_verb_is_one_of_the_lists_that_it_weakens():
+    assert words("cues_weak") <= speech.cue_lemmas()
 
 
 @pytest.mark.parametrize("word", ["state", "note", "sign", "according"])
