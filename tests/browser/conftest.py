@@ -54,6 +54,16 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+STILL = """new MutationObserver((_, watch) => {
+    if (!document.head) return
+    watch.disconnect()
+    const still = document.createElement("style")
+    still.textContent = `*, *::before, *::after { animation-iteration-count: 1 !important;
+        animation-duration: .01ms !important; transition-duration: .01ms !important }`
+    document.head.append(still)
+}).observe(document, {childList: true, subtree: true})"""
+"""Ends every movement at once: drawing the signs of "running" while a page is awaited costs more
+processor time than the page."""
 expect.set_options(timeout=30_000)
 EXPECTED_404 = ("_stcore/health", "_stcore/host-config")
 """Streamlit asks for these below every deep link and finds nothing."""
@@ -182,10 +192,17 @@ class Visit:
         ]
 
 
+def profile(browser: Browser) -> BrowserContext:
+    """A new browser profile, in which nothing moves."""
+    context = browser.new_context(accept_downloads=True)
+    context.add_init_script(STILL)
+    return context
+
+
 @pytest.fixture(scope="session")
 def shared(browser: Browser) -> Iterator[BrowserContext]:
     """A browser profile that has Streamlit's own files: opening a page costs half as much."""
-    context = browser.new_context(accept_downloads=True)
+    context = profile(browser)
     yield context
     context.close()
 
@@ -202,7 +219,7 @@ def browse(browser: Browser, shared: BrowserContext) -> Iterator[Callable[..., V
 
     def new(address: str, width: int = 1360, height: int = 1000, **looks: str) -> Visit:
         if pages:
-            contexts.append(browser.new_context(accept_downloads=True))
+            contexts.append(profile(browser))
         page = (contexts[-1] if contexts else shared).new_page()
         pages.append(page)
         page.set_viewport_size({"width": width, "height": height})

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import TOP, Visit, start
 
@@ -82,24 +82,16 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    contexts = []
-
+def opened(browse: Callable[..., Visit], address: str) -> Callable[..., Page]:
     def open_page(path: str = "/", width: int = 1360, scheme: str = "light") -> Page:
-        size = {"width": width, "height": 900}
-        contexts.append(
-            browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
-        )
-        visit = Visit(contexts[-1].new_page(), address)
+        visit = browse(address, width, 900, color_scheme=scheme, reduced_motion="reduce")
         page = visit.open(path)
         expect(page.locator(".reader .bar")).to_have_count(1)
         page.wait_for_timeout(300)
         assert visit.errors == []
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def status(page: Page) -> str:
