@@ -6,14 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
-from tests.conftest import HOSTILE, LATIN1, LONG_LINE, PICTURE
+from tests.conftest import HOSTILE, LATIN1, ONE_LINE, PICTURE
 
 pytestmark = pytest.mark.browser
 FILES = {
     **{name: text.encode() for name, text in HOSTILE.items()},
     "latin1": LATIN1,
     "utf16": "Die Bücherei öffnet auch am Sonntag.".encode("utf-16"),
-    "long": LONG_LINE.encode(),
+    "long": ONE_LINE.encode(),
     "empty": b"",
     "binary": PICTURE,
 }
@@ -60,6 +60,20 @@ def go(visit: Visit, name: str) -> Page:
     return visit.settled()
 
 
+def read_all(visit: Visit, n: int) -> str:
+    """What the page shows of each of n articles, chosen one after the other."""
+    page = visit.settled()
+    chosen = page.get_by_role("combobox", name="Read")
+    seen = ""
+    for _ in range(n):
+        seen += page.get_by_test_id("stMain").inner_text()
+        chosen.click()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        visit.settled()
+    return seen
+
+
 def test_uploads_of_every_kind_open_and_the_unreadable_are_told_in_a_sentence(hostile):
     page = hostile.page
     told = page.locator(".ct-problem").all_inner_texts()
@@ -70,15 +84,7 @@ def test_uploads_of_every_kind_open_and_the_unreadable_are_told_in_a_sentence(ho
     n = len(FILES) - 2
     expect(page.get_by_test_id("stMain").get_by_text(f"{n} articles,")).to_be_visible()
     page.get_by_role("radio", name="Read and search").click()
-    hostile.settled()
-    read = page.get_by_role("combobox", name="Read")
-    seen = ""
-    for _ in range(n):
-        seen += page.get_by_test_id("stMain").inner_text()
-        read.click()
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Enter")
-        hostile.settled()
+    seen = read_all(hostile, n)
     assert [words for words in LITERAL if words not in seen] == []
     calls_nobody(hostile)
 
@@ -99,12 +105,11 @@ def test_a_hostile_text_shows_literally_in_the_reader_and_calls_nobody(visit, le
     calls_nobody(visit)
 
 
-@pytest.mark.parametrize("letter", "ABCDEFGHIJKL")
-def test_a_hostile_text_of_a_folder_shows_literally_on_the_articles_page(visit, letter):
-    visit.open(f"/articles?story=hostile&a={letter}")
+def test_the_hostile_texts_of_a_folder_show_literally_on_the_articles_page(visit):
+    visit.open("/articles?story=hostile&a=A")
+    seen = read_all(visit, len(HOSTILE) + 2)
+    for text in HOSTILE.values():
+        line = text.strip().split(chr(10))[0]
+        assert " ".join(line.split())[:60] in " ".join(seen.split())
+    assert LITERAL[1] in seen
     calls_nobody(visit)
-
-
-def test_a_text_of_markup_is_read_as_it_is(visit):
-    page = visit.open("/articles?story=hostile&a=G")
-    assert LITERAL[1] in page.get_by_test_id("stMain").inner_text()
