@@ -45,7 +45,7 @@ def show(story: Story) -> None:
         return
     markup.paragraph(cached.view(story, summary), "ct-note")
     shown = cached.drawn(story, grid)
-    row = tables.show(shown, story.passed_over, "passed over", "pair", _COLUMNS, selectable=True)
+    row = tables.show(shown, story.passed_over, "passed over", "difference", _COLUMNS, selectable=True)
     if row is not None:
         shell.go(READING, **settings(shown.table.iloc[row]))
 
