@@ -88,7 +88,9 @@ def _said_plainly(
         return None
     place = next(n for n in plain if b.tokens[n].stem == head)
     against = ""
-    if _since(a, denial, b):
+    if head in claims.stems_of("answering"):
+        against = "whoever gives no answer denies nothing"
+    elif _since(a, denial, b):
         against = "one says that it has not been so since, the other when it last was"
     elif not _whole_phrase(a, denial.cue, b, said):
         against = "the other text says only a part of what is denied"
