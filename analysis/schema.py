@@ -57,10 +57,9 @@ class Term(NamedTuple):
 class Distinctive(NamedTuple):
     """A term that sets an article apart from the others. Order: article, rank (1: the most).
 
-    rank: by keyness; terms that occur once in the article come last. count, elsewhere: how often it
-    stands here, and in all other articles together. n_articles: how many hold it. keyness: log-odds
-    against the others in standard deviations; 0 in a story of one article. text: the term where it
-    stands first, in small letters if it ever does.
+    rank: by keyness, terms that occur once last. count, elsewhere: how often it stands here and in
+    the others. n_articles: how many hold it. keyness: log-odds against the others in standard
+    deviations; 0 in a story of one article. text: where it stands first, small if it ever is.
     """
 
     article_id: str
@@ -125,10 +124,7 @@ class Passage(NamedTuple):
 
 
 class Group(NamedTuple):
-    """One text and all articles that hold it. Order: n_articles down, n_words down, first place.
-
-    article_ids: the holders, separated by spaces.
-    """
+    """One text and who holds it (ids, spaces between). Order: n_articles, n_words down, place."""
 
     group_id: int
     n_articles: int
@@ -289,7 +285,7 @@ class QuoteVariant(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One number, amount, date, age, vote or count where it stands. Order: article, place.
+    """One number, amount, date, age, vote or count of the text, none of the page itself, by place.
 
     type: money, percent, measure, duration, age, vote, ordinal, count, date, weekday, time. value
     is normalised (Dec. 1 = 1 December, a decade = ten years); of a date, two ends stand beside a
@@ -298,7 +294,6 @@ class Fact(NamedTuple):
     (dozens). unit: of a time, its zone. step: the size of its last digit that counts. bound: "",
     about, at least, at most, just under or just over. head: the words it counts. sentence_id: where
     it stands. change: to, by or from where it tells what something rose or fell to, by or from.
-    Figures of the page itself (datelines, captions, time stamps) are no facts.
     """
 
     article_id: str
@@ -322,10 +317,9 @@ class Conflict(NamedTuple):
 
     kind: number, date, name?, negation, hedge, strength, status, subject, meaning. start, stop hold
     the number, date or name, and the whole sentence for the other kinds; trigger_a, trigger_b are
-    the words that raised it. An article held against its own headline stands on both sides.
-    tie: what holds the two sentences together: aligned, apart (nothing but words in common) or
-    alike (by their meaning). claim_id links the rows about one claim; sentence_a, sentence_b:
-    where.
+    the words that raised it. An article held against its own headline stands on both sides. tie:
+    what holds the sentences together: aligned, apart (words in common) or alike (by meaning).
+    claim_id links the rows about one claim; sentence_a, sentence_b: where.
     """
 
     kind: str
@@ -372,11 +366,10 @@ class PassedOver(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """How one article has one event of the story: planned, under way or done.
+    """How one article has one event: planned, under way or done. Order: event_id, state, place.
 
-    event: the event in the words of the article that says most plainly what happened. trigger: the
-    words that give the state. moment: the date or weekday beside it, empty when the text gives
-    none. Order: event_id, state, article, place.
+    event: in the words of the article that says most plainly what happened. trigger: the words that
+    give the state. moment: the date or weekday beside it, empty when the text gives none.
     """
 
     event_id: int
@@ -391,9 +384,9 @@ class Clock(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """Where one statement stands. Order: n_articles down, statement_id, article, place.
+    """Where one statement stands; only_in: the one article that has it, empty when several do.
 
-    only_in: the one article that has it, empty when several have it.
+    Order: n_articles down, statement_id, article, place.
     """
 
     statement_id: int
@@ -409,11 +402,10 @@ class Coverage(NamedTuple):
 class Finding(NamedTuple):
     """One claim or utterance worth a look. Order: rank (1 is the most serious).
 
-    finding_key: stays the same while kind, articles and words do, for an editor's marks.
-    confidence: how often such a finding was right where it was fitted (0-1; less often elsewhere,
-    see docs/figures.md); is_shown: whether that is often enough to be listed, not folded under
-    "less certain". sentence: who or what it is about. n_origins: groups
-    of articles that share their wording among those that have it.
+    finding_key: stays while kind, articles and words do. confidence: how often such a finding was
+    right where it was fitted (0-1; docs/figures.md); is_shown: whether that is enough to be listed.
+    sentence: who or what it is about; title: its readings as a question. n_origins: groups of shared
+    wording among its articles. article_a to stop_b: the two places that decide it.
     """
 
     finding_id: int
@@ -426,12 +418,20 @@ class Finding(NamedTuple):
     n_articles: int
     n_origins: int
     why: str
+    article_a: str
+    start_a: int
+    stop_a: int
+    article_b: str
+    start_b: int
+    stop_b: int
+    title: str
 
 
 class Reading(NamedTuple):
     """How one article has the claim of a finding. Order: finding_id, article_id, start.
 
-    trigger: the words for which it is shown, empty when all of the text is meant.
+    trigger: the words for which it is shown, empty: all. reading_id: places of one finding with the
+    same number agree; 0 is what most articles have.
     """
 
     finding_id: int
@@ -440,3 +440,4 @@ class Reading(NamedTuple):
     stop: int
     text: str
     trigger: str
+    reading_id: int

@@ -78,7 +78,7 @@ class Story:
     texts: pd.DataFrame
     params: Params
     kept: dict[str, Any]
-    """What those who show the story keep with it; no table depends on it."""
+    """What those who show the story keep with it."""
 
     def __init__(self, articles: pd.DataFrame, params: Params | None = None) -> None:
         object.__setattr__(self, "texts", ingest.texts_table(articles))
@@ -341,18 +341,41 @@ class Story:
         return variants.quote_variants(self.articles, *spoken, self.params)
 
     @made_once
+    def _origin(self) -> dict[str, int]:
+        """The group of shared wording of each article."""
+        return {article_id: n for n, ids in enumerate(self.clusters) for article_id in ids}
+
+    @made_once
     def sources(self) -> finding_rules.Sources:
         """The tables that findings are made of."""
-        origin = {article_id: n for n, ids in enumerate(self.clusters) for article_id in ids}
-        said = (self.quotations, self.quote_variants)
-        spelt = spellings.spellings(self.entities, self.params)
         return finding_rules.Sources(
-            self.conflicts, *said, self.near_names, self.mentions, spelt, origin
+            self.conflicts,
+            self.quotations,
+            self.quote_variants,
+            self.near_names,
+            self.mentions,
+            spellings.spellings(self.entities, self.params),
+            self._origin,
+            self.facts,
         )
 
     @made_once
+    def _rated(self) -> finding_rules.Rated:
+        """Every point on which claims differ, with its confidence; it needs no names."""
+        points = finding_rules.claims(self.articles, self.conflicts, self._origin)
+        return finding_rules.rated(points, self.articles, self._origin, {})
+
+    @made_once
+    def _points(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        beside = (self.articles, self._origin, self.facts, self.params)
+        return finding_rules.listed(self._rated, *beside)
+
+    points = property(lambda self: self._points[0], doc="Findings: every point on claims.")
+    point_readings = property(lambda self: self._points[1], doc="The readings of `points`.")
+
+    @made_once
     def _findings(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return finding_rules.findings(self.articles, self.sources, self.params)
+        return finding_rules.findings(self.articles, self.sources, self.params, self._rated)
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -401,6 +424,6 @@ def _read_first(name: str, make: Callable[[Story], object]) -> made_once[object]
     return once
 
 
-for _name in (*TABLES[1:], *_NO_PLACES):
+for _name in (*TABLES[1:], *_NO_PLACES, "points", "point_readings"):
     _made = vars(Story)[_name]
     setattr(Story, _name, _read_first(_name, getattr(_made, "make", None) or _made.fget))

@@ -1,6 +1,12 @@
 """Findings: one claim or utterance worth a look with all its readings, the surest first."""
 
-from analysis.findings.drafts import Draft, Sources, Spot, drafts, stated_outlets
-from analysis.findings.ranking import findings, key
+from analysis.findings.claimed import claims, stated_outlets
+from analysis.findings.drafts import drafts
+from analysis.findings.places import Draft, Sources, Spot
+from analysis.findings.ranking import Rated, findings, key, listed, rated
+from analysis.findings.titles import trigger
 
-__all__ = ["Draft", "Sources", "Spot", "drafts", "findings", "key", "stated_outlets"]
+__all__ = [
+    "Draft", "Rated", "Sources", "Spot", "claims", "drafts", "findings", "key", "listed", "rated",
+    "stated_outlets", "trigger",
+]  # fmt: skip

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from analysis.findings.drafts import Draft, Origin, Spot
+    from analysis.findings.places import Draft, Origin, Spot
 
 _MARKED = re.compile(r"\.\.\.|…|[\[\]]")
 _REACH = 300

@@ -6,37 +6,63 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from analysis import kinds
-from analysis.findings import confidence, evidence
+from analysis.findings import agreement, confidence, evidence, titles
 from analysis.findings.drafts import drafts
-from analysis.schema import Finding, Reading, table
+from analysis.schema import Fact, Finding, Reading, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pandas as pd
 
-    from analysis.findings.drafts import Draft, Origin, Sources, Spot
+    from analysis.findings.places import Draft, Origin, Sources, Spot
     from analysis.params import Params
 
 
 def findings(
-    articles: pd.DataFrame, sources: Sources, params: Params
+    articles: pd.DataFrame, sources: Sources, params: Params, known: Rated | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`schema.Finding` rows and their `schema.Reading` rows.
 
     Ranked by confidence times seriousness. What is less sure than `params.shown_from` is kept but
     not shown. Where an article has the role draft or ours, the findings that concern it come first,
-    in the order of its text.
+    in the order of its text. known: the confidence of drafts that was reckoned before.
     """
-    own = set(articles["article_id"][articles["role"].isin(["draft", "ours"])])
     made = drafts(articles, sources)
-    sure = confidence.confidences(evidence.evidence(made, articles, sources.origin))
-    order = sorted(range(len(made)), key=lambda n: _rank(made[n], sure[n], own, params))
-    rows = [
-        _finding(rank, made[n], sure[n], sources.origin, params) for rank, n in enumerate(order)
-    ]
-    readings = [Reading(rank, *spot) for rank, n in enumerate(order) for spot in made[n].spots]
-    return table(Finding, rows), table(Reading, readings)
+    sure = rated(made, articles, sources.origin, known or {})
+    return listed(sure, articles, sources.origin, sources.facts, params)
+
+
+Rated = dict["Draft", float]
+"""Drafts with their confidence."""
+
+
+def rated(
+    made: Sequence[Draft], articles: pd.DataFrame, origin: Origin, known: Rated
+) -> Rated:
+    """The confidence of each draft; `known` ones are not reckoned again."""
+    new = [one for one in made if one not in known]
+    found = confidence.confidences(evidence.evidence(new, articles, origin))
+    sure = known | dict(zip(new, found, strict=True))
+    return {one: sure[one] for one in made}
+
+
+def listed(
+    sure: Rated, articles: pd.DataFrame, origin: Origin, facts: pd.DataFrame, params: Params
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Drafts in their order as `schema.Finding` and `schema.Reading` rows."""
+    own = set(articles["article_id"][articles["role"].isin(["draft", "ours"])])
+    places = {(fact.article_id, fact.start): fact for fact in _facts(facts)}
+    found, readings = [], []
+    for n, draft in enumerate(sorted(sure, key=lambda one: _rank(one, sure[one], own, params))):
+        ids = agreement.reading_ids(draft, places, params)
+        found.append(_finding(n, draft, ids, places, sure[draft], origin, params))
+        readings += [Reading(n, *spot, k) for spot, k in zip(draft.spots, ids, strict=True)]
+    return table(Finding, found), table(Reading, readings)
+
+
+def _facts(facts: pd.DataFrame) -> Iterator[Fact]:
+    return (Fact(*row) for row in facts[list(Fact._fields)].itertuples(index=False))
 
 
 def _rank(draft: Draft, sure: float, own: set[str], params: Params) -> tuple[object, ...]:
@@ -48,9 +74,16 @@ def _rank(draft: Draft, sure: float, own: set[str], params: Params) -> tuple[obj
 
 
 def _finding(
-    n: int, draft: Draft, sure: float, origin: Origin, params: Params
+    n: int,
+    draft: Draft,
+    ids: Sequence[int],
+    facts: agreement.Facts,
+    sure: float,
+    origin: Origin,
+    params: Params,
 ) -> Finding:
     holders = {spot.article_id for spot in draft.spots}
+    a, b = sorted(agreement.deciding(draft, ids))
     return Finding(
         finding_id=n,
         finding_key=key(draft.kind, draft.spots),
@@ -62,13 +95,20 @@ def _finding(
         n_articles=len(holders),
         n_origins=len({origin[one] for one in holders}),
         why=draft.why,
+        article_a=a.article_id,
+        start_a=a.start,
+        stop_a=a.stop,
+        article_b=b.article_id,
+        start_b=b.start,
+        stop_b=b.stop,
+        title=titles.title(draft, ids, (a, b), facts),
     )
 
 
 def key(kind: str, spots: Iterable[Spot]) -> str:
     """A name for a finding that stays the same while its kind, articles and words do.
 
-    >>> from analysis.findings.drafts import Spot
+    >>> from analysis.findings import Spot
     >>> key("number", [Spot("a", 0, 3, "two")]) == key("number", [Spot("a", 9, 12, "two")])
     True
     """

@@ -1,0 +1,93 @@
+"""Drafts of findings about names that may be one, and about two spellings of one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from itertools import product
+from typing import TYPE_CHECKING
+
+from analysis.findings.claimed import bare
+from analysis.findings.places import Draft, Origin, Pair, Sources, Spot, in_order, rows_of
+from analysis.names.near_forms import one_style, transliterated
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def names(sources: Sources) -> list[Draft]:
+    """Every draft about names, near names first."""
+    return [*_near(sources), *_spelt(sources)]
+
+
+def in_two_styles(sources: Sources, claims: Sequence[Draft]) -> set[Draft]:
+    """Those claims that are two names as the style of two houses has them; a person's is a slip."""
+    people = sources.mentions[sources.mentions["type"] == "PERSON"]["surface"]
+    of_people = {bare(word) for surface in people for word in surface.split()}
+    return {
+        claim
+        for claim in claims
+        if claim.kind == "name?"
+        and all(_is_style(a.trigger, b.trigger, of_people) for a, b in claim.apart)
+    }
+
+
+def _is_style(a: str, b: str, of_people: Set[str]) -> bool:
+    words = {bare(word) for name in (a, b) for word in name.split()}
+    return one_style(a, b) or (not words & of_people and transliterated(a, b))
+
+
+def _near(sources: Sources) -> Iterator[Draft]:
+    """One draft per pair of names that may be one, at the first mention in each article."""
+    for pair in rows_of(sources.near_names):
+        if pair.type != "PERSON" and transliterated(pair.name_a, pair.name_b):
+            continue
+        named = sources.mentions[sources.mentions["entity_id"].isin([pair.entity_a, pair.entity_b])]
+        if _both_in_use(named, sources.origin):
+            continue
+        whole = named[named["surface"].isin([pair.name_a, pair.name_b])]
+        first = (whole if len(whole) else named).drop_duplicates(["article_id", "surface"])
+        spots = [Spot(row.article_id, row.start, row.stop, row.surface) for row in rows_of(first)]
+        sides = _first_of_each(spots, pair.name_a, pair.name_b)
+        if sides is not None:
+            subject = f"{pair.name_a} / {pair.name_b}"
+            why = f"The two names are nearly identical: {pair.reason}."
+            yield _draft(subject, spots, why, sides)
+
+
+def _both_in_use(named: pd.DataFrame, origin: Origin) -> bool:
+    """Whether separately written articles hold both names: two names, neither of them a slip."""
+    held = named.groupby("article_id")["entity_id"].nunique()
+    return len({origin[article] for article in held.index[held > 1]}) > 1
+
+
+def _spelt(sources: Sources) -> Iterator[Draft]:
+    """One draft per pair of spellings of one name, at the first mention in each article."""
+    for one in sources.spellings:
+        rows = sources.mentions[
+            sources.mentions["surface"].isin([one.form_a, one.form_b])
+            & (sources.mentions["entity_id"] == one.entity_id)
+        ].drop_duplicates(["article_id", "surface"])
+        spots = [Spot(row.article_id, row.start, row.stop, row.surface) for row in rows_of(rows)]
+        sides = _first_of_each(spots, one.form_a, one.form_b)
+        if sides is not None:
+            subject, why = f"{one.form_a} / {one.form_b}", "One name is spelt in two ways."
+            yield _draft(subject, spots, why, sides)
+
+
+def _draft(subject: str, spots: Sequence[Spot], why: str, sides: Pair) -> Draft:
+    apart = _two(spots, sides)
+    return Draft("same name?", subject, in_order(spots), why, sides, apart=apart)
+
+
+def _two(spots: Sequence[Spot], sides: Pair) -> tuple[Pair, ...]:
+    """Every place of one name with every place of the other."""
+    a, b = ([spot for spot in spots if spot.text == side.text] for side in sides)
+    return tuple(product(a, b)) if sides[0].text != sides[1].text else (sides,)
+
+
+def _first_of_each(spots: Sequence[Spot], name_a: str, name_b: str) -> tuple[Spot, Spot] | None:
+    """The first place of each of two names, in two articles where they can be had."""
+    a = [spot for spot in spots if spot.text == name_a] or list(spots[:1])
+    b = [spot for spot in spots if spot.text == name_b] or list(spots[1:2])
+    both = [(x, y) for x in a for y in b if x.article_id != y.article_id]
+    return next(iter(both or [(x, y) for x in a for y in b]), None)
