@@ -31,6 +31,7 @@ with first, failing.part():
         for finding in rows:
             checks.show(story, finding)
         checks.more(story)
+        checks.copy_all(story)
         for finding in checks.less_certain(story):
             checks.show(story, finding)
         tables.downloads(found, story.readings, "findings", "finding", "reading")

@@ -3,7 +3,8 @@
 The opening page, Facts and Quotes list kinds in this order and call them by these names. Assumes
 that what is more likely to mislead a reader is more serious: a meaning turned round, words changed
 inside quotation marks, a figure, the status of an event, then shades of strength and certainty,
-then names that may be one; everyday editing comes last.
+then names that may be one; everyday editing comes last. No name says which version came first: a
+code may (`marks dropped`), for codes in tables stay as they are.
 """
 
 from enum import Enum
@@ -21,14 +22,16 @@ class Kind(NamedTuple):
     """One kind of difference.
 
     `code`: what tables call it. `sign` and `name`: what it looks like and is called on screen.
-    `page`: the page that lists all of its kind. `is_urgent`: set in the alarm colour. `is_finding`:
-    whether it is worth a finding; if not, it is everyday editing and stays in its own table.
+    `page`: the page that lists all of its kind. `topic`: what differs, in a list of topics.
+    `is_urgent`: set in the alarm colour. `is_finding`: whether it is worth a finding; if not, it is
+    everyday editing and stays in its own table.
     """
 
     code: str
     sign: str
     name: str
     page: str
+    topic: str = ""
     is_urgent: bool = False
     is_finding: bool = True
     needs: frozenset[Need] = frozenset()
@@ -39,38 +42,50 @@ _LOOSE = frozenset((Need.CLOSE_WORDS,))
 
 KINDS = (
     Kind(
-        "meaning", "⇄", "Meaning changed or garbled", "Facts", is_urgent=True,
+        "meaning", "⇄", "Meaning differs", "Facts", "meaning", is_urgent=True,
         needs=frozenset((Need.ALIGNMENT,)),
     ),
-    Kind("quote meaning", "❝", "Meaning of a quotation changed", "Quotes", is_urgent=True),
     Kind(
-        "negation", "⇄", "Denied in one, stated in the other", "Facts", is_urgent=True,
+        "quote meaning", "❝", "Meaning of a quotation differs", "Quotes", "quotations",
+        is_urgent=True,
+    ),
+    Kind(
+        "negation", "⇄", "Denied in one, stated in the other", "Facts", "denials", is_urgent=True,
         needs=_TURNED,
     ),
-    Kind("altered", "❝", "Quotation altered", "Quotes", is_urgent=True),
-    Kind("marks dropped", "❝", "Quotation marks dropped", "Quotes", is_urgent=True),
-    Kind("speaker", "❝", "Different speaker", "Quotes", is_urgent=True),
-    Kind("number", "≠", "Numbers disagree", "Facts", is_urgent=True),
-    Kind("date", "≠", "Dates disagree", "Facts", is_urgent=True),
+    Kind("altered", "❝", "Quotation altered", "Quotes", "quotations", is_urgent=True),
     Kind(
-        "subject", "≠", "Different person or organisation", "Facts",
+        "marks dropped", "❝", "Marks in one, none in the other", "Quotes", "quotation marks",
+        is_urgent=True,
+    ),
+    Kind("speaker", "❝", "Different speaker", "Quotes", "speakers", is_urgent=True),
+    Kind("number", "≠", "Numbers disagree", "Facts", "figures", is_urgent=True),
+    Kind("date", "≠", "Dates disagree", "Facts", "dates", is_urgent=True),
+    Kind(
+        "subject", "≠", "Different person or organisation", "Facts", "who acts",
         needs=frozenset((Need.ALIGNMENT, Need.CLOSE_WORDS)),
     ),
-    Kind("status", "≠", "Event status: planned or done", "Facts", needs=_LOOSE),
-    Kind("updated", "↻", "Updated between versions", "Facts"),
-    Kind("name?", "@", "Different name in the same position", "Facts"),
-    Kind("strength", "≠", "Stronger or weaker", "Facts"),
-    Kind("hedge", "≠", "Certainty differs", "Facts", needs=_LOOSE),
-    Kind("pronoun", "❝", "Different pronoun", "Quotes"),
-    Kind("same name?", "@", "Same person or organisation?", "Entities"),
+    Kind("status", "≠", "Event status: planned or done", "Facts", "event status", needs=_LOOSE),
+    Kind("updated", "↻", "Versions of one text differ", "Facts", "stage of the news"),
+    Kind("name?", "@", "Different name in the same position", "Facts", "names"),
+    Kind("strength", "≠", "Stronger or weaker", "Facts", "strength"),
+    Kind("hedge", "≠", "Certainty differs", "Facts", "certainty", needs=_LOOSE),
+    Kind("pronoun", "❝", "Different pronoun", "Quotes", "pronouns"),
+    Kind("same name?", "@", "Same person or organisation?", "Entities", "names"),
     Kind(
         "said of", "❝", "Contradicts what another article says of the speaker", "Quotes",
+        "speakers", is_finding=False,
+    ),
+    Kind(
+        "attribution not carried", "❝", "Speaker named in one, not in the other", "Quotes",
+        "quotations", is_finding=False,
+    ),
+    Kind("context dropped", "❝", "More sentences in one", "Quotes", "quotations", is_finding=False),
+    Kind(
+        "shortened", "❝", "Longer in one, shorter in the other", "Quotes", "quotations",
         is_finding=False,
     ),
-    Kind("attribution not carried", "❝", "Attribution dropped", "Quotes", is_finding=False),
-    Kind("context dropped", "❝", "Context dropped", "Quotes", is_finding=False),
-    Kind("shortened", "❝", "Shortened", "Quotes", is_finding=False),
-    Kind("cue", "❝", "Different reporting verb", "Quotes", is_finding=False),
+    Kind("cue", "❝", "Different reporting verb", "Quotes", "quotations", is_finding=False),
 )  # fmt: skip
 """Every kind, the most serious first."""
 
@@ -86,7 +101,7 @@ def kind(code: str) -> Kind:
     >>> kind("hedge").name, kind("unheard of").name
     ('Certainty differs', 'unheard of')
     """
-    return _BY_CODE.get(code) or Kind(code, "≠", code, "")
+    return _BY_CODE.get(code) or Kind(code, "≠", code, "", code)
 
 
 def severity(code: str) -> int:

@@ -404,8 +404,8 @@ class Finding(NamedTuple):
 
     finding_key: stays while kind, articles and words do. confidence: how often such a finding was
     right where it was fitted (0-1; docs/figures.md); is_shown: whether that is enough to be listed.
-    sentence: who or what it is about; title: its readings as a question. n_origins: groups of shared
-    wording among its articles. article_a to stop_b: the two places that decide it.
+    sentence: who or what it is about; title: its readings as a question. n_origins: groups of
+    shared wording among its articles. article_a to stop_b: the two places that decide it.
     """
 
     finding_id: int

@@ -22,7 +22,8 @@ with failing.part():
         shown = claims.chosen(story, kinds)
         claims.show(story, shown)
         checks.link()
-        tables.downloads(shown, cached.view(story, claims.every), "conflicts", "pair")
+        pairs = claims.rows(story, shown)
+        tables.downloads(pairs, cached.view(story, claims.every), "conflicts", "pair")
 
 shell.section("Compared and not raised")
 with failing.part():

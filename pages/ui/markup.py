@@ -138,15 +138,20 @@ def kind(sign: str, name: str, is_urgent: bool, state: str = "open") -> str:
     return f'<p class="ct-kind{urgent}">{before}{escape(name)}{settled}</p>'
 
 
-def readings(said_by: Sequence[ReadingLine], why: str, subject: str = "") -> str:
-    """How each article has one claim, what differs in bold, and why the claim is shown."""
+def readings(
+    said_by: Sequence[ReadingLine], why: str, title: str = "", *, is_bare: bool = False
+) -> str:
+    """How a point is told: its question, each reading with who agrees on it, why it is shown.
+
+    is_bare: without marks of ours around an article's words.
+    """
     lines = "".join(
-        f'<p class="ct-reading"><b class="ct-who">{escape(letters)}</b> '
-        f'<q class="ct-said{_marks(words)}" dir="auto">{_bold(words, spans)}</q></p>'
+        f'<p class="ct-reading"><q class="ct-said{" ct-bare" if is_bare else _marks(words)}" '
+        f'dir="auto">{_bold(words, spans)}</q> <b class="ct-who">{escape(letters)}</b></p>'
         for letters, words, spans in said_by
     )
-    about = f'<p class="ct-subject">{escape(subject)}</p>' if subject else ""
-    return f'{about}{lines}<p class="ct-why">{escape(why)}</p>'
+    asked = f'<p class="ct-title" dir="auto">{escape(title)}</p>' if title else ""
+    return f'{asked}{lines}<p class="ct-why">{escape(why)}</p>'
 
 
 def block(kind: str, body: str) -> None:

@@ -59,4 +59,7 @@ ARTICLES = Place(
     "The texts, their details, and a story of your own.",
 )
 
+PAIR, BASE = "Two articles", "One article and all others"
+"""What the reader can show: the values of its setting `mode`."""
+
 PLACES = (OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES)

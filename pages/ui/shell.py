@@ -1,6 +1,7 @@
 """The frame of every page: its settings, the navigation, the open story, the link to the view."""
 
 from itertools import groupby
+from pathlib import PurePosixPath
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
@@ -145,10 +146,25 @@ def close_page() -> None:
         st.code(address(), language=None)
 
 
-def address() -> str:
-    """The whole address of what is on screen."""
+def address(place: Place | None = None, **parameters: object) -> str:
+    """The whole address of what is on screen, or of a page on the same story with settings."""
     at = urlsplit(st.context.url or "")
-    return urlunsplit((at.scheme, at.netloc, at.path, urlencode(st.query_params.to_dict()), ""))
+    asked = st.query_params.to_dict() if place is None else link(None, **parameters)
+    path = at.path if place is None else _path(at.path, place)
+    return urlunsplit((at.scheme, at.netloc, path, urlencode(asked), ""))
+
+
+def _path(here: str, place: Place) -> str:
+    """The path of a page, from that of the page on screen.
+
+    >>> from pages.ui.places import READING
+    >>> _path("/", READING), _path("/desk/facts", READING), _path("/desk/facts", OPENING)
+    ('/side_by_side', '/desk/side_by_side', '/desk/')
+    """
+    known = {PurePosixPath(one.file).stem for one in PLACES if one != OPENING}
+    root, _, last = here.rpartition("/")
+    base = root if last in known or not last else here
+    return f"{base}/" + ("" if place == OPENING else PurePosixPath(place.file).stem)
 
 
 def _not_here(name: str) -> None:

@@ -7,8 +7,7 @@ import pandas as pd
 
 from analysis import Story
 from pages.ui import cached, controls, markup, shell
-from pages.ui.places import READING
-from pages.ui.reader import page as reading
+from pages.ui.places import PAIR, READING
 
 STATES = {"planned": "planned", "under way": "under way", "done": "done"}
 """The states of an event in the order of time, and how a text is said to describe them."""
@@ -127,5 +126,5 @@ def furthest(story: Story, rows: pd.DataFrame) -> tuple[str, dict[str, object]]:
     others = ranked[ranked["article_id"] != first["article_id"]]
     last = others[others["state_rank"] == others["state_rank"].max()].iloc[0]
     one, two = story.letters[first["article_id"]], story.letters[last["article_id"]]
-    settings = {"mode": reading.MODES[0], "a": one, "b": two, "at": int(first["start"])}
+    settings = {"mode": PAIR, "a": one, "b": two, "at": int(first["start"])}
     return f"Read {one} beside {two}", settings

@@ -1,19 +1,26 @@
 """Coverage: which article reports which statement, and which only one reports."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
 from analysis import Story
+from analysis.text.reading import read_words
 from pages.ui import cached, markup, shell, tables
-from pages.ui.facts import conflicts as claims
-from pages.ui.places import READING
-from pages.ui.reader import page as reading
+from pages.ui.cards import card as cards
+from pages.ui.places import BASE, PAIR, READING
 
 WHERE = ["All", "In one article only", "In all articles"]
 _ANY = "any article"
 _COLUMNS = 12
 """Up to this many articles each has a column of its own; above, the letters stand in one."""
 _DOT = "●"
+_NAMED = 12
+"""Letters of the holders of one wording that are named."""
+_BESIDE = 4
+"""Articles that a statement's first holder is offered beside."""
 
 
 def summary(story: Story) -> str:
@@ -82,7 +89,7 @@ def _alone(story: Story) -> list[str]:
 
 
 def show(story: Story, where: str, letter: str) -> None:
-    """The statements asked for as a table; a row opens the reader."""
+    """The statements asked for as a table; a row opens below it, with all who have it."""
     shown = cached.drawn(story, grid, where, letter)
     row = tables.show(
         shown,
@@ -94,13 +101,13 @@ def show(story: Story, where: str, letter: str) -> None:
         every_noun="sentence",
     )
     if row is not None:
-        shell.go(READING, **settings(story, shown.table.iloc[row]))
+        _open(story, int(shown.table["statement_id"].iloc[row]))
 
 
 def columns(story: Story, where: str) -> dict[str, object]:
     """The columns on screen: the statement, in how many articles, and which."""
     text = st.column_config.TextColumn(
-        "statement", width="large", help="Select a row to read it there"
+        "statement", width="large", help="Select a row to see it in every article that has it"
     )
     if where == WHERE[1]:
         return {"only_letter": st.column_config.TextColumn("in", width="small"), "text": text}
@@ -113,9 +120,48 @@ def columns(story: Story, where: str) -> dict[str, object]:
     }
 
 
-def settings(story: Story, row: pd.Series) -> dict[str, object]:
-    """The reader's settings: the first two articles with the statement, or one and its nearest."""
-    letters = row["in_articles"].split()
-    if len(letters) < 2:
-        return claims.beside(story, row["article_id"], row["start"])
-    return {"mode": reading.MODES[0], "a": letters[0], "b": letters[1], "at": int(row["start"])}
+class Holder(NamedTuple):
+    """One wording of a statement: who has it, by letter, the words, and where they first stand."""
+
+    letters: list[str]
+    text: str
+    article_id: str
+    start: int
+
+
+def holders(story: Story, statement_id: int) -> list[Holder]:
+    """Every wording of a statement with all articles that have it, equal words joined."""
+    found: dict[str, Holder] = {}
+    for row in story.coverage[story.coverage["statement_id"] == statement_id].itertuples():
+        new = Holder([], row.text, row.article_id, row.start)
+        one = found.setdefault(" ".join(read_words(row.text).folded), new)
+        if story.letters[row.article_id] not in one.letters:
+            one.letters.append(story.letters[row.article_id])
+    return list(found.values())
+
+
+def _open(story: Story, statement_id: int) -> None:
+    """A statement as every article has it, with the ways to read it."""
+    found = cached.view(story, holders, statement_id)
+    n = len({letter for one in found for letter in one.letters})
+    lines = [(markup.some(one.letters, _NAMED, ", "), one.text, ()) for one in found]
+    told = markup.readings(lines, "")
+    markup.block(markup.kind("", f"In {markup.counted(n, 'article')}", False), told)
+    with markup.actions(f"statement {statement_id}"):
+        for label, settings in links(story, found):
+            shell.page_link(READING, label, **settings)
+
+
+def links(story: Story, found: Sequence[Holder]) -> list[cards.Link]:
+    """The first holder beside each of the next ones, and beside all; a lone one by itself."""
+    first = found[0]
+    letters = list(dict.fromkeys(letter for one in found for letter in one.letters))
+    a, *others = letters
+    if not others:
+        return [(f"Read {a}", cards.beside(story, first.article_id, first.start))]
+    at = {"a": a, "at": int(first.start)}
+    pairs: list[cards.Link] = [
+        (f"Read {a} beside {b}", {"mode": PAIR, "b": b, **at}) for b in others[:_BESIDE]
+    ]
+    every: list[cards.Link] = [(f"Read {a} and all others", {"mode": BASE, **at})]
+    return pairs + (every if len(others) > 1 else [])

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import Story
 from pages.ui import cached, markup, shell, tables
-from pages.ui.facts import conflicts as claims
+from pages.ui.cards import card as cards
 from pages.ui.places import READING
 
 TYPES = {
@@ -92,7 +92,7 @@ def show(story: Story, wanted: Sequence[str]) -> None:
     row = tables.show(shown, story.facts, "facts", "fact", COLUMNS, selectable=True)
     if row is not None:
         place = shown.table.iloc[row]
-        shell.go(READING, **claims.beside(story, place["article_id"], place["start"]))
+        shell.go(READING, **cards.beside(story, place["article_id"], place["start"]))
 
 
 def _sentences(story: Story) -> pd.DataFrame:

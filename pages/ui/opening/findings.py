@@ -1,14 +1,16 @@
 """The findings of a story as blocks: the kind, how each article has it, what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
 
-from analysis import Story, kinds
+from analysis import Story
 from pages.ui import background, cached, decisions, failing, markup, shell, stories
-from pages.ui.opening.readings import Said, differing, few, readings
-from pages.ui.places import OPENING, READING
+from pages.ui.cards import card as cards
+from pages.ui.cards.queries import queries, query
+from pages.ui.opening import standout
+from pages.ui.places import OPENING
 
 FEW = 6
 """Findings shown at first."""
@@ -95,6 +97,11 @@ def title(story: Story) -> None:
         )
         return
     shell.section(f"Worth checking, most serious first · {len(shown(story)[1])} of {n}")
+    markup.paragraph(markup.plain(cached.view(story, _stands_out)), "ct-stands")
+
+
+def _stands_out(story: Story) -> str:
+    return standout.sentence(sure(story), story.readings, story.letters)
 
 
 def more(story: Story) -> None:
@@ -112,51 +119,39 @@ def link() -> None:
 
 
 def show(story: Story, finding: pd.Series) -> None:
-    """One finding: its kind, its readings with the words that differ in bold, its links."""
-    kind = kinds.kind(finding["kind"])
-    said = cached.view(story, readings, int(finding["finding_id"]))
-    state = decisions.marks(stories.asked_for()).get(finding["finding_key"], ("open", ""))[0]
-    listed = few(said)
-    why = finding["why"] + _rest(len(said) - len(listed))
-    markup.block(
-        markup.kind(kind.sign, kind.name, kind.is_urgent, state),
-        markup.readings(
-            [(one.letters, one.text, one.bold) for one in listed], why, finding["sentence"]
-        ),
-    )
-    with markup.actions(finding["finding_key"]):
-        _actions(finding, said, state)
+    """One finding: its card, and a menu to copy and mark it, made only when it is opened."""
+    one = cards.card(story, cards.findings, int(finding["finding_id"]))
+    state = _state(one.key)
+    with cards.shown(one, state):
+        label = "Copy query, mark" if state == "open" else f"Copy query, marked {state}"
+        menu = st.popover(label, type="tertiary", key=f"menu {one.key}", on_change="rerun")
+        if menu.open:
+            with menu:
+                st.code(query(story, one), language=None, wrap_lines=True)
+                _mark(one.key)
 
 
-def _rest(n: int) -> str:
-    return f" {markup.counted(n, 'more reading')} in the CSV." if n > 0 else ""
+def _state(key: str) -> str:
+    return decisions.marks(stories.asked_for()).get(key, ("open", ""))[0]
 
 
-def _actions(finding: pd.Series, said: Sequence[Said], state: str) -> None:
-    """Where to read it, and a menu made only when it is opened."""
-    one, other = said[0], differing(said)
-    if other:
-        letters = [each.letters.split(", ")[0] for each in (one, other)]
-        label = f"Read {letters[0]} beside {letters[1]}"
-        shell.page_link(READING, label, a=letters[0], b=letters[1], at=one.start)
-    key = finding["finding_key"]
-    menu = st.popover(
-        "Copy query, mark" if state == "open" else f"Copy query, marked {state}",
-        type="tertiary",
-        key=f"menu {key}",
-        on_change="rerun",
-    )
+def copy_all(story: Story) -> None:
+    """One text with the queries of all findings listed that are not settled."""
+    still = unsettled(sure(story), decisions.marks(stories.asked_for()))
+    if not still:
+        return
+    label = f"Copy all {len(still)} open queries" if len(still) > 1 else "Copy the open query"
+    menu = st.popover(label, type="tertiary", key="menu of all", on_change="rerun")
     if menu.open:
         with menu:
-            st.code(query(finding, said), language=None, wrap_lines=True)
-            _mark(key)
+            every = [cards.card(story, cards.findings, finding_id) for finding_id in still]
+            st.code(queries(story, every), language=None, wrap_lines=True, height=420)
 
 
-def query(finding: pd.Series, said: Sequence[Said]) -> str:
-    """A finding as plain text for a reporter: every reading, whose it is, and the link."""
-    lines = [f"{one.letters}: “{one.text}”" for one in said]
-    name = kinds.kind(finding["kind"]).name
-    return "\n".join([f"{name} – please check", *lines, finding["why"], shell.address()])
+def unsettled(findings: pd.DataFrame, marks: Mapping[str, decisions.Mark]) -> list[int]:
+    """The findings, by id, that no mark calls settled; what was asked is still open."""
+    settled = {key for key, mark in marks.items() if mark[0] == "settled"}
+    return findings["finding_id"][~findings["finding_key"].isin(settled)].tolist()
 
 
 def _mark(key: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis import Story
 from pages.ui import cached, controls, failing, markup, overlap, shell, summaries
-from pages.ui.places import READING
+from pages.ui.places import BASE, PAIR, READING
 from pages.ui.reader import (
     base_payload,
     check_notes,
@@ -18,7 +18,7 @@ from pages.ui.reader import (
     standing,
 )
 
-MODES = ["Two articles", "One article and all others"]
+MODES = [PAIR, BASE]
 _PARSED = {"names": "mentions", "quotations": "quotations"}
 """Layers that need the language model, and the table each is drawn from."""
 _DRAWN = {
