@@ -34,7 +34,7 @@ _TEXTS = (
 NAMELESS = (
     *_TEXTS,
     *("_grams", "_set_aside", "_aside", "_shared", "standing", "passages", "holders", "groups"),
-    *("containment", "clusters"),
+    *("containment", "clusters", "origin", "rated_claims"),
 )
 """Those that no decision on names can change."""
 

@@ -341,7 +341,7 @@ class Story:
         return variants.quote_variants(self.articles, *spoken, self.params)
 
     @made_once
-    def _origin(self) -> dict[str, int]:
+    def origin(self) -> dict[str, int]:
         """The group of shared wording of each article."""
         return {article_id: n for n, ids in enumerate(self.clusters) for article_id in ids}
 
@@ -355,27 +355,19 @@ class Story:
             self.near_names,
             self.mentions,
             spellings.spellings(self.entities, self.params),
-            self._origin,
+            self.origin,
             self.facts,
         )
 
     @made_once
-    def _rated(self) -> finding_rules.Rated:
+    def rated_claims(self) -> finding_rules.Rated:
         """Every point on which claims differ, with its confidence; it needs no names."""
-        points = finding_rules.claims(self.articles, self.conflicts, self._origin)
-        return finding_rules.rated(points, self.articles, self._origin, {})
-
-    @made_once
-    def _points(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        beside = (self.articles, self._origin, self.facts, self.params)
-        return finding_rules.listed(self._rated, *beside)
-
-    points = property(lambda self: self._points[0], doc="Findings: every point on claims.")
-    point_readings = property(lambda self: self._points[1], doc="The readings of `points`.")
+        points = finding_rules.claims(self.articles, self.conflicts, self.origin)
+        return finding_rules.rated(points, self.articles, self.origin, {})
 
     @made_once
     def _findings(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return finding_rules.findings(self.articles, self.sources, self.params, self._rated)
+        return finding_rules.findings(self.articles, self.sources, self.params, self.rated_claims)
 
     @property
     def findings(self) -> pd.DataFrame:
@@ -424,6 +416,6 @@ def _read_first(name: str, make: Callable[[Story], object]) -> made_once[object]
     return once
 
 
-for _name in (*TABLES[1:], *_NO_PLACES, "points", "point_readings"):
+for _name in (*TABLES[1:], *_NO_PLACES):
     _made = vars(Story)[_name]
     setattr(Story, _name, _read_first(_name, getattr(_made, "make", None) or _made.fget))

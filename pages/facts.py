@@ -15,7 +15,7 @@ with failing.part():
 
 shell.section("Disagreements, most serious first")
 with failing.part():
-    if story.conflicts.empty:
+    if claims.points(story).empty:
         markup.paragraph(markup.plain(claims.NOTHING), "ct-note")
     else:
         kinds = controls.several("Kinds", cached.view(story, claims.names), key="kind")

@@ -188,7 +188,7 @@ def test_what_is_settled_is_not_among_the_open_queries_and_what_is_asked_is(demo
 def test_only_urgent_kinds_have_the_alarm_colour_on_the_opening_page():
     app = AppTest.from_file("../streamlit_app.py", default_timeout=200).run()
     for _ in range(200):
-        if any("Worth checking" in one.value for one in app.header):
+        if any("most serious first" in one.value for one in app.header):
             break
         time.sleep(0.5)
         app.run()

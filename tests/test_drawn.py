@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Story, kinds
 from pages.ui import background, cached
+from pages.ui.cards import card as cards
 from pages.ui.facts import conflicts as claims
 from pages.ui.facts import coverage as statements
 from pages.ui.facts import numbers as figures
@@ -32,11 +33,53 @@ def test_facts_of_no_type_are_an_empty_table(demo):
     )
 
 
-def test_claims_of_some_kinds_keep_their_order(demo):
+def test_points_of_some_kinds_keep_their_order(demo):
     wanted = claims.names(demo)[:2]
-    table = claims.every(demo)
-    kept = table[table["kind"].map(lambda code: kinds.kind(code).name).isin(wanted)]
-    assert claims._of_kinds(demo, tuple(wanted))["claim_id"].tolist() == kept["claim_id"].tolist()
+    every = claims.points(demo)
+    kept = every[[kinds.kind(code).name in wanted for code in every["kind"]]]
+    found = claims._of_kinds(demo, tuple(wanted))
+    assert found["finding_id"].tolist() == kept["finding_id"].tolist()
+    assert len(found)
+
+
+def test_every_conflict_belongs_to_a_point_of_its_kind_that_names_both_its_places(demo):
+    points, readings = cards.claims(demo)
+    kind = dict(zip(points["finding_id"], points["kind"], strict=True))
+    columns = readings[["finding_id", "article_id", "start"]]
+    places = set(columns.itertuples(index=False, name=None))
+    for row in claims.every(demo).itertuples():
+        assert kind[row.point] in {row.kind, "updated"}
+        assert (row.point, row.article_a, row.start_a) in places
+        assert (row.point, row.article_b, row.start_b) in places
+
+
+def test_facts_lists_its_points_in_the_order_of_the_findings(demo):
+    rank = dict(zip(demo.findings["finding_key"], demo.findings["rank"], strict=True))
+    both = [rank[key] for key in claims.points(demo)["finding_key"] if key in rank]
+    assert len(both) > 3
+    assert both == sorted(both)
+
+
+def test_a_statement_opens_with_all_who_have_it_and_a_way_to_each(demo):
+    rows = demo.coverage.groupby("statement_id")["article_id"].nunique()
+    statement = int(rows.idxmax())
+    found = statements.holders(demo, statement)
+    held = set(demo.coverage["article_id"][demo.coverage["statement_id"] == statement])
+    named = [letter for one in found for letter in one.letters]
+    assert set(named) == {demo.letters[one] for one in held}
+    assert len(held) > 2
+    ways = statements.links(demo, found)
+    assert {settings["b"] for _, settings in ways if "b" in settings} == set(named[1:])
+    assert ways[-1][0] == f"Read {named[0]} and all others"
+
+
+def test_a_statement_of_one_article_opens_in_it(demo):
+    alone = demo.coverage[demo.coverage["only_in"] != ""].iloc[0]
+    found = statements.holders(demo, int(alone["statement_id"]))
+    (label, settings), *rest = statements.links(demo, found)
+    assert label == f"Read {demo.letters[alone['only_in']]}"
+    assert settings["at"] == alone["start"]
+    assert not rest
 
 
 PLACES = (

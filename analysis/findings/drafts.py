@@ -16,7 +16,8 @@ from analysis.findings.spoken import utterances
 
 def drafts(articles: pd.DataFrame, sources: Sources) -> list[Draft]:
     """Every finding before it is ranked: utterances, then claims, then names."""
-    spoken, named = list(utterances(articles, sources)), names(sources)
+    spoken = list(utterances(articles, sources.quotations, sources.quote_variants))
+    named = names(sources)
     stated = claims(articles, sources.conflicts, sources.origin)
     styles = in_two_styles(sources, stated)
     new = [one for one in stated if one not in styles and not _told(one, spoken, named)]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from analysis import kinds
-from analysis.findings.places import Draft, Pair, Sources, Spot, in_order, rows_of
+from analysis.findings.places import Draft, Pair, Spot, in_order, rows_of
 from analysis.text import normalize
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _MARKS = "\"“„«‘'‹`"
 _PEOPLE = frozenset(("speaker", "pronoun"))
@@ -19,15 +18,14 @@ _OWN = frozenset(("marks dropped", "said of"))
 """Changes whose other side is no quotation."""
 
 
-def utterances(articles: pd.DataFrame, sources: Sources) -> Iterator[Draft]:
-    """One draft per utterance that differs in a way worth a look."""
+def utterances(
+    articles: pd.DataFrame, quotations: pd.DataFrame, variants: pd.DataFrame
+) -> Iterator[Draft]:
+    """One draft per utterance of `schema.Quotation` rows that differs in a way worth a look."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     worth = [change for change in kinds.changes() if kinds.of_change(change).is_finding]
-    changed = sources.quote_variants[sources.quote_variants["change"].isin(worth)]
-    said = sources.quotations
-    for utterance, rows in changed.groupby("utterance_id"):
-        same = said[said["utterance_id"] == utterance]
-        yield _utterance(same, rows, texts)
+    for utterance, rows in variants[variants["change"].isin(worth)].groupby("utterance_id"):
+        yield _utterance(quotations[quotations["utterance_id"] == utterance], rows, texts)
 
 
 def _utterance(same: pd.DataFrame, rows: pd.DataFrame, texts: Mapping[str, str]) -> Draft:
@@ -59,7 +57,7 @@ def _keyed(row: Any) -> tuple[tuple[Key, Spot], tuple[Key, Spot]]:
 
 
 def _key_b(row: Any) -> Key:
-    is_own = row.quotation_b is None or row.quotation_b != row.quotation_b
+    is_own = pd.isna(row.quotation_b)
     return row.article_b, -1 - row.start_b if is_own else int(row.quotation_b)
 
 

@@ -8,16 +8,22 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.findings import trigger as trigger
 from analysis.text.reading import read_words, reading
 
 BEFORE, AFTER = 80, 120
 """Characters shown at most before and after the words that matter."""
 _ENOUGH = 4
 """Words beside the trigger that two texts must share to be shown as one reading."""
-_DENIAL = r"(?:\b(?:not|never|no|nor|cannot)\s+)?"
-"""A denial right before a trigger belongs to it: “not prevent” has to be seen, not “prevent”."""
 _OPENING = re.compile(r"\s+(?=[\w\"“‘'£$€(])")
 """Where an excerpt may begin: before a word, not before a dash."""
+
+_HANGING = re.compile(
+    r" (?:it|he|she|they|this|that|but|and|nor|not|will|would|did|does|do|is|was|were|are|has|have|"
+    r"can|could|may|must|should|never)\b[^.!?\n]{1,48}[.!?](?=\s|$)",
+    re.IGNORECASE,
+)
+"""A short sentence that says nothing without the one before it."""
 
 
 class Spot(NamedTuple):
@@ -45,18 +51,6 @@ class _Around(NamedTuple):
 
     before: tuple[tuple[int, int], ...]
     after: tuple[tuple[int, int], ...]
-
-
-def trigger(text: str, start: int, stop: int, words: str) -> tuple[int, int]:
-    """Where the trigger words stand in a sentence, with a denial before them; else an empty span.
-
-    >>> text = "It would not  prevent the vote."
-    >>> first, last = trigger(text, 0, len(text), "prevent"); text[first:last]
-    'not  prevent'
-    """
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    hit = re.search(rf"{_DENIAL}(?<!\w){pattern}(?!\w)", text[start:stop], re.IGNORECASE)
-    return (start + hit.start(), start + hit.end()) if hit and pattern else (start, start)
 
 
 def excerpts(texts: dict[str, str], spots: Sequence[Spot]) -> list[Excerpt]:
@@ -121,8 +115,8 @@ def _alone(text: str, spot: Spot) -> Excerpt:
 
 
 def _with_remnant(text: str, spot: Spot) -> int:
-    """The end of a short sentence that follows in the paragraph, else of the sentence."""
-    hit = re.compile(r" [^.!?\n]{1,48}[.!?](?=\s|$)").match(text, spot.stop)
+    """The end of a short sentence that hangs on this one (It will not.), else of the sentence."""
+    hit = _HANGING.match(text, spot.stop)
     return hit.end() if hit else spot.stop
 
 

@@ -138,10 +138,8 @@ def kind(sign: str, name: str, is_urgent: bool, state: str = "open") -> str:
     return f'<p class="ct-kind{urgent}">{before}{escape(name)}{settled}</p>'
 
 
-def readings(
-    said_by: Sequence[ReadingLine], why: str, title: str = "", *, is_bare: bool = False
-) -> str:
-    """How a point is told: its question, each reading with who agrees on it, why it is shown.
+def readings(said_by: Sequence[ReadingLine], why: str, *, is_bare: bool = False) -> str:
+    """How a point is told: each reading with who agrees on it, and why it is shown.
 
     is_bare: without marks of ours around an article's words.
     """
@@ -150,8 +148,7 @@ def readings(
         f'dir="auto">{_bold(words, spans)}</q> <b class="ct-who">{escape(letters)}</b></p>'
         for letters, words, spans in said_by
     )
-    asked = f'<p class="ct-title" dir="auto">{escape(title)}</p>' if title else ""
-    return f'{asked}{lines}<p class="ct-why">{escape(why)}</p>'
+    return lines + (f'<p class="ct-why">{escape(why)}</p>' if why else "")
 
 
 def block(kind: str, body: str) -> None:
@@ -159,10 +156,10 @@ def block(kind: str, body: str) -> None:
     st.html(f'<div class="ct-block"><div>{kind}</div><div>{body}</div></div>')
 
 
-def actions(key: str, below: str = "do") -> st.delta_generator.DeltaGenerator:
-    """The row of links below a block, under its right side; `ways`: below a row over the width."""
+def actions(key: str) -> st.delta_generator.DeltaGenerator:
+    """The row of links below a block, under its right side."""
     return st.container(
-        horizontal=True, gap="small", vertical_alignment="center", key=f"ct-{below}-{key}"
+        horizontal=True, gap="small", vertical_alignment="center", key=f"ct-do-{key}"
     )
 
 
@@ -235,7 +232,7 @@ def ledger_head(columns: Sequence[tuple[str, str]]) -> None:
         for letter, label in columns
     )
     grid = f'<div class="ct-columns ct-labels" style="--n:{len(columns)}">{cells}</div>'
-    st.html(f'<div class="ct-ledger">{grid}</div>')
+    block("", f'<div class="ct-ledger">{grid}</div>')
 
 
 def utterance(
@@ -244,11 +241,11 @@ def utterance(
     cells: Sequence[Cell],
     n_columns: int,
     why: Sequence[tuple[str, str]],
-) -> None:
-    """A row of the ledger: speaker, what changed (True: a lesser change), wordings, reasons."""
+) -> str:
+    """A row of the ledger: speaker, what changed (True: urgent), wordings, reasons."""
     changed = "".join(
-        f'<span class="ct-chip{"" if is_lesser else " ct-alarm"}">{escape(label)}</span>'
-        for label, is_lesser in chips
+        f'<span class="ct-chip{" ct-alarm" if is_urgent else ""}">{escape(label)}</span>'
+        for label, is_urgent in chips
     )
     name = f'<p class="ct-speaker"><b dir="auto">{escape(speaker)}</b>{changed}</p>'
     columns = f' class="ct-columns" style="--n:{n_columns}"' if n_columns else ""
@@ -256,7 +253,12 @@ def utterance(
     reasons = "".join(
         f'<p class="ct-why"><b>{escape(what)}</b> {escape(reason)}</p>' for what, reason in why
     )
-    st.html(f'<div class="ct-ledger">{name}{body}{reasons}</div>')
+    return f'<div class="ct-ledger">{name}{body}{reasons}</div>'
+
+
+def asked(title: str, body: str) -> str:
+    """A question over what answers it."""
+    return f'<p class="ct-title" dir="auto">{escape(title)}</p>{body}'
 
 
 def _cell(cell: Cell) -> str:

@@ -3,6 +3,8 @@
 Returns HTML put together in `markup`.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import Story
@@ -15,8 +17,13 @@ CANNOT_TELL = (
 )
 _LARGE = 0.5
 """Share of an article's words from which it is said to have a text in common with another."""
+_LITTLE = 0.1
+"""Share of an article's words, in any form, below which it is said to share little: separately
+written reports of one event stay below .05."""
 _FEW = 4
 """Groups named in a sentence."""
+_TOLD = 3
+"""Articles whose shares are told one by one in a sentence."""
 
 _TOPIC = (
     "Likeness is mostly shared topic: it is no sign of copying. "
@@ -41,8 +48,9 @@ def overlap(story: Story) -> str:
         if sharing
         else "No two articles share long runs of words"
     )
+    told, alone = _in_any_form(story, alone)
     rest = _little(alone) if sharing and alone else ""
-    return f"{strong(first + rest + '.')} {_largest(story)} {_normal(story)}"
+    return f"{strong('; '.join([first, *told]) + rest + '.')} {_largest(story)} {_normal(story)}"
 
 
 def _named(groups: list[list[str]]) -> str:
@@ -62,6 +70,34 @@ def _little(alone: list[str]) -> str:
     if len(alone) > 6:
         return f"; {len(alone)} others share little"
     return f"; {listed(alone)} {'share' if len(alone) > 1 else 'shares'} little"
+
+
+def _in_any_form(story: Story, letters: list[str]) -> tuple[list[str], list[str]]:
+    """What those of these articles share that share more than little, in words; then the others."""
+    table = story.containment
+    best = table.loc[table.groupby("article_a")["share"].idxmax()] if len(table) else table
+    held = best.assign(letter=best["article_a"].map(story.letters))
+    more = held[held["letter"].isin(letters) & (held["share"] >= _LITTLE)]
+    ranked = more.sort_values(["share", "article_a"], ascending=[False, True])
+    told = [_shares(story, row) for row in ranked.head(_TOLD).itertuples()]
+    rest = len(ranked) - len(told)
+    if rest:
+        most = _percent(ranked["share"].iloc[_TOLD])
+        told.append(f"{counted(rest, 'other')} up to {most} in any form")
+    return told, [letter for letter in letters if letter not in set(more["letter"])]
+
+
+def _shares(story: Story, row: Any) -> str:  # noqa: ANN401 - rows of itertuples have no type
+    """How much of one article stands in another, word for word and in any form."""
+    one, two = story.letters[row.article_a], story.letters[row.article_b]
+    same, every = percent(row.share_verbatim), _percent(row.share)
+    forms = f"{same} word for word" + (f", {every} in any form" if every != same else "")
+    return f"{one}: {forms}, in {two}"
+
+
+def _percent(share: float) -> str:
+    """A share of words as a percentage; passages that overlap may count a few words twice."""
+    return percent(min(1.0, share))
 
 
 def _largest(story: Story) -> str:
@@ -98,7 +134,18 @@ def between(story: Story) -> str:
     row = table.loc[table["share_verbatim"].idxmax()]
     one, two, most = (*row[["article_a", "article_b"]].map(story.letters), row["share_verbatim"])
     peak = "" if percent(most) == high else f", at most {percent(most)} ({one} in {two})"
-    return f"articles outside a common group share mostly {usual} of their words{peak}."
+    mostly = f"articles outside a common group share mostly {usual} of their words"
+    return f"{mostly}{peak}{_any(story)}."
+
+
+def _any(story: Story) -> str:
+    """The most that articles of different groups share in any form, where that is more."""
+    table = apart(story)
+    row = table.loc[table["share"].idxmax()]
+    if _percent(row["share"]) == percent(table["share_verbatim"].max()):
+        return ""
+    one, two = row[["article_a", "article_b"]].map(story.letters)
+    return f", word for word; in any form at most {_percent(row['share'])} ({one} in {two})"
 
 
 def pair(story: Story, a: str, b: str) -> str:
@@ -123,7 +170,16 @@ def pair(story: Story, a: str, b: str) -> str:
         f"longest run {counted(int(rows[0]['longest_run']), 'word')}"
         f"{_unusual(story)}). Quotations set aside: "
         f"{percent(rows[0]['share_unquoted'])} and {percent(rows[1]['share_unquoted'])}."
+        f"{_forms(rows)}"
     )
+
+
+def _forms(rows: list[pd.Series]) -> str:
+    """Both shares with edited and reworded passages, where those add something."""
+    shares = [_percent(row["share"]) for row in rows]
+    if shares == [percent(row["share_verbatim"]) for row in rows]:
+        return ""
+    return f" In any form, edited and reworded too: {shares[0]} and {shares[1]}."
 
 
 def _unusual(story: Story) -> str:
@@ -184,13 +240,13 @@ def lede(story: Story) -> str:
         )
     groups = groups_of_letters(story)
     sharing = _sharing(story, [group for group in groups if len(group) > 1])
-    alone = [group[0] for group in groups if len(group) == 1]
+    told, alone = _in_any_form(story, _singles(story, groups))
     rest = (
-        f"{_few(alone)} little wording with {'the others' if sharing else 'one another'}"
+        f"{_few(alone)} little wording with {'the others' if sharing or told else 'one another'}"
         if alone
         else ""
     )
-    return plain("; ".join(filter(None, [*sharing, rest])) + ".")
+    return plain("; ".join(filter(None, [*sharing, *told, rest])) + ".")
 
 
 def _sharing(story: Story, groups: list[list[str]]) -> list[str]:

@@ -25,7 +25,7 @@ def test_a_cold_link_restores_every_filter(cold):
     cold.settled()
     shown = rows(page)
     assert len(shown) == 1
-    assert "pronoun: she → he" in shown[0]
+    assert "pronoun: she / he" in shown[0]
     for setting in ("show=Only", "change=different", "speaker=Jackie", "kinds=direct"):
         assert setting in page.url
     chosen = page.get_by_role("radio", name="Only with differences")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis import Story, kinds
+from analysis import findings as rules
 from analysis.kinds import Kind
 from pages.ui import cached, markup, shell
 from pages.ui.cards.readings import Said, readings
@@ -26,6 +27,7 @@ Link = tuple[str, dict[str, object]]
 class Card(NamedTuple):
     """One point as it is shown."""
 
+    finding_id: int
     key: str
     kind: Kind
     title: str
@@ -41,7 +43,13 @@ def findings(story: Story) -> Tables:
 
 def claims(story: Story) -> Tables:
     """Every point on which claims differ, also what is no finding."""
-    return story.points, story.point_readings
+    return cached.view(story, _claims)
+
+
+def _claims(story: Story) -> Tables:
+    return rules.listed(
+        story.rated_claims, story.articles, story.origin, story.facts, story.params
+    )
 
 
 def card(story: Story, tables: Callable[[Story], Tables], finding_id: int) -> Card:
@@ -56,7 +64,8 @@ def _card(story: Story, tables: Callable[[Story], Tables], finding_id: int) -> C
     sides = (row["article_a"], row["start_a"]), (row["article_b"], row["start_b"])
     said = tuple(readings(story, rows, row["kind"], sides))
     kind = kinds.kind(row["kind"])
-    return Card(row["finding_key"], kind, row["title"], said, row["why"], link(story, row))
+    told = (kind, row["title"], said, row["why"], link(story, row))
+    return Card(finding_id, row["finding_key"], *told)
 
 
 def link(story: Story, row: pd.Series) -> Link:
@@ -78,13 +87,17 @@ def beside(story: Story, article_id: str, start: int) -> dict[str, object]:
 
 
 @contextmanager
-def shown(one: Card, state: str = "open") -> Iterator[Any]:
-    """Draws a card with its link; what is drawn inside stands beside the link."""
+def shown(one: Card, state: str = "open", body: str = "") -> Iterator[Any]:
+    """Draws a card with its link; what is drawn inside stands beside the link.
+
+    body: HTML from `markup` in the place of the readings, where a page has more to show of them.
+    """
+    told = body or markup.readings(_lines(one), one.why + _rest(one), is_bare=_is_bare(one))
     markup.block(
         markup.kind(one.kind.sign, one.kind.name, one.kind.is_urgent, state),
-        markup.readings(_lines(one), one.why + _rest(one), one.title, is_bare=_is_bare(one)),
+        markup.asked(one.title, told),
     )
-    with markup.actions(one.key):
+    with markup.actions(f"{one.key} {one.finding_id}"):
         label, settings = one.link
         shell.page_link(READING, label, **settings)
         yield

@@ -11,7 +11,7 @@ from analysis.kinds import Kind
 from pages.ui import cached, controls, markup
 from pages.ui.cards import card as cards
 
-TABLES = ("alignment", "facts", "conflicts", "points", "passed_over", "clock", "coverage")
+TABLES = ("alignment", "facts", "conflicts", "rated_claims", "passed_over", "clock", "coverage")
 """The tables that the page is made of."""
 
 NOTHING = (
@@ -40,9 +40,14 @@ English**. Only sentences that correspond are compared, and only the articles of
 _PER_PAGE = 20
 
 
+def points(story: Story) -> pd.DataFrame:
+    """Every point on which claims differ, also what is no finding (`schema.Finding` rows)."""
+    return cards.claims(story)[0]
+
+
 def summary(story: Story) -> str:
     """How many points there are to check, of which kinds, and how many events differ in status."""
-    first = story.points["kind"].value_counts()
+    first = points(story)["kind"].value_counts()
     found = "; ".join(f"{kind.name.lower()}\u00a0{first[kind.code]}" for kind in _met(story))
     n = story.clock["event_id"].nunique()
     events = f" {markup.counted(n, 'event')} reported with different status." if n else ""
@@ -58,7 +63,7 @@ def names(story: Story) -> list[str]:
 
 
 def _met(story: Story) -> list[Kind]:
-    return [kinds.kind(code) for code in sorted(set(story.points["kind"]), key=kinds.severity)]
+    return [kinds.kind(code) for code in sorted(set(points(story)["kind"]), key=kinds.severity)]
 
 
 def chosen(story: Story, wanted: Sequence[str]) -> pd.DataFrame:
@@ -68,20 +73,21 @@ def chosen(story: Story, wanted: Sequence[str]) -> pd.DataFrame:
 
 
 def _of_kinds(story: Story, wanted: tuple[str, ...]) -> pd.DataFrame:
-    return story.points[[kinds.kind(code).name in wanted for code in story.points["kind"]]]
+    every = points(story)
+    return every[[kinds.kind(code).name in wanted for code in every["kind"]]]
 
 
-def show(story: Story, points: pd.DataFrame) -> None:
+def show(story: Story, shown: pd.DataFrame) -> None:
     """A card for each point, in their order."""
-    for finding_id in points["finding_id"].tolist():
+    for finding_id in shown["finding_id"].tolist():
         with cards.shown(cards.card(story, cards.claims, finding_id)):
             pass
 
 
-def rows(story: Story, points: pd.DataFrame) -> pd.DataFrame:
+def rows(story: Story, shown: pd.DataFrame) -> pd.DataFrame:
     """The conflicts that these points are made of."""
     table = cached.view(story, every)
-    return table[table["point"].isin(points["finding_id"])].reset_index(drop=True)
+    return table[table["point"].isin(shown["finding_id"])].reset_index(drop=True)
 
 
 def every(story: Story) -> pd.DataFrame:
@@ -101,9 +107,10 @@ Place = tuple[str, int]
 def _point_of_each(story: Story) -> list[int]:
     """The point that each conflict belongs to: of its kind, with both its places and triggers."""
     held: dict[Place, dict[int, str]] = defaultdict(dict)
-    for row in story.point_readings.itertuples():
+    every, readings = cards.claims(story)
+    for row in readings.itertuples():
         held[row.article_id, row.start][row.finding_id] = row.trigger
-    kind = dict(zip(story.points["finding_id"], story.points["kind"], strict=True))
+    kind = dict(zip(every["finding_id"], every["kind"], strict=True))
     return [_point(row, held, kind) for row in story.conflicts.itertuples()]
 
 

@@ -46,12 +46,12 @@ def _lines(story: Story) -> Iterator[Line]:
 
 
 def _shared(story: Story) -> Iterator[Line]:
-    """The pairs that share most, the larger direction first."""
+    """The pairs that share most in any form, word for word before reworded."""
     best = story.containment.sort_values(
-        ["share_verbatim", "article_a", "article_b"], ascending=[False, True, True]
+        ["share_verbatim", "share", "article_a", "article_b"], ascending=[False, False, True, True]
     )
     seen: set[frozenset[str]] = set()
-    for row in best[best["share_verbatim"] >= story.params.min_cluster_share].itertuples():
+    for row in best[best["share"] >= story.params.min_cluster_share].itertuples():
         if frozenset((row.article_a, row.article_b)) in seen:
             continue
         seen.add(frozenset((row.article_a, row.article_b)))
@@ -102,7 +102,7 @@ def _apart(story: Story) -> Iterator[Line]:
 
 def _own(story: Story) -> Iterator[Line]:
     """For a story in which nothing is shared: say so once."""
-    if not story.containment["n_words_verbatim"].any():
+    if not story.containment["n_words_shared"].any():
         html = markup.plain(
             f"No two articles share a run of {story.params.min_run} words. {summaries.CANNOT_TELL}"
         )

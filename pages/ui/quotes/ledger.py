@@ -10,7 +10,8 @@ import streamlit as st
 
 from analysis import Story, kinds
 from pages.ui import cached, controls
-from pages.ui.markup import counted, listed, plain, strong
+from pages.ui.markup import counted, plain, strong
+from pages.ui.quotes import points
 
 KINDS = ("direct", "partial", "indirect")
 IN_MARKS = KINDS[:2]
@@ -26,10 +27,10 @@ An **utterance** is one thing somebody said, in the wording of every article tha
 *Direct*: at least 80% of it is inside quotation marks; *partial*: less; *indirect*: none ("she
 said that ..."). Readings in two articles are taken for one utterance when they share most of their
 words; then they are compared word by word. Capitals, spelling, contractions and the style of the
-marks are no change. *Shortened* is a true cut: the words kept are the same. *Quotation marks
-dropped*: words quoted in one article appear in another as its own statement. *Attribution dropped*:
-the claim appears there in other words, without its speaker; that, a cut, dropped context and a
-different reporting verb are everyday editing and are not coloured.
+marks are no change. *Longer in one, shorter in the other* is a true cut: the words kept are the
+same. *Marks in one, none in the other*: words quoted in one article appear in another as its own
+statement. *Speaker named in one, not in the other*: the claim appears there in other words. That, a
+cut, fewer sentences and a different reporting verb are everyday editing and are not coloured.
 
 **What it cannot see.** It reads English only. Indirect speech is often missed, and a speaker
 behind "she" or "the official" may stay unknown or be guessed wrongly. Two articles may translate
@@ -58,7 +59,7 @@ def label(change: str) -> str:
 
 
 def utterances(story: Story) -> pd.DataFrame:
-    """A row per utterance: the most serious differences first, those in one article last.
+    """A row per utterance: what differs first, in the order of the findings, then the others.
 
     Columns: utterance_id, speaker (by most readings), speakers, kinds, n_articles, changes, and
     group (a place in GROUPS).
@@ -69,7 +70,10 @@ def utterances(story: Story) -> pd.DataFrame:
         readings[utterance_id].append(reading)
     rows = [_utterance(n, *zip(*readings[n], strict=True)) for n in sorted(readings)]
     table = pd.DataFrame(rows, columns=list(_COLUMNS))
-    return _ranked(table.assign(changes=_changes(story, table["utterance_id"])))
+    place = {n: k for k, n in enumerate(cached.view(story, points.of_utterances))}
+    ranks = [place.get(n, len(place)) for n in table["utterance_id"]]
+    changes = _changes(story, table["utterance_id"])
+    return _ranked(table.assign(changes=changes, rank=pd.Series(ranks, dtype="int64")))
 
 
 def _utterance(
@@ -99,11 +103,11 @@ def _ranked(table: pd.DataFrame) -> pd.DataFrame:
         for changes, n in zip(table["changes"], table["n_articles"], strict=True)
     ]
     ranked = table.assign(worst=worst, group=group).sort_values(
-        ["group", "worst", "n_articles", "utterance_id"],
-        ascending=[True, True, False, True],
+        ["group", "rank", "worst", "n_articles", "utterance_id"],
+        ascending=[True, True, True, False, True],
         ignore_index=True,
     )
-    return ranked.drop(columns="worst")
+    return ranked.drop(columns=["rank", "worst"])
 
 
 def ask(table: pd.DataFrame) -> Asked:
@@ -113,7 +117,7 @@ def ask(table: pd.DataFrame) -> Asked:
         of_kind = controls.several("Kinds of quotation", KINDS, key="kinds", default=IN_MARKS)
     left, right = st.columns(2)
     with left:
-        change = _pick("What changed", _changes_met(table), key="change")
+        change = _pick("What differs", _changes_met(table), key="change")
     with right:
         speaker = _pick("Speaker", _speakers(table), key="speaker")
     return Asked(tuple(of_kind), show, change, speaker)
@@ -187,8 +191,8 @@ def _alone(n: int) -> str:
 def _what(table: pd.DataFrame) -> str:
     """How often each change is met."""
     counts = table["changes"].explode().value_counts()
-    met = [f"{label(name)} in {counts[name]}" for name in kinds.changes() if name in counts]
-    return f"{listed(met).capitalize()}. " if met else ""
+    met = [f"{label(name)}\u00a0{counts[name]}" for name in kinds.changes() if name in counts]
+    return f"By kind: {'; '.join(met)}. " if met else ""
 
 
 def _left_out(n: int) -> str:

@@ -7,9 +7,10 @@ import pandas as pd
 
 from analysis import Story, kinds
 from pages.ui import cached, markup, shell
+from pages.ui.cards import card as cards
 from pages.ui.markup import Cell, StyledText
-from pages.ui.places import READING
-from pages.ui.quotes import ledger, wordings
+from pages.ui.places import PAIR, READING
+from pages.ui.quotes import ledger, points, wordings
 from pages.ui.quotes.wordings import Part, Span, Wording
 
 COLUMNS = 6
@@ -21,6 +22,14 @@ _LINKS = 4
 _LONG = 700
 """Characters of one wording shown; the reader has the rest."""
 _BETWEEN = ("meaning", "altered", "speaker", "pronoun", "cue")
+_LACKS = {
+    "marks dropped": "none in",
+    "attribution not carried": "not in",
+    "context dropped": "fewer in",
+    "shortened": "shorter in",
+    "said of": "said in",
+}
+"""How an article is named that lacks what another has."""
 
 
 def head(story: Story, page: pd.DataFrame) -> None:
@@ -31,17 +40,28 @@ def head(story: Story, page: pd.DataFrame) -> None:
 
 
 def show(story: Story, row: tuple) -> None:
-    """One utterance."""
+    """One utterance: as the card of its point, or as a row where nothing is worth a look."""
     drawn, links = cached.view(story, _drawn, row.utterance_id, row.speaker, row.changes)
-    markup.utterance(*drawn)
-    with markup.actions(str(row.utterance_id), "ways"):
-        for label, settings in links:
-            shell.page_link(READING, label, **settings)
+    one = points.card(story, row.utterance_id)
+    if one is None:
+        kind = [kinds.of_change(change) for change in row.changes[:1]]
+        name = markup.kind(kind[0].sign, kind[0].name, kind[0].is_urgent) if kind else ""
+        markup.block(name, markup.utterance(*drawn))
+        with markup.actions(str(row.utterance_id)):
+            _link(links)
+    else:
+        with cards.shown(one, body=markup.utterance(*drawn)):
+            _link([each for each in links if each[0] != one.link[0]])
+
+
+def _link(links: Sequence[cards.Link]) -> None:
+    for label, settings in links:
+        shell.page_link(READING, label, **settings)
 
 
 def _drawn(
     story: Story, utterance_id: int, speaker: str, changes: tuple[str, ...]
-) -> tuple[tuple, list[tuple[str, dict[str, object]]]]:
+) -> tuple[tuple, list[cards.Link]]:
     """What `markup.utterance` is given for one utterance, and its links."""
     quoted = story.quotations[story.quotations["utterance_id"] == utterance_id]
     variants = story.quote_variants[story.quote_variants["utterance_id"] == utterance_id]
@@ -50,7 +70,7 @@ def _drawn(
     bold = wordings.differing(story, found, at, variants)
     drawn = (
         speaker or ledger.NOT_FOUND,
-        [(_label(change, variants), not kinds.of_change(change).is_finding) for change in changes],
+        [(_label(change, variants), kinds.of_change(change).is_urgent) for change in changes],
         _cells(story, found, bold),
         len(story.texts) if _in_columns(story, found) else 0,
         _why(story, changes, variants),
@@ -64,7 +84,7 @@ def _label(change: str, variants: pd.DataFrame) -> str:
     if change not in {"pronoun", "cue"}:
         return label
     row = variants[variants["change"] == change].iloc[0]
-    return f"{label}: {row['words_a']} → {row['words_b']}"
+    return f"{label}: {row['words_a']} / {row['words_b']}"
 
 
 def _cells(story: Story, found: Sequence[Wording], bold: Sequence[list[Span]]) -> list[Cell]:
@@ -142,8 +162,8 @@ def _why(story: Story, changes: Sequence[str], variants: pd.DataFrame) -> list[t
         rows = variants[variants["change"] == change]
         where = sorted(_concerned(change, rows), key=list(story.letters).index)
         letters = markup.listed([story.letters[one] for one in where[:_LETTERS]])
-        place = f"between {letters}" if change in _BETWEEN else f"in {letters}"
-        lines.append((f"{ledger.label(change)} {place}", rows["why"].iloc[0]))
+        place = f" between {letters}" if change in _BETWEEN else f", {_LACKS[change]} {letters}"
+        lines.append((f"{ledger.label(change)}{place}", rows["why"].iloc[0]))
     return lines
 
 
@@ -157,12 +177,12 @@ def _concerned(change: str, rows: pd.DataFrame) -> set[str]:
     return cut or {*rows["article_a"], *rows["article_b"]}
 
 
-def _links(story: Story, found: Sequence[Wording], at: int) -> list[tuple[str, dict[str, object]]]:
+def _links(story: Story, found: Sequence[Wording], at: int) -> list[cards.Link]:
     """What each link says and the reader's settings behind it."""
     return [
         (
             f"Read {a} beside {b}" if b else f"Read {a}",
-            {"a": a, "at": start} | ({"b": b} if b else {}),
+            {"mode": PAIR, "a": a, "at": start} | ({"b": b} if b else {}),
         )
         for a, b, start in list(_pairs(story, found, at))[:_LINKS]
     ]
