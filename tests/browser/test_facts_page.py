@@ -54,16 +54,19 @@ def test_a_deep_link_to_a_cold_server_restores_every_filter(cold):
 
 
 def test_each_reading_stands_once_with_the_words_that_raised_it_in_bold(visit):
-    page = visit.open("/facts?kind=Meaning+changed+or+garbled")
+    page = visit.open("/facts?kind=Meaning+differs")
     readings = page.locator(".ct-reading")
     assert readings.locator(".ct-who").all_inner_texts() == ["A, B", "C"]
     assert readings.locator("q b").all_inner_texts() == ["not prevent", "help"]
     why = page.locator(".ct-why").first.inner_text()
-    assert why.startswith("Check: One article has “prevent”")
+    assert why.startswith("One article has “prevent”")
+    assert page.locator(".ct-title").all_inner_texts() == [
+        "“not prevent” or “help” the administration?"
+    ]
 
 
 def test_one_click_opens_the_two_strings_in_the_reader(visit):
-    page = visit.open("/facts?kind=Meaning+changed+or+garbled")
+    page = visit.open("/facts?kind=Meaning+differs")
     page.get_by_role("link", name="Read B beside C").first.click()
     page.wait_for_url("**/side_by_side**", timeout=20_000)
     visit.settled()

@@ -54,7 +54,7 @@ def test_every_change_says_why_and_differences_stand_first(visit):
 
 def test_columns_have_room_or_become_lines(visit):
     page = visit.open("/quotes")
-    for width, columns in ((1360, True), (390, False)):
+    for width, columns in ((1900, True), (390, False)):
         visit.resize(width)
         cells = row(page, "Goldberg", "fear").locator(".ct-cell:visible")
         cells.first.wait_for()
