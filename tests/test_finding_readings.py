@@ -118,6 +118,9 @@ def test_numbers_that_count_other_nouns_stand_alone():
          "Carla Menz or Carla Mentz?"),
         ("altered", ("We will do the job well.", ""), ("We will work well.", ""),
          "Ana: “do the job” or “work”?"),
+        ("speaker", ("Ann Lee", "Ann Lee"), ("Robert Moss", "Robert Moss"),
+         "Who said it: Ann Lee or Robert Moss?"),
+        ("pronoun", ("she", "she"), ("he", "he"), "Ana: “she” or “he”?"),
         ("marks dropped", ("It is over.", ""), ("It is over.", ""),
          "Ana: quoted, or in the article's own words?"),
     ],
@@ -125,6 +128,56 @@ def test_numbers_that_count_other_nouns_stand_alone():
 def test_a_title_is_a_question_built_from_the_readings(kind, a, b, question):
     one = draft(kind, [spot("a", *a), spot("b", *b)], [(0, 1)], subject="Ana")
     assert asked(one) == question
+
+
+def test_a_sentence_that_begins_with_a_number_is_not_taken_for_the_number():
+    texts = ["14 boats will leave the port.", "14 boats left the port."]
+    facts = [count("a", "14", 14, "boats"), count("b", "14", 14, "boats")]
+    spots = [spot("a", texts[0], "will leave"), spot("b", texts[1], "left")]
+    one = draft("status", spots, [(0, 1)])
+    assert asked(one, facts) == "“will leave” or “left” the port?"
+
+
+def test_three_figures_of_one_outlet_are_three_readings():
+    facts = [count(name, str(n), n, "homes") for name, n in zip("abc", (14, 40, 45), strict=True)]
+    spots = [spot(name, fact.surface, fact.surface) for (name, _), fact in facts]
+    one = draft("updated", spots, [(0, 1), (0, 2)])
+    assert reading_ids(one, dict(facts), Params()) == [0, 1, 2]
+    assert asked(one, facts) == "14, 40 or 45 homes?"
+
+
+SAID = "{} opened the bridge. “We will not close it to any lorry this year,” said {}. Rain fell."
+
+
+def quoted(*speakers: str, last: str = "") -> Story:
+    texts = [SAID.format("Ann Lee", who) for who in speakers] + ([last] if last else [])
+    ids = [f"{n}" for n in range(len(texts))]
+    return Story(pd.DataFrame({"article_id": ids, "text": texts}))
+
+
+def test_readings_of_a_speaker_are_the_names_beside_the_words():
+    found = quoted("Ann Lee, the mayor", "Robert Moss, the engineer", "Ann Lee")
+    row = found.findings[found.findings["kind"] == "speaker"].iloc[0]
+    rows = found.readings[found.readings["finding_id"] == row["finding_id"]]
+    assert dict(zip(rows["article_id"], rows["reading_id"], strict=True)) == {
+        "0": 0,
+        "1": 1,
+        "2": 0,
+    }
+    assert row["title"] == "Who said it: Ann Lee or Robert Moss?"
+
+
+def test_words_without_marks_are_a_reading_apart_from_the_same_words_in_marks():
+    bare = "Ann Lee opened the bridge. We will not close it to any lorry this year. Rain fell."
+    found = quoted("Ann Lee, the mayor", "Ann Lee", last=bare)
+    row = found.findings[found.findings["kind"] == "marks dropped"].iloc[0]
+    rows = found.readings[found.readings["finding_id"] == row["finding_id"]]
+    assert dict(zip(rows["article_id"], rows["reading_id"], strict=True)) == {
+        "0": 0,
+        "1": 0,
+        "2": 1,
+    }
+    assert "2" in {row["article_a"], row["article_b"]}
 
 
 def test_a_decimal_is_not_cut_where_two_readings_go_on_alike():

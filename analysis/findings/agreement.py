@@ -79,7 +79,7 @@ def _agreeing(
     spots = draft.spots
     is_spoken = kinds.kind(draft.kind).page == "Quotes"
     words = [_words(spot) for spot in spots]
-    found = [facts.get((spot.article_id, spot.start)) for spot in spots]
+    found = [fact_at(spot, facts) for spot in spots]
     side = _coloured(len(spots), apart) if draft.kind in _TWO_SIDED else None
 
     def agrees(n: int, other: int) -> bool:
@@ -88,12 +88,18 @@ def _agreeing(
         if is_spoken:
             held = f" {words[n]} " in f" {words[other]} " or f" {words[other]} " in f" {words[n]} "
             return held or not _against(apart, n) & _against(apart, other)
-        if side is not None:
-            return side[n] == side[other]
         a, b = found[n], found[other]
-        return a is not None and b is not None and agreement(a, b, params) == "agree"
+        if a is not None and b is not None:
+            return agreement(a, b, params) == "agree"
+        return side is not None and side[n] == side[other]
 
     return agrees
+
+
+def fact_at(spot: Spot, facts: Facts) -> Fact | None:
+    """The number or date that a place is, if it is one; a sentence may begin with one."""
+    fact = facts.get((spot.article_id, spot.start))
+    return fact if fact is not None and fact.stop == spot.stop else None
 
 
 def _words(spot: Spot) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis import kinds
 from analysis.alignment import word_diff
+from analysis.findings.agreement import fact_at
 from analysis.text import normalize
 from analysis.text.wordlists import words
 
@@ -44,6 +45,8 @@ def title(draft: Draft, ids: Sequence[int], sides: Pair, facts: Facts) -> str:
     """
     spots = _of_each(draft, ids, sides)
     asked = _asked(draft, spots, facts)
+    if draft.kind == "speaker":
+        return f"Who said it: {asked}"
     is_said = kinds.kind(draft.kind).page == "Quotes" and draft.subject
     return f"{draft.subject}: {asked}" if is_said else asked[:1].upper() + asked[1:]
 
@@ -59,14 +62,14 @@ def _of_each(draft: Draft, ids: Sequence[int], sides: Pair) -> list[Spot]:
 
 
 def _asked(draft: Draft, spots: Sequence[Spot], facts: Facts) -> str:
-    found = [facts.get((spot.article_id, spot.start)) for spot in spots]
+    found = [fact_at(spot, facts) for spot in spots]
     if draft.kind in _NAMES:
         return _or([spot.trigger or spot.text for spot in spots])
     if draft.kind == "marks dropped":
         return "quoted, or in the article's own words?"
     if not spots[0].trigger:
         return _or(_quoted(_differing(draft.sides)))
-    if all(found) and draft.kind not in {"negation", "hedge"}:
+    if all(found):
         return _figures([fact for fact in found if fact is not None])
     phrases = [phrase(spot, spots) for spot in spots]
     follows = _follows([spot.text[stop:] for spot, (_, stop) in zip(spots, phrases, strict=True)])

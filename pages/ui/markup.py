@@ -270,4 +270,5 @@ def _cell(cell: Cell) -> str:
     place = f' style="grid-column:{cell.first + 1}/{cell.stop + 1}"' if cell.stop else ""
     empty = "" if cell.pieces else " ct-empty"
     letters = f'<b class="ct-who">{escape(cell.letters)}</b>'
-    return f'<p class="ct-cell{empty}"{place} dir="auto">{letters} {said}{note}</p>'
+    told = f"{said} {letters}{note}" if cell.pieces else f"{letters}{note}"
+    return f'<p class="ct-cell{empty}"{place} dir="auto">{told}</p>'

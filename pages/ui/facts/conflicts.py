@@ -48,7 +48,7 @@ def points(story: Story) -> pd.DataFrame:
 def summary(story: Story) -> str:
     """How many points there are to check, of which kinds, and how many events differ in status."""
     first = points(story)["kind"].value_counts()
-    found = "; ".join(f"{kind.name.lower()}\u00a0{first[kind.code]}" for kind in _met(story))
+    found = "; ".join(f"{kind.name.lower()}:\u00a0{first[kind.code]}" for kind in _met(story))
     n = story.clock["event_id"].nunique()
     events = f" {markup.counted(n, 'event')} reported with different status." if n else ""
     if first.empty:

@@ -191,7 +191,7 @@ def _alone(n: int) -> str:
 def _what(table: pd.DataFrame) -> str:
     """How often each change is met."""
     counts = table["changes"].explode().value_counts()
-    met = [f"{label(name)}\u00a0{counts[name]}" for name in kinds.changes() if name in counts]
+    met = [f"{label(name)}:\u00a0{counts[name]}" for name in kinds.changes() if name in counts]
     return f"By kind: {'; '.join(met)}. " if met else ""
 
 
