@@ -57,9 +57,10 @@ class Term(NamedTuple):
 class Distinctive(NamedTuple):
     """A term that sets an article apart from the others. Order: article, rank (1: the most).
 
-    rank: by keyness, terms that occur once last. count, elsewhere: how often it stands here and in
-    the others. n_articles: how many hold it. keyness: log-odds against the others in standard
-    deviations; 0 in a story of one article. text: where it stands first, small if it ever is.
+    rank: by keyness; terms that occur once in the article come last. count, elsewhere: how often it
+    stands here, and in all other articles together. n_articles: how many hold it. keyness: log-odds
+    against the others in standard deviations; 0 in a story of one article. text: the term where it
+    stands first, in small letters if it ever does.
     """
 
     article_id: str
@@ -124,7 +125,10 @@ class Passage(NamedTuple):
 
 
 class Group(NamedTuple):
-    """One text and who holds it (ids, spaces between). Order: n_articles, n_words down, place."""
+    """One text and all articles that hold it. Order: n_articles down, n_words down, first place.
+
+    article_ids: the holders, separated by spaces.
+    """
 
     group_id: int
     n_articles: int
@@ -285,7 +289,7 @@ class QuoteVariant(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One number, amount, date, age, vote or count of the text, none of the page itself, by place.
+    """One number, amount, date, age, vote or count where it stands. Order: article, place.
 
     type: money, percent, measure, duration, age, vote, ordinal, count, date, weekday, time. value
     is normalised (Dec. 1 = 1 December, a decade = ten years); of a date, two ends stand beside a
@@ -294,6 +298,7 @@ class Fact(NamedTuple):
     (dozens). unit: of a time, its zone. step: the size of its last digit that counts. bound: "",
     about, at least, at most, just under or just over. head: the words it counts. sentence_id: where
     it stands. change: to, by or from where it tells what something rose or fell to, by or from.
+    Figures of the page itself (datelines, captions, time stamps) are no facts.
     """
 
     article_id: str
@@ -317,9 +322,10 @@ class Conflict(NamedTuple):
 
     kind: number, date, name?, negation, hedge, strength, status, subject, meaning. start, stop hold
     the number, date or name, and the whole sentence for the other kinds; trigger_a, trigger_b are
-    the words that raised it. An article held against its own headline stands on both sides. tie:
-    what holds the sentences together: aligned, apart (words in common) or alike (by meaning).
-    claim_id links the rows about one claim; sentence_a, sentence_b: where.
+    the words that raised it. An article held against its own headline stands on both sides.
+    tie: what holds the two sentences together: aligned, apart (nothing but words in common) or
+    alike (by their meaning). claim_id links the rows about one claim; sentence_a, sentence_b:
+    where.
     """
 
     kind: str
@@ -366,10 +372,11 @@ class PassedOver(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """How one article has one event: planned, under way or done. Order: event_id, state, place.
+    """How one article has one event of the story: planned, under way or done.
 
-    event: in the words of the article that says most plainly what happened. trigger: the words that
-    give the state. moment: the date or weekday beside it, empty when the text gives none.
+    event: the event in the words of the article that says most plainly what happened. trigger: the
+    words that give the state. moment: the date or weekday beside it, empty when the text gives
+    none. Order: event_id, state, article, place.
     """
 
     event_id: int
@@ -384,9 +391,9 @@ class Clock(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """Where one statement stands; only_in: the one article that has it, empty when several do.
+    """Where one statement stands. Order: n_articles down, statement_id, article, place.
 
-    Order: n_articles down, statement_id, article, place.
+    only_in: the one article that has it, empty when several have it.
     """
 
     statement_id: int

@@ -19,7 +19,7 @@ from analysis.quote_variants.spoken_words import compared
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from analysis.findings.places import Draft, Pair, Spot
+    from analysis.findings.places import Draft, Spot, SpotPair
     from analysis.params import Params
     from analysis.schema import Fact
 
@@ -72,9 +72,7 @@ def _against(apart: Apart, n: int) -> set[int]:
     return {one for pair in apart if n in pair for one in pair} - {n}
 
 
-def _agreeing(
-    draft: Draft, apart: Apart, facts: Facts, params: Params
-) -> Agrees:
+def _agreeing(draft: Draft, apart: Apart, facts: Facts, params: Params) -> Agrees:
     """Whether two places not held against each other agree, as the kind has it."""
     spots = draft.spots
     is_spoken = kinds.kind(draft.kind).page == "Quotes"
@@ -130,21 +128,21 @@ def _coloured(n: int, apart: Apart) -> list[int] | None:
     return None if clash or len(sides) < n else [sides[k] for k in range(n)]
 
 
-def deciding(draft: Draft, ids: Sequence[int]) -> Pair:
+def deciding(draft: Draft, ids: Sequence[int]) -> SpotPair:
     """The two places to be read beside each other: of two readings, in two articles if possible."""
     number = {spot[:3]: n for n, spot in enumerate(draft.spots)}
     every = [draft.sides, *draft.apart, *_others(draft, ids)]
     return max(every, key=lambda pair: _decides(pair, number, ids))
 
 
-def _others(draft: Draft, ids: Sequence[int]) -> list[Pair]:
+def _others(draft: Draft, ids: Sequence[int]) -> list[SpotPair]:
     """The first place of each reading beside that of the first reading."""
     first = {reading: draft.spots[n] for n, reading in reversed(list(enumerate(ids)))}
     return [(first[0], first[reading]) for reading in sorted(first)[1:]]
 
 
 def _decides(
-    pair: Pair, number: Mapping[tuple[str, int, int], int], ids: Sequence[int]
+    pair: SpotPair, number: Mapping[tuple[str, int, int], int], ids: Sequence[int]
 ) -> tuple[bool, bool]:
     """How well a pair shows the difference; of equals `max` keeps the first."""
     places = [number.get(side[:3]) for side in pair]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.findings.places import Draft, Origin, Pair, Spot, in_order, rows_of
+from analysis.findings.places import Draft, Origin, Spot, SpotPair, in_order, rows_of
 from analysis.text import normalize
 
 _UPDATE = re.compile(
@@ -91,7 +91,7 @@ def bare(word: str) -> str:
     return plain.removeprefix("al ")
 
 
-def _sides(row: Any) -> Pair:
+def _sides(row: Any) -> SpotPair:
     """Both places of a row of `conflicts`."""
     return (
         Spot(row.article_a, row.start_a, row.stop_a, row.text_a, row.trigger_a),

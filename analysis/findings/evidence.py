@@ -60,7 +60,8 @@ class Evidence(NamedTuple):
 def evidence(drafts: Sequence[Draft], articles: pd.DataFrame, origin: Origin) -> list[Evidence]:
     """The evidence on each draft, in the order given."""
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    places = {name: _starts(text) for name, text in texts.items()}
+    held = {side.article_id for draft in drafts for side in draft.sides}
+    places = {name: _starts(texts[name]) for name in held}
     asked = [
         string
         for draft in drafts

@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from analysis.findings.claimed import bare
-from analysis.findings.places import Draft, Origin, Pair, Sources, Spot, in_order, rows_of
+from analysis.findings.places import Draft, Origin, Sources, Spot, SpotPair, in_order, rows_of
 from analysis.names.near_forms import one_style, transliterated
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def _spelt(sources: Sources) -> Iterator[Draft]:
             yield _draft(subject, spots, why, sides)
 
 
-def _draft(subject: str, spots: Sequence[Spot], why: str, sides: Pair) -> Draft:
+def _draft(subject: str, spots: Sequence[Spot], why: str, sides: SpotPair) -> Draft:
     apart = _two(spots, sides)
     return Draft("same name?", subject, in_order(spots), why, sides, apart=apart)
 
 
-def _two(spots: Sequence[Spot], sides: Pair) -> tuple[Pair, ...]:
+def _two(spots: Sequence[Spot], sides: SpotPair) -> tuple[SpotPair, ...]:
     """Every place of one name with every place of the other."""
     a, b = ([spot for spot in spots if spot.text == side.text] for side in sides)
     return tuple(product(a, b)) if sides[0].text != sides[1].text else (sides,)

@@ -24,7 +24,7 @@ class Spot(NamedTuple):
     trigger: str = ""
 
 
-Pair = tuple[Spot, Spot]
+SpotPair = tuple[Spot, Spot]
 
 
 class Draft(NamedTuple):
@@ -38,10 +38,10 @@ class Draft(NamedTuple):
     subject: str
     spots: tuple[Spot, ...]
     why: str
-    sides: Pair
+    sides: SpotPair
     score: float = 0.0
     tie: str = ""
-    apart: tuple[Pair, ...] = ()
+    apart: tuple[SpotPair, ...] = ()
 
 
 class Sources(NamedTuple):

@@ -37,9 +37,7 @@ Rated = dict["Draft", float]
 """Drafts with their confidence."""
 
 
-def rated(
-    made: Sequence[Draft], articles: pd.DataFrame, origin: Origin, known: Rated
-) -> Rated:
+def rated(made: Sequence[Draft], articles: pd.DataFrame, origin: Origin, known: Rated) -> Rated:
     """The confidence of each draft; `known` ones are not reckoned again."""
     new = [one for one in made if one not in known]
     found = confidence.confidences(evidence.evidence(new, articles, origin))

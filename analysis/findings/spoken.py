@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import kinds
-from analysis.findings.places import Draft, Pair, Spot, in_order, rows_of
+from analysis.findings.places import Draft, Spot, SpotPair, in_order, rows_of
 from analysis.text import normalize
 
 _MARKS = "\"“„«‘'‹`"
@@ -66,7 +66,7 @@ def _beside(side: Spot, quotation: Spot) -> Spot:
     return side._replace(trigger=side.text) if side.text else quotation
 
 
-def _apart(row: Any, places: Mapping[Key, Spot]) -> Pair:
+def _apart(row: Any, places: Mapping[Key, Spot]) -> SpotPair:
     """The places of an utterance that a row holds against each other."""
     (key_a, a), (key_b, b) = _keyed(row)
     return places.get(key_a, a), places.get(key_b, b)

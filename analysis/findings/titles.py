@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.findings.agreement import Facts
-    from analysis.findings.places import Draft, Pair, Spot
+    from analysis.findings.places import Draft, Spot, SpotPair
     from analysis.schema import Fact
 
 _MOST = 3
@@ -38,7 +38,7 @@ _NAMES = frozenset(("name?", "same name?", "speaker"))
 """Kinds whose readings are names and stand without marks."""
 
 
-def title(draft: Draft, ids: Sequence[int], sides: Pair, facts: Facts) -> str:
+def title(draft: Draft, ids: Sequence[int], sides: SpotPair, facts: Facts) -> str:
     """A draft as a question; ids: the reading of each place; sides: the two places that decide it.
 
     The reading that most articles have comes first.
@@ -51,7 +51,7 @@ def title(draft: Draft, ids: Sequence[int], sides: Pair, facts: Facts) -> str:
     return f"{draft.subject}: {asked}" if is_said else asked[:1].upper() + asked[1:]
 
 
-def _of_each(draft: Draft, ids: Sequence[int], sides: Pair) -> list[Spot]:
+def _of_each(draft: Draft, ids: Sequence[int], sides: SpotPair) -> list[Spot]:
     """One place of each reading, that which decides where there is one."""
     wanted = {side[:3] for side in sides}
     first: dict[int, Spot] = {}
@@ -186,7 +186,7 @@ def trigger(text: str, start: int, stop: int, words: str) -> tuple[int, int]:
     return (start + hit.start(), start + hit.end()) if hit and pattern else (start, start)
 
 
-def _differing(sides: Pair) -> list[str]:
+def _differing(sides: SpotPair) -> list[str]:
     """The first words in which two wordings differ; one word on where one side has none."""
     a, b = (side.text for side in sides)
     changes = [one for one in word_diff.diff(a, b) if one.op not in {"same", "punctuation"}]
