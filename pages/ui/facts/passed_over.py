@@ -45,7 +45,8 @@ def show(story: Story) -> None:
         return
     markup.paragraph(cached.view(story, summary), "ct-note")
     shown = cached.drawn(story, grid)
-    row = tables.show(shown, story.passed_over, "passed over", "difference", _COLUMNS, selectable=True)
+    every = story.passed_over
+    row = tables.show(shown, every, "passed over", "difference", _COLUMNS, selectable=True)
     if row is not None:
         shell.go(READING, **settings(shown.table.iloc[row]))
 
