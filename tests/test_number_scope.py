@@ -127,6 +127,11 @@ def test_numbers_that_count_something_else_raise_nothing(one, two):
             "Twelve boats sank off Skarvik in the storm, the coastguard said.",
             [("Nine", "Twelve")],
         ),
+        (
+            "The quake struck 10 miles (16 km) below the sea floor off Skarvik, the survey said.",
+            "The quake off Skarvik was 25 miles (40 km) below the sea floor, scientists said.",
+            [("10 miles", "25 miles")],
+        ),
     ],
 )
 def test_numbers_for_one_thing_that_differ_are_found(one, two, found):

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from analysis import kinds
 from analysis.claims.numbers import alike as numbers_alike
 from analysis.claims.numbers import paired as number_conflicts
 from analysis.claims.numbers import unpaired as number_apart
-from analysis.claims.weighed import raised
+from analysis.claims.weighed import Weighed, raised
+from analysis.facts.agreement import agreement
 from analysis.schema import Conflict, table
 from analysis.sets import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import pandas as pd
 
     from analysis.claims.pairs import Pair, Place
-    from analysis.claims.sentence import Claim
-    from analysis.claims.weighed import Weighed
+    from analysis.claims.sentence import Claim, Objection
     from analysis.params import Params
+    from analysis.schema import Fact
 
 _SURE = 0.3
 """Alignment scores begin here; places tied by a few shared words come after all others."""
@@ -45,7 +47,37 @@ def weigh(
         *number_conflicts.headlines(read, params),
     ]
     apart = number_apart.apart(read, pairs, raised(paired), params)
-    return [*paired, *apart, *numbers_alike.meant(read, pairs, params), *flips]
+    numbers = [*paired, *apart, *numbers_alike.meant(read, pairs, params)]
+    return [*_told_once(numbers, read, params), *flips]
+
+
+def _told_once(
+    weighed: Iterable[Weighed], read: number_conflicts.Sentences, params: Params
+) -> Iterator[Weighed]:
+    """Numbers weighed; what two sentences tell twice, in miles and kilometers, is raised once."""
+    facts = {
+        (placed.fact.article_id, placed.fact.start): placed.fact
+        for known in read.known.values()
+        for placed in known
+    }
+    told: dict[tuple[str, int, str, int], list[tuple[Fact, Fact]]] = defaultdict(list)
+    for row, against in weighed:
+        pair = facts[row.article_a, row.start_a], facts[row.article_b, row.start_b]
+        beside = told[row.article_a, row.sentence_a, row.article_b, row.sentence_b]
+        again = "" if against else _again(pair, beside, params)
+        if not against and not again:
+            beside.append(pair)
+        yield Weighed(row, against or again)
+
+
+def _again(pair: tuple[Fact, Fact], told: list[tuple[Fact, Fact]], params: Params) -> Objection:
+    """The two amounts, raised already, that these are in another unit."""
+    for one, two in told:
+        other = one.start != pair[0].start and two.start != pair[1].start
+        sides = ((one, pair[0]), (two, pair[1]))
+        if other and all(agreement(x, y, params) == "agree" for x, y in sides):
+            return f"it is “{one.surface}” and “{two.surface}” in other units, which is raised"
+    return ""
 
 
 def conflicts(weighed: Iterable[Weighed]) -> pd.DataFrame:

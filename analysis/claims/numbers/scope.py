@@ -83,10 +83,13 @@ def strangers(one: Side, two: Side, params: Params) -> bool:
     """
     if _same_words(one, two, params):
         return False
-    mine, theirs = _amounts(one.beside), _amounts(two.beside)
-    several = all(len({(x.type, x.low) for x in amounts}) > 1 for amounts in (mine, theirs))
-    return several and not any(
-        agreement(x, y, params) == "agree" or is_whole(x, y) for x in mine for y in theirs
+    mine, theirs = (_amounts(side.beside, params) for side in (one, two))
+    return (
+        len(mine) > 1
+        and len(theirs) > 1
+        and not any(
+            agreement(x, y, params) == "agree" or is_whole(x, y) for x in mine for y in theirs
+        )
     )
 
 
@@ -108,8 +111,13 @@ def _words_around(side: Side) -> frozenset[str]:
     )
 
 
-def _amounts(beside: Iterable[Placed]) -> list[Fact]:
-    return [placed.fact for placed in beside if placed.fact.type in _COUNTED]
+def _amounts(beside: Iterable[Placed], params: Params) -> list[Fact]:
+    """The amounts of a sentence; one that is told twice, 105 miles (170 kilometers), is one."""
+    found: list[Fact] = []
+    for fact in (placed.fact for placed in beside if placed.fact.type in _COUNTED):
+        if not any(agreement(fact, known, params) == "agree" for known in found):
+            found.append(fact)
+    return found
 
 
 def _other_noun(one: Side, two: Side) -> Objection:
