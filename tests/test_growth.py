@@ -20,7 +20,7 @@ from analysis.story import TABLES
 
 LIMIT = 2.6
 """Times the cost of double the length; linear is 2, quadratic 4."""
-TRIALS = 4
+TRIALS = 3
 """Measurements at one length at most."""
 WORTH = 0.02
 """Share of all that the longer story costs below which a table is not judged: what is started
@@ -110,13 +110,14 @@ def measured(text: str, tables: tuple[str, ...]) -> dict[str, float]:
 
 
 def grown(costs: Callable[[int], dict[str, float]], n: int) -> list[str]:
-    """What costs more than `LIMIT` times as much for double n, measured at n and at 3 n.
+    """What costs more than `LIMIT` times as much for double n, and double 2 n, and double 3 n.
 
+    Where a text is cut can make it cheap at one length: what grows too fast does so at all three.
     At each length it is measured again and again, as long as anything is over the limit: the least
     of what was measured counts, and what clears once is cleared.
     """
     over: list[str] | None = None
-    for size in (n, 3 * n):
+    for size in (n, 2 * n, 3 * n):
         small = large = pd.Series(dtype=float)
         for _ in range(TRIALS):
             small = least(small, costs(size))
