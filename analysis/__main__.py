@@ -1,4 +1,4 @@
-"""`python -m analysis FOLDER --out DIR`: every table of a story as CSV, with no browser."""
+"""`python -m analysis FOLDER|FILE... --out DIR`: every table of a story as CSV, with no browser."""
 
 import argparse
 import sys
@@ -15,18 +15,22 @@ from analysis.story import TABLES
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Reads the folder, writes the tables and prints what was written.
+    """Reads folders and files, writes the tables and prints what was written.
 
     Returns 1 when nothing could be done; a table that cannot be made is told and the others stand.
     """
     parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
     parser.add_argument(
-        "folder", type=Path, help="a folder of .txt files, with an optional articles.csv"
+        "source",
+        type=Path,
+        nargs="+",
+        metavar="FOLDER|FILE",
+        help="folders of articles, each with an optional articles.csv, or files of any kind",
     )
     parser.add_argument("--out", type=Path, required=True, help="where the CSV files go")
     given = parser.parse_args(arguments)
     try:
-        articles, problems = read_articles(given.folder)
+        articles, problems = read_articles(given.source)
         story = Story(articles)
         tables, failed = tables_of(story, TABLES)
         told = [*problems["problem"], *notes(tables, failed)]

@@ -27,6 +27,9 @@ def whole(variable: str, usual: int) -> int:
 MAX_TEXT = _MEGABYTE * whole("COPYTASTER_MAX_TEXT_MB", 5)
 """Largest text, in bytes, as a file and as UTF-8: some 800,000 words, a hundred times the longest
 report."""
+MAX_DOCUMENT = _MEGABYTE * whole("COPYTASTER_MAX_DOCUMENT_MB", 20)
+"""Largest file that is not plain text, in bytes: a saved page or a PDF with its pictures. The text
+in it is held to `MAX_TEXT`."""
 MAX_STORY = _MEGABYTE * whole("COPYTASTER_MAX_STORY_MB", 45)
 """All texts of a story made or opened here, in bytes of UTF-8: 200 long reports need about one
 hundredth of it. A small zip can hold a thousand times its own size, so this is counted while it is
@@ -37,6 +40,23 @@ more than `server.maxUploadSize` in .streamlit/config.toml, whatever stands here
 MAX_ARTICLES = whole("COPYTASTER_MAX_ARTICLES", 200)
 """Articles in a story made or opened here; more belong in a folder on the server."""
 
+MAX_TAGS = 40_000
+"""Most tags of a web page: news pages have 500 to 10,000. Each costs .1 ms for each reading."""
+MANY_TAGS = 10_000
+"""A page with more tags is read once, not three times."""
+MAX_DEPTH = 250
+"""Most tags inside each other: pages have 30. A little less than the parser takes."""
+MAX_XML = 10 * _MEGABYTE
+"""Largest part of an Office file, unpacked, in bytes: a long report has 1 MB; a file of 200 kB that
+unpacked to 100 MB took over 90 seconds."""
+MAX_PACKED_FILES = 2_000
+"""Most files in a zip of texts, and parts in an Office file."""
+MAX_INSIDE = 3
+"""How many files may lie inside each other: a document in a mail in a zip."""
+MAX_PAGES = 500
+"""Most pages of a PDF."""
+MAX_ROWS = 5_000
+"""Most rows of a table, and entries of a feed, that are read."""
 MAX_INDEX = 2 * _MEGABYTE
 """Largest story.json, in bytes: 200 articles and 1,000 marks need a tenth of it."""
 MAX_VALUES = 100_000

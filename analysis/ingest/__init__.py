@@ -1,7 +1,9 @@
 """From files to the articles table. The only place that reads articles from disk."""
 
+from analysis.ingest.brought import Brought, Taken, put_back
 from analysis.ingest.dates import iso_date
-from analysis.ingest.folder import read_articles, stamp, story_folders, text_files
+from analysis.ingest.folder import read_articles, stamp, story_folders
+from analysis.ingest.formats import ENDINGS, UNNAMED, read_file, stem
 from analysis.ingest.metadata import (
     ROLES,
     articles_table,
@@ -10,27 +12,32 @@ from analysis.ingest.metadata import (
     texts_table,
     unused,
 )
+from analysis.ingest.page import article_from_html
 from analysis.ingest.plain import MAX_BYTES, article_from_bytes, decode, read
-from analysis.ingest.table_file import UNNAMED, stem
 from analysis.limits import MAX_LETTERS
 
 __all__ = [
+    "ENDINGS",
     "MAX_BYTES",
     "MAX_LETTERS",
     "ROLES",
     "UNNAMED",
+    "Brought",
+    "Taken",
     "article_from_bytes",
+    "article_from_html",
     "articles_table",
     "decode",
     "iso_date",
     "letter",
     "opening_words",
+    "put_back",
     "read",
     "read_articles",
+    "read_file",
     "stamp",
     "stem",
     "story_folders",
-    "text_files",
     "texts_table",
     "unused",
 ]

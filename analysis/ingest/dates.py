@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from email.utils import parsedate_to_datetime
 
 from analysis.errors import UnreadableDate
 from analysis.text.calendar import MONTHS
@@ -18,6 +19,36 @@ _PART = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_BASIC = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})?(.*))?")
+_NO_YEARS = ("0000", "0001", "1900", "1970-01-01")
+"""What programs write where they know no date."""
+
+
+def stated_date(words: str) -> str:
+    """A date as programs state it, in pages, feeds and mails; empty when the words are none.
+
+    A time keeps its distance from Greenwich; nothing is moved to another zone.
+
+    >>> stated_date("Sat, 23 Nov 2024 14:05:00 +0100"), stated_date("20241123T1405Z")
+    ('2024-11-23T14:05:00+01:00', '2024-11-23T14:05:00Z')
+    """
+    words = " ".join(words.split())[:60]
+    if basic := _BASIC.fullmatch(words):
+        year, month, day, hour, minute, second, zone = basic.groups()
+        time = f"T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else ""
+        words = f"{year}-{month}-{day}{time}"
+    try:
+        found = iso_date(words)
+    except UnreadableDate:
+        found = _mailed(words)
+    return "" if found.startswith(_NO_YEARS) else found
+
+
+def _mailed(words: str) -> str:
+    try:
+        return parsedate_to_datetime(words).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
 
 
 def iso_date(words: str) -> str:

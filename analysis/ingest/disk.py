@@ -9,11 +9,12 @@ import stat
 from pathlib import Path
 
 from analysis.errors import UnreadableArticle, UnreadableTable
-from analysis.ingest.plain import MAX_BYTES
+from analysis.limits import MAX_DOCUMENT, MAX_TEXT
 from analysis.text.visible import visible
 
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 """A pipe answers at once, and what became a link since it was looked at is not followed."""
+_MOST = max(MAX_DOCUMENT, MAX_TEXT)
 _FOLDER = "is a folder, not a text. Put its texts beside it"
 _NO_FILE = "is no plain file. Save the article there as .txt"
 _ELSEWHERE = "is not in this folder. Put it there or remove its line"
@@ -48,7 +49,7 @@ def raw(folder: Path, name: str) -> bytes:
         with open(path, "rb", opener=_opener) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 _refuse(f"{shown} {_NO_FILE}.")
-            return file.read(MAX_BYTES + 1)
+            return file.read(_MOST + 1)
     except (OSError, ValueError, RuntimeError) as error:
         message = f"{shown} could not be read ({_why(error)}). Check its name and its permissions."
         raise UnreadableArticle(message) from error

@@ -28,6 +28,10 @@ class Packed:
         self.left = most
         self._zip = zipfile.ZipFile(io.BytesIO(raw))
 
+    def names(self) -> list[str]:
+        """The files of the zip, folders aside, as it names them."""
+        return [entry.filename for entry in self._zip.infolist() if not entry.is_dir()]
+
     def read(self, name: str, most: int) -> bytes:
         """One file, of at most so many bytes.
 

@@ -63,21 +63,30 @@ def read(raw: bytes, file: str) -> Read:
     if len(raw) > MAX_BYTES:
         _refuse(_too_large(file))
     text, doubt = decoded(raw)
+    n_controls = len(_CONTROLS.findall(text))
+    if text.strip() and _is_other(text, doubt, n_controls):
+        _refuse(
+            f"{file} is not a plain text file and was left out. "
+            "Save the article as .txt and try again."
+        )
+    return Read(checked(text, file), _said(file, doubt or ("damaged" if n_controls else "")))
+
+
+def checked(text: str, file: str) -> str:
+    """A text that may join a story: with equal line ends and without control characters.
+
+    Raises:
+        UnreadableArticle: when it is empty or larger than `MAX_BYTES` as UTF-8.
+    """
     if not text.strip():
         _refuse(
             f"{file} holds no text and was left out. "
             "Check that the file was saved with its contents."
         )
-    n_controls = len(_CONTROLS.findall(text))
-    if _is_other(text, doubt, n_controls):
-        _refuse(
-            f"{file} is not a plain text file and was left out. "
-            "Save the article as .txt and try again."
-        )
-    plain = _unix(_CONTROLS.sub("\ufffd", text) if n_controls else text)
+    plain = _unix(_CONTROLS.sub("\ufffd", text))
     if n_bytes(plain) > MAX_BYTES:
         _refuse(_too_large(file))
-    return Read(plain, _said(file, doubt or ("damaged" if n_controls else "")))
+    return plain
 
 
 def _too_large(file: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analysis.errors import UnreadableDate
 from analysis.ingest.dates import iso_date
+from analysis.ingest.formats import stem
 from analysis.ingest.metadata import ROLES, unused
 from analysis.ingest.plain import MAX_BYTES, decode
 from analysis.limits import MAX_LETTERS, megabytes
@@ -14,8 +15,8 @@ from analysis.text.visible import undirected, visible
 
 METADATA = "articles.csv"
 COLUMNS = ("article_id", "file", "label", "outlet", "title", "published", "url", "role")
-UNNAMED = "unnamed"
-"""What a text is called whose file has no name beside its ending."""
+_LONGEST_CELL = 100_000
+"""Characters."""
 _SEPARATORS = ",;\t|"
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 
@@ -72,12 +73,19 @@ def _rows(
     while True:
         n = reader.line_num + 2
         try:
-            yield n, next(reader)
+            yield n, _short(next(reader))
         except StopIteration:
             return
         except csv.Error:
             why = "has a quotation mark that never closes, or a cell that is far too long"
             problems.append(_told(f"{why}, in line {n}; what it holds from there was left out.", n))
+
+
+def _short(cells: list[str]) -> list[str]:
+    """The cells of a line; one that is far too long has likely lost its closing mark."""
+    if any(len(cell) > _LONGEST_CELL for cell in cells):
+        raise csv.Error
+    return cells
 
 
 def _row(n: int, head: list[str], cells: list[str], problems: list[Problem]) -> Known | None:
@@ -132,13 +140,3 @@ def _with_ids(found: dict[str, Known], problems: list[Problem]) -> dict[str, Kno
             name = f"gives the name {asked} to more than one file"
             problems.append(_told(f"{name}; {file} is called {row['article_id']} here."))
     return found
-
-
-def stem(file: str) -> str:
-    """A file's name without `.txt`, as it looks; one that has no more than that is unnamed.
-
-    >>> stem("agency.TXT"), stem(".txt")
-    ('agency', 'unnamed')
-    """
-    name = visible(file)
-    return (visible(name[:-4]) if name.casefold().endswith(".txt") else name) or UNNAMED

@@ -1,0 +1,62 @@
+"""Feeds (RSS, Atom): an entry is a text. Only words are taken, no pictures."""
+
+import io
+from typing import Any
+
+from analysis.errors import UnreadableArticle
+from analysis.ingest.brought import Brought, Taken, refuse
+from analysis.ingest.dates import stated_date
+from analysis.ingest.markup import html_lines
+from analysis.ingest.plain import checked
+from analysis.limits import MAX_LETTERS, MAX_ROWS
+
+_SHORT = 100
+"""Words below which an entry is likely the beginning of an article only."""
+
+
+def read(raw: bytes, file: str) -> Taken:
+    """The entries of a feed, each with its headline as the first line.
+
+    Raises:
+        UnreadableArticle: when it is damaged or holds no entry with text.
+    """
+    import feedparser
+
+    found = feedparser.parse(io.BytesIO(raw))
+    outlet, taken = _line(found.feed.get("title")), Taken([], [])
+    for n, entry in enumerate(found.entries[:MAX_ROWS], 1):
+        try:
+            taken.articles.append(_entry(entry, str(n), outlet, file))
+        except UnreadableArticle:
+            taken.problems.append(f"Entry {n} of {file} holds no text and was left out.")
+    if not taken.articles:
+        refuse(f"{file} is a feed without texts and was left out. Save the pages it names.")
+    if short := sum(len(one.text.split()) < _SHORT for one in taken.articles):
+        taken.problems.append(
+            f"{short} of the {len(taken.articles)} texts of {file} have under {_SHORT} words: "
+            "feeds often hold only how an article begins. Save the pages for the whole."
+        )
+    return taken
+
+
+def _entry(entry: Any, number: str, outlet: str, file: str) -> Brought:  # noqa: ANN401 - no types there
+    title = _line(entry.get("title"))
+    bodies = [one.get("value") for one in entry.get("content", [])]
+    body = max([*bodies, entry.get("summary")], key=lambda one: len(str(one or "")))
+    lines = html_lines(str(body or ""), file)
+    source = entry.get("source")
+    return Brought(
+        checked("\n\n".join(filter(None, [title, *lines])) if lines else "", file),
+        article_id=number,
+        title=title,
+        outlet=_line(source.get("title") if isinstance(source, dict) else "") or outlet,
+        published=stated_date(str(entry.get("published") or "")),
+        url=_line(entry.get("link")),
+        byline=_line(entry.get("author")),
+        how="entry of a feed",
+    )
+
+
+def _line(words: object) -> str:
+    """A field on one line, its markup taken out."""
+    return " ".join(html_lines(str(words or "")[:MAX_LETTERS], "The feed")) if words else ""
