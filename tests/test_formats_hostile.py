@@ -180,6 +180,11 @@ def test_hidden_files_of_a_zip_are_left_alone():
     assert read_file(raw, "a.zip").problems == []
 
 
+def test_a_mail_with_a_head_without_end_is_refused_unread():
+    words = b"=?utf-8?q?x?= " * 30_000
+    assert "damaged mail" in refused(b"From: a@b.c\nSubject: " + words + b"\n\nHello.", "a.eml")
+
+
 def test_mails_inside_mails_end():
     raw = mail("The council met.")
     for _ in range(30):

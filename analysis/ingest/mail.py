@@ -18,6 +18,8 @@ from analysis.text.visible import undirected, visible
 
 _SHOWN = ("From", "Organization", "To", "Cc", "Date", "Subject")
 _PAGES = ("text/html", "application/xhtml+xml")
+_LONGEST_HEADER = 20_000
+"""Characters: to a thousand receivers. A header of 4 MB takes gigabytes to be read."""
 _MOST_PARTS = 200
 
 
@@ -64,6 +66,8 @@ def _parts(raw: bytes, file: str) -> list[Message]:
         ahead: list[Message] = [message]
         while ahead and len(found) < _MOST_PARTS:
             part = ahead.pop(0)
+            if any(len(str(said)) > _LONGEST_HEADER for _, said in part.raw_items()):
+                raise ValueError
             found.append(part)
             if part.get_content_maintype() == "multipart" and part.is_multipart():
                 ahead = [*part.get_payload(), *ahead]

@@ -1,25 +1,38 @@
-"""Word files (.docx). One with tracked changes brings two texts: before the edit and after it."""
+"""Word files (.docx). One with tracked changes brings two texts: before the edit and after it.
 
-import io
+The document's own XML is read, paragraph by paragraph: libraries for Word files lose inserted words
+or take two minutes for 10 MB of empty runs (docs/tried.md).
+"""
+
+import re
+from collections.abc import Iterator
 
 from lxml import etree
 
-from analysis.ingest.brought import Brought, Taken, one, refuse
-from analysis.ingest.markup import html_lines
-from analysis.ingest.office import packed_again, parts
+from analysis.ingest.brought import Brought, Taken, Trimmed, one, refuse
+from analysis.ingest.office import parts
 from analysis.ingest.plain import checked
+from analysis.ingest.xml_tree import local
 
 _DOCUMENT = "word/document.xml"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_NEW = (f"{_W}ins", f"{_W}moveTo")
-_OLD = (f"{_W}del", f"{_W}moveFrom")
+_ASIDE = (
+    (re.compile(r"word/header\d*\.xml"), "is the head of each page"),
+    (re.compile(r"word/footer\d*\.xml"), "is the foot of each page"),
+    (re.compile(r"word/(?:foot|end)notes\.xml"), "is a note below the text"),
+)
+"""Parts that stand around the text; a comment is none of its words."""
+_NEW = ("ins", "moveto")
+_OLD = ("del", "movefrom")
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "nobreakhyphen": "-", "softhyphen": "\u00ad"}
+_UNREAD = ("fallback", "instrtext", "ppr", "rpr", "sectpr")
+"""A drawing's second form, commands of fields, and settings."""
 _PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
 
 def read(raw: bytes, file: str) -> Taken:
     """The text of a Word file; two texts when changes are tracked in it.
 
-    Assumes that a header, a footer or a comment is no part of the article.
+    Assumes that a header, a footer or a note is no part of the article.
 
     Raises:
         UnreadableArticle: when it is no Word file, damaged, too large or empty.
@@ -27,81 +40,82 @@ def read(raw: bytes, file: str) -> Taken:
     found = parts(raw, file, "Word")
     if _DOCUMENT not in found:
         refuse(f"{file} holds no Word text and was left out. Save it as .docx or .txt.")
-    try:
-        tree = etree.fromstring(found[_DOCUMENT], etree.XMLParser(**_PARSER))
-    except etree.XMLSyntaxError:
-        _damaged(file)
-    if next(tree.iter(*_NEW, *_OLD), None) is None:
-        return one(Brought(_text(found, file), how="Word file"))
-    before, after = (_text({**found, _DOCUMENT: _settled(tree, *s)}, file) for s in _SIDES)
-    if before == after:
-        return one(Brought(after, how="Word file"))
+    tree = _tree(found[_DOCUMENT], file)
+    before, after = ("\n\n".join(_lines(tree, gone)).strip("\n") for gone in (_NEW, _OLD))
+    if before == after or not (before.strip() and after.strip()):
+        text = checked(after if after.strip() else before, file)
+        return one(Brought(text, how="Word file", trimmed=_around(found, text, file)))
     how = "Word file with tracked changes, the text {} they were made"
-    return Taken(
-        [
-            Brought(before, "before the edit", how=how.format("before")),
-            Brought(after, "after the edit", how=how.format("after")),
-        ],
-        [],
-    )
+    sides = (("before", before), ("after", after))
+    texts = [(side, checked(text, file)) for side, text in sides]
+    return Taken([
+        Brought(text, f"{side} the edit", label=f"{_called(file)}, {side} the edit",
+                how=how.format(side), trimmed=_around(found, text, file))
+        for side, text in texts
+    ], [])  # fmt: skip
 
 
-_SIDES = ((_NEW, _OLD), (_OLD, _NEW))
-"""Which changes go and which stay, for the text before the edit and the one after it."""
+def _called(file: str) -> str:
+    return file.rpartition(".")[0] or file
 
 
-def _settled(tree: etree._Element, gone: tuple[str, ...], kept: tuple[str, ...]) -> bytes:
-    """The document with some changes taken out and the others made plain text."""
-    copy = etree.fromstring(etree.tostring(tree), etree.XMLParser(**_PARSER))
-    _join_paragraphs(copy, gone)
-    for node in list(copy.iter(*gone)):
-        _remove(node)
-    for node in list(copy.iter(f"{_W}delText")):
-        node.tag = f"{_W}t"
-    for node in list(copy.iter(*kept)):
-        _unwrap(node)
-    return bytes(etree.tostring(copy))
-
-
-def _join_paragraphs(tree: etree._Element, gone: tuple[str, ...]) -> None:
-    """A paragraph whose end is such a change runs on into the next one."""
-    for paragraph in list(tree.iter(f"{_W}p"))[::-1]:
-        marks = paragraph.find(f"{_W}pPr/{_W}rPr")
-        following = paragraph.getnext()
-        if marks is None or not any(marks.find(tag) is not None for tag in gone):
-            continue
-        if following is not None and following.tag == paragraph.tag:
-            paragraph.extend(child for child in list(following) if child.tag != f"{_W}pPr")
-            _remove(following)
-
-
-def _remove(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
-
-
-def _unwrap(node: etree._Element) -> None:
-    """The children of a node in its place."""
-    parent = node.getparent()
-    if parent is not None:
-        at = parent.index(node)
-        parent[at : at + 1] = list(node)
-
-
-def _text(found: dict[str, bytes], file: str) -> str:
-    return checked("\n\n".join(html_lines(_html(packed_again(found), file), file)), file)
-
-
-def _html(made: io.BytesIO, file: str) -> str:
-    import mammoth
-
+def _tree(part: bytes, file: str) -> etree._Element:
     try:
-        result = mammoth.convert_to_html(made, convert_image=lambda _: [])
-    except Exception:
-        _damaged(file)
-    return str(result.value)
+        return etree.fromstring(part, etree.XMLParser(**_PARSER))
+    except etree.XMLSyntaxError:
+        refuse(
+            f"{file} is damaged and was left out. Open it in Word, save it anew and add it again."
+        )
 
 
-def _damaged(file: str) -> None:
-    refuse(f"{file} is damaged and was left out. Open it in Word, save it anew and add it again.")
+def _around(found: dict[str, bytes], text: str, file: str) -> tuple[Trimmed, ...]:
+    """What stands around the text: heads before it, feet and notes behind it."""
+    around = [
+        Trimmed(why, said, 0 if "head" in why else len(text))
+        for sign, why in _ASIDE
+        for name in sorted(filter(sign.fullmatch, found))
+        if (said := "\n".join(_lines(_tree(found[name], file), _OLD)).strip())
+    ]
+    return tuple(sorted(around, key=lambda part: part.at))
+
+
+def _lines(tree: etree._Element, gone: tuple[str, ...]) -> list[str]:
+    """The paragraphs of a document without the changes of some kinds; empty ones aside.
+
+    A paragraph whose end is such a change runs on into the next.
+    """
+    lines = "".join(_pieces(tree, gone)).split(_END)
+    return [line.strip("\n ") for line in lines if line.strip()]
+
+
+_END = "\x1e"
+
+
+def _pieces(tree: etree._Element, gone: tuple[str, ...]) -> Iterator[str]:
+    """The words of a document in order, with a mark where a paragraph ends or a box begins."""
+    hidden = 0
+    for event, node in etree.iterwalk(tree, events=("start", "end")):
+        name = local(node)
+        is_hidden = name in gone or name in _UNREAD
+        if event == "start":
+            hidden += is_hidden
+            yield "" if hidden else _words(node, name)
+        else:
+            hidden -= is_hidden
+            yield "" if hidden else _ended(node, name, gone)
+
+
+def _words(node: etree._Element, name: str) -> str:
+    if name in {"t", "deltext"}:
+        return node.text or ""
+    if name == "tc" and node.getprevious() is not None:
+        return "\t"
+    return _END if name == "txbxcontent" else _SIGNS.get(name, "")
+
+
+def _ended(node: etree._Element, name: str, gone: tuple[str, ...]) -> str:
+    if name != "p":
+        return ""
+    marks = (mark for settings in node[:1] if local(settings) == "ppr" for mark in settings)
+    changes = [local(one) for mark in marks if local(mark) == "rpr" for one in mark]
+    return "" if any(change in gone for change in changes) else _END

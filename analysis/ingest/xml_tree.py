@@ -24,7 +24,7 @@ def xml_tree(raw: bytes, file: str) -> etree._Element:
 
 def local(node: etree._Element) -> str:
     """The name of a node without its namespace, in small letters; empty for what has none."""
-    return etree.QName(node).localname.casefold() if isinstance(node.tag, str) else ""
+    return node.tag.rpartition("}")[2].casefold() if isinstance(node.tag, str) else ""
 
 
 def below(node: etree._Element, *names: str) -> list[etree._Element]:
