@@ -233,4 +233,4 @@ def test_no_more_is_promised_than_the_server_takes():
     most = get_option("server.maxUploadSize")
     assert story_file._LARGEST == store.MAX_FILE // 1_000_000 <= most
     assert f"up to {story_file._LARGEST} MB" in story_file.LIMITS
-    assert intake._LARGEST == limits.MAX_TEXT // 1_000_000 < most
+    assert intake._LARGEST == limits.MAX_DOCUMENT // 1_000_000 < most

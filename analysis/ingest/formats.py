@@ -120,10 +120,13 @@ def read_file(raw: bytes, file: str, depth: int = 1) -> Taken:
 
 
 def kind_of(raw: bytes, file: str) -> Format | None:
-    """Which kind a file is, by its content, else by its ending; None when neither tells."""
+    """Which kind a file is, by its content, else by its ending; None when neither tells.
+
+    A name without an ending is taken for a text's.
+    """
     given = signs.head(raw)
     told = (kind for kind in FORMATS if kind.sign and kind.sign(given))
-    return next(told, None) or _KNOWN.get(ending(file))
+    return next(told, None) or (_KNOWN.get(ending(file)) if ending(file) else TEXT)
 
 
 def _by(kind: Format, raw: bytes, file: str, depth: int) -> Taken:

@@ -8,11 +8,13 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis import ingest
-from analysis.errors import UnreadableArticle, UnreadableDate
-from analysis.limits import MAX_ARTICLES, MAX_STORY, MAX_TEXT, megabytes, n_bytes
+from analysis.errors import UnreadableDate
+from analysis.ingest import Brought
+from analysis.limits import MAX_ARTICLES, MAX_DOCUMENT, MAX_STORY, MAX_TEXT, megabytes, n_bytes
 from analysis.text.visible import undirected, visible
 from pages.ui import markup, shell, stories
 from pages.ui.articles import listing as desk
+from pages.ui.articles import taking
 from pages.ui.places import ARTICLES
 
 MOST_ARTICLES = MAX_ARTICLES
@@ -22,13 +24,14 @@ LONGEST_NAME = 120
 _COLUMNS = ["article_id", "label", "outlet", "title", "published", "url", "role", "text"]
 _PASTED = "The pasted text"
 
-_LARGEST = min(MAX_TEXT // 1_000_000, st.get_option("server.maxUploadSize"))
+_LARGEST = min(MAX_DOCUMENT // 1_000_000, st.get_option("server.maxUploadSize"))
 """Megabytes of one file; the server takes larger ones, since story files may be larger."""
 
 LIMITS = (
-    f"Plain text files (.txt) of up to {_LARGEST} MB each, {MOST_ARTICLES} articles and "
-    f"{megabytes(MAX_STORY)} in all. They stay in this browser session only: nobody else can open "
-    "them, a link to them opens here only, and they are gone when the page is reloaded or the "
+    "Text, web pages, Word, PDF, mail, rich text, tables, feeds, agency files, subtitles and zips "
+    f"of these, up to {_LARGEST} MB each ({megabytes(MAX_TEXT)} of text), {MOST_ARTICLES} articles "
+    f"and {megabytes(MAX_STORY)} in all. They stay in this browser session only: nobody else can "
+    "open them, a link to them opens here only, and they are gone when the page is reloaded or the "
     "server restarts. Download the story file below before you leave; it opens again here."
 )
 
@@ -36,22 +39,34 @@ Row = dict[str, str]
 
 
 def form(name: str) -> None:
-    """The form that takes files and one pasted text in."""
+    """The form that takes files and one pasted text in; first what was read and waits to join."""
+    if held := taking.waiting(name):
+        _look(name, held)
+        return
     markup.paragraph(LIMITS, "ct-note")
+    is_folder = st.toggle("Choose a whole folder", key="choose a folder")
     with st.form("add", border=False):
         files = st.file_uploader(
-            "Text files", type=["txt"], accept_multiple_files=True, max_upload_size=_LARGEST
+            "Files of a folder" if is_folder else "Files",
+            accept_multiple_files="directory" if is_folder else True,
+            max_upload_size=_LARGEST,
         )
-        pasted = st.text_area("Or paste one article", height=140)
+        pasted = st.text_area(
+            "Or paste one article", height=140, key=f"paste {st.session_state.get('pastes', 0)}"
+        )
         label = st.text_input(
             "What to call the pasted article",
             placeholder="its outlet; its opening words when left empty",
             max_chars=LONGEST_NAME,
         )
         about = _about()
+        is_of_all = st.checkbox("Use this outlet, date and role for every file as well")
         done = "Add to this story" if stories.is_draft(name) else "Open as a new story"
-        if st.form_submit_button(done):
-            add(name, files, pasted, {"label": label, **about})
+        with st.container(horizontal=True):
+            is_done = st.form_submit_button(done)
+            is_more = st.form_submit_button("Add, then paste another")
+        if is_done or is_more:
+            add(name, files, pasted, {"label": label, **about}, is_of_all, 1 if is_more else 0)
 
 
 def _about() -> Row:
@@ -64,55 +79,88 @@ def _about() -> Row:
     }
 
 
-def add(name: str, files: Sequence[UploadedFile], pasted: str, about: Row) -> None:
+def add(
+    name: str,
+    files: Sequence[UploadedFile],
+    pasted: str,
+    about: Row,
+    is_of_all: bool = False,
+    view: int = 0,
+) -> None:
     """Adds what could be read to the story of this session and opens it.
 
-    Where this session has none, one is made.
+    Where this session has none, one is made. Texts of which something was trimmed wait to be looked
+    at first.
     """
-    rows, problems = _files(files)
-    rows += _pasted(pasted, about, problems)
-    if not rows:
+    texts, problems = taking.read([(PurePath(one.name).name, one.getvalue()) for one in files])
+    known = _known(about, problems)
+    if is_of_all:
+        texts = [one._replace(**_of_all(known)) for one in texts]
+    texts += _pasted(pasted, known, problems)
+    if not texts:
         say(problems or ["Nothing was added: choose a file or paste a text first."])
         st.rerun()
+    st.session_state["pastes"] = st.session_state.get("pastes", 0) + 1
+    if all(map(taking.is_plain, texts)):
+        _join(name, [taking.row(one) for one in texts], problems, view)
+    taking.wait(name, texts, problems)
+    st.rerun()
+
+
+def _of_all(known: Row) -> Row:
+    """What is said of every text at once: what is not empty, a name aside."""
+    return {field: said for field, said in known.items() if said and field in _FOR_ALL}
+
+
+_FOR_ALL = ("outlet", "published", "role")
+
+
+def _look(name: str, held: taking.Waiting) -> None:
+    """The texts that wait, and what is done with them."""
+    rows = taking.look(held)
+    markup.paragraph("For all of them; what stays empty is as each file states it.", "ct-note")
+    known = {field: said for field, said in _about().items() if said}
+    with st.container(horizontal=True):
+        is_done = st.button(f"Add {markup.counted(len(rows), 'text')}", type="primary")
+        is_left = st.button("Add none of them")
+    if is_left or is_done:
+        taking.forget()
+    if is_left:
+        st.rerun()
+    if is_done:
+        problems = list(held.problems)
+        said = _of_all(_known({"label": "", **known}, problems)) if known else {}
+        _join(name, [{**row, **said} for row in rows], problems)
+
+
+def _join(name: str, rows: list[Row], problems: list[str], view: int = 0) -> None:
+    """Adds rows to the story and opens it."""
+    if not rows:
+        say([*problems, "Nothing was added."])
+        st.rerun()
+    rows = [{**row, "article_id": row["article_id"][:LONGEST_NAME]} for row in rows]
     before = stories.drafts()[name] if stories.is_draft(name) else stories.empty_articles()
     joined = _joined(before, rows, problems)
     n = len(joined) - len(before)
+    problems += taking.alike(joined, joined["article_id"].tolist()[len(before) :])
     told = f"{markup.counted(n, 'article was', 'articles were')} added." if n else ""
-    open_articles(joined, name, told, problems)
+    open_articles(joined, name, told, problems, view)
 
 
-def _files(files: Sequence[UploadedFile]) -> tuple[list[Row], list[str]]:
-    rows: list[Row] = []
-    problems: list[str] = []
-    for file in files:
-        _read(file.getvalue(), PurePath(file.name).name, rows, problems)
-    return rows, problems
-
-
-def _pasted(pasted: str, about: Row, problems: list[str]) -> list[Row]:
-    """The pasted text with what is known of it; none when nothing was pasted."""
-    rows: list[Row] = []
-    if pasted.strip():
-        _read(pasted.encode("utf-8", "replace"), _PASTED, rows, problems)
-    return [{**row, **_known(about, problems)} for row in rows]
-
-
-def _read(raw: bytes, file: str, rows: list[Row], problems: list[str]) -> None:
-    """Adds the text of a file to the rows, or says why it is left out."""
-    try:
-        text, doubt = ingest.read(raw, visible(file)[:LONGEST_NAME])
-    except UnreadableArticle as error:
-        problems.append(str(error))
-        return
-    problems += [doubt] if doubt else []
-    rows.append({"article_id": ingest.stem(file)[:LONGEST_NAME], "text": text})
+def _pasted(pasted: str, known: Row, problems: list[str]) -> list[Brought]:
+    """The pasted texts with what is known of them; none when nothing was pasted."""
+    if not pasted.strip():
+        return []
+    texts, told = taking.read([(_PASTED, pasted.encode("utf-8", "replace"))])
+    problems += told[-1:] if not texts else told
+    return [one._replace(**{field: said for field, said in known.items() if said}) for one in texts]
 
 
 def _known(about: Row, problems: list[str]) -> Row:
     """What is known of the pasted article; a date that is none is left out and told."""
     known = {column: " ".join(undirected(words).split()) for column, words in about.items()}
     try:
-        known["published"] = ingest.iso_date(known["published"])
+        known["published"] = ingest.iso_date(known.get("published", ""))
     except UnreadableDate as error:
         problems.append(f"The date was left out. {error}")
         known["published"] = ""
