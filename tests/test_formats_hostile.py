@@ -185,6 +185,21 @@ def test_a_mail_with_a_head_without_end_is_refused_unread():
     assert "damaged mail" in refused(b"From: a@b.c\nSubject: " + words + b"\n\nHello.", "a.eml")
 
 
+@pytest.mark.parametrize("parts", [
+    b"--B\n\nx\n" * 100_000,
+    b"".join(b"--B\nContent-Type: multipart/mixed; boundary=B%d\n\n--B%d\n" % (n, n)
+             for n in range(500)),
+])  # fmt: skip
+def test_a_mail_of_countless_parts_is_refused_unread(parts):
+    head = b"From: a@b.c\nSubject: x\nContent-Type: multipart/mixed; boundary=B\n\n"
+    assert "damaged mail" in refused(head + parts, "a.eml")
+
+
+@pytest.mark.parametrize("tags", ["<a>" * 100_000, "<item><p/></item>" * 100_000])
+def test_a_feed_of_countless_tags_is_refused_unread(tags):
+    assert "too many tags for a feed" in refused(f"<rss version='2.0'>{tags}", "a.rss")
+
+
 def test_mails_inside_mails_end():
     raw = mail("The council met.")
     for _ in range(30):

@@ -1,6 +1,7 @@
 """Feeds (RSS, Atom): an entry is a text. Only words are taken, no pictures."""
 
 import io
+import re
 from typing import Any
 
 from analysis.errors import UnreadableArticle
@@ -8,8 +9,12 @@ from analysis.ingest.brought import Brought, Taken, refuse
 from analysis.ingest.dates import stated_date
 from analysis.ingest.markup import html_lines
 from analysis.ingest.plain import checked
-from analysis.limits import MAX_LETTERS, MAX_ROWS
+from analysis.limits import MAX_LETTERS, MAX_ROWS, MAX_TAGS
 
+_QUOTED = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_OPENED = re.compile(rb"<[A-Za-z]")
+_MOST_OPEN = 1_000
+"""The cost of reading grows with the square of it; a sound feed leaves none open."""
 _SHORT = 100
 """Words below which an entry is likely the beginning of an article only."""
 
@@ -22,6 +27,8 @@ def read(raw: bytes, file: str) -> Taken:
     """
     import feedparser
 
+    if _left_open(raw) > _MOST_OPEN or raw.count(b"<") > 5 * MAX_TAGS:
+        refuse(f"{file} holds too many tags for a feed and was left out. Save the pages it names.")
     found = feedparser.parse(io.BytesIO(raw))
     outlet, taken = _line(found.feed.get("title")), Taken([], [])
     for n, entry in enumerate(found.entries[:MAX_ROWS], 1):
@@ -37,6 +44,13 @@ def read(raw: bytes, file: str) -> Taken:
             "feeds often hold only how an article begins. Save the pages for the whole."
         )
     return taken
+
+
+def _left_open(raw: bytes) -> int:
+    """Tags that are opened and never closed, those inside quoted HTML aside."""
+    plain = _QUOTED.sub(b"", raw)
+    opened = len(_OPENED.findall(plain))
+    return opened - plain.count(b"</") - plain.count(b"/>")
 
 
 def _entry(entry: Any, number: str, outlet: str, file: str) -> Brought:  # noqa: ANN401 - no types there

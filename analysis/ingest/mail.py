@@ -20,6 +20,9 @@ _SHOWN = ("From", "Organization", "To", "Cc", "Date", "Subject")
 _PAGES = ("text/html", "application/xhtml+xml")
 _LONGEST_HEADER = 20_000
 """Characters: to a thousand receivers. A header of 4 MB takes gigabytes to be read."""
+_NESTING = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
+_MOST_NESTED, _MOST_EDGES = 50, 2_000
+"""Parts that hold parts, and lines that may part them: each costs the parser something a line."""
 _MOST_PARTS = 200
 
 
@@ -61,6 +64,8 @@ def read_page(raw: bytes, file: str) -> Taken:
 def _parts(raw: bytes, file: str) -> list[Message]:
     """The message and all that it holds, but nothing of the messages attached to it."""
     try:
+        if len(_NESTING.findall(raw)) > _MOST_NESTED or raw.count(b"\n--") > _MOST_EDGES:
+            raise ValueError
         message = message_from_bytes(raw, policy=policy.default)
         found: list[Message] = []
         ahead: list[Message] = [message]
