@@ -12,6 +12,15 @@ class UnreadableArticle(CopytasterError):
     """A file could not become an article; the other files are not affected."""
 
 
+class UnmappedTable(UnreadableArticle):
+    """No heading of a table is known to stand for texts; headings: those it has, in order."""
+
+    def __init__(self, message: str, headings: list[str]) -> None:
+        """The sentence names the file and its first headings."""
+        self.headings = headings
+        super().__init__(message)
+
+
 class UnreadableTable(CopytasterError):
     """A table of articles lacks what it must have, or holds it twice."""
 

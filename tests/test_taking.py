@@ -139,3 +139,16 @@ def test_a_text_with_countless_parts_is_shown_with_a_few():
     few = taking._few_parts(taking.Brought("x" * 60, "a", trimmed=parts)).trimmed
     assert len(few) == taking._PARTS
     assert few[-1].text.split("\n")[-1] == "49"
+
+
+def test_columns_that_no_heading_tells_are_asked_for(app):
+    raw = b"a,b,c\nThe council met.,East,Vote\nIt voted.,West,Count\n"
+    app = sent(app, ("t.csv", raw))
+    assert "t.csv has columns whose headings do not say" in shown(app)
+    assert drafts(app) == []
+    app.selectbox(key="text of table 0").set_value("a")
+    app.selectbox(key="outlet of table 0").set_value("b")
+    rows = drafts(pressed(pressed(app, "Read this table"), "Add 2 texts"))[0]
+    assert rows["text"].tolist() == ["The council met.", "It voted."]
+    assert rows["article_id"].tolist() == ["t 1", "t 2"]
+    assert rows["outlet"].tolist() == ["East", "West"]

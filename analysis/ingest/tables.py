@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from analysis.errors import UnreadableArticle
+from analysis.errors import UnmappedTable, UnreadableArticle
 from analysis.ingest.brought import Brought, Taken, refuse
 from analysis.ingest.dates import stated_date
 from analysis.ingest.metadata import ROLES
@@ -52,7 +52,8 @@ def read(raw: bytes, file: str) -> Taken:
     """The texts of a table whose headings are known.
 
     Raises:
-        UnreadableArticle: when no heading is known to stand for the texts, or no row holds one.
+        UnmappedTable: when no heading is known to stand for the texts.
+        UnreadableArticle: when no row holds a text, or the file cannot be read.
     """
     return mapped(raw, file, {})
 
@@ -69,11 +70,7 @@ def mapped(raw: bytes, file: str, chosen: Mapping[str, str]) -> Taken:
     headings = list(dict.fromkeys(heading for row in rows for heading in row))
     where = {**columns(headings), **{field: name for field, name in chosen.items() if name}}
     if where.get("text") not in headings:
-        named = ", ".join(undirected(one)[:40] for one in headings[:_SHOWN]) or "none"
-        refuse(
-            f"{file} is a table, and no column of it is known to hold the texts. Its columns are "
-            f"{named}. Call the one with the texts “text” and add the file again."
-        )
+        raise UnmappedTable(_unmapped(file, headings), headings)
     taken = Taken([], [])
     for n, row in enumerate(rows, 1):
         _take(taken, {field: row.get(name, "") for field, name in where.items()}, n, file)
@@ -81,6 +78,14 @@ def mapped(raw: bytes, file: str, chosen: Mapping[str, str]) -> Taken:
         column = undirected(where["text"])[:40]
         refuse(f"{file} is a table without texts and was left out. Check its column {column}.")
     return taken
+
+
+def _unmapped(file: str, headings: list[str]) -> str:
+    named = ", ".join(undirected(one)[:40] for one in headings[:_SHOWN]) or "none"
+    return (
+        f"{file} is a table, and no column of it is known to hold the texts. Its columns are "
+        f"{named}. Call the one with the texts “text” and add the file again."
+    )
 
 
 def headings(raw: bytes, file: str) -> list[str]:

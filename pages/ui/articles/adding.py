@@ -92,18 +92,19 @@ def add(
     Where this session has none, one is made. Texts of which something was trimmed wait to be looked
     at first.
     """
-    texts, problems = taking.read([(PurePath(one.name).name, one.getvalue()) for one in files])
+    received = [(PurePath(one.name).name, one.getvalue()) for one in files]
+    texts, problems, tables = taking.read(received)
     known = _known(about, problems)
     if is_of_all:
         texts = [one._replace(**_of_all(known)) for one in texts]
     texts += _pasted(pasted, known, problems)
-    if not texts:
+    if not texts and not tables:
         say(problems or ["Nothing was added: choose a file or paste a text first."])
         st.rerun()
     st.session_state["pastes"] = st.session_state.get("pastes", 0) + 1
-    if all(map(taking.is_plain, texts)):
+    if not tables and all(map(taking.is_plain, texts)):
         _join(name, [taking.row(one) for one in texts], problems, view)
-    taking.wait(name, texts, problems)
+    taking.wait(taking.Waiting(name, texts, problems, tables))
     st.rerun()
 
 
@@ -121,7 +122,8 @@ def _look(name: str, held: taking.Waiting) -> None:
     markup.paragraph("For all of them; what stays empty is as each file states it.", "ct-note")
     known = {field: said for field, said in _about().items() if said}
     with st.container(horizontal=True):
-        is_done = st.button(f"Add {markup.counted(len(rows), 'text')}", type="primary")
+        counted = markup.counted(len(rows), "text")
+        is_done = st.button(f"Add {counted}", type="primary", disabled=not rows)
         is_left = st.button("Add none of them")
     if is_left or is_done:
         taking.forget()
@@ -151,7 +153,7 @@ def _pasted(pasted: str, known: Row, problems: list[str]) -> list[Brought]:
     """The pasted texts with what is known of them; none when nothing was pasted."""
     if not pasted.strip():
         return []
-    texts, told = taking.read([(_PASTED, pasted.encode("utf-8", "replace"))])
+    texts, told, _ = taking.read([(_PASTED, pasted.encode("utf-8", "replace"))])
     problems += told[-1:] if not texts else told
     return [one._replace(**{field: said for field, said in known.items() if said}) for one in texts]
 

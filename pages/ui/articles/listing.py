@@ -12,9 +12,11 @@ VIEWS = ["Read and search", "Add articles", "Article details"]
 HOW = """
 A text is read by its byte-order mark, else as UTF-8, else as Windows Latin-1, else its encoding is
 guessed, which is said; line ends are made equal, stray control characters are shown as \ufffd, and
-nothing else is changed. A *word* is a run of letters or digits, joined by apostrophes. In a search
-capitals, accents, line ends and the shape of quotation marks and dashes do not matter; what you
-type is found inside longer words too. What a text does not state, such as its outlet or its date,
+nothing else is changed. A file is known by its content, whatever its name says. Of a web page the
+article is taken, of a mail what is below its head, of a Word file with tracked changes two texts;
+what was trimmed is shown before a text joins. A *word* is a run of letters or digits, joined by
+apostrophes. In a search capitals, accents, line ends and the shape of quotation marks and dashes do
+not matter; what you type is found inside longer words too. What a text does not state, such as its outlet or its date,
 stays empty until you fill it in. *Role* is your word for what a text is: findings of a *draft* or
 of one that is *ours* come first; it never changes what is counted.
 """
@@ -33,7 +35,7 @@ COLUMNS = {
 def summary(story: Story, name: str) -> str:
     """How much there is to read, and whose story it is."""
     if not len(story.texts):
-        return markup.plain("This story holds no article yet. Add text files or paste one below.")
+        return markup.plain("This story holds no article yet. Add files or paste a text below.")
     words = markup.counted(int(story.articles["n_words"].sum()), "word")
     size = f"{markup.counted(len(story.texts), 'article')}, {words} in all."
     own = " This story is kept in this browser session only." if stories.is_draft(name) else ""

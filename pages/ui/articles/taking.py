@@ -10,10 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story, ingest
-from analysis.errors import UnreadableArticle
+from analysis.errors import UnmappedTable, UnreadableArticle
 from analysis.ingest import Brought, put_back
 from analysis.text.visible import visible
 from pages.ui import markup
+from pages.ui.articles import columns
+from pages.ui.articles.columns import Unmapped
 
 _WAITING = "texts that wait"
 _SHOWN = 40
@@ -33,31 +35,39 @@ Row = dict[str, str]
 
 
 class Waiting(NamedTuple):
-    """Texts that were read for a story and have not joined; what was told of their files."""
+    """Texts that were read for a story and have not joined; what was told of their files.
+
+    tables: those of which it must be said which column holds what.
+    """
 
     story: str
     texts: list[Brought]
     problems: list[str]
+    tables: list[Unmapped]
 
 
-def read(files: Sequence[tuple[str, bytes]]) -> tuple[list[Brought], list[str]]:
-    """The texts of files by name, and a sentence for each file or part that gave none."""
+def read(files: Sequence[tuple[str, bytes]]) -> tuple[list[Brought], list[str], list[Unmapped]]:
+    """The texts of files by name, a sentence for each that gave none, and tables not understood."""
     texts: list[Brought] = []
     problems: list[str] = []
+    tables: list[Unmapped] = []
     n_read = 0
     for name, raw in files:
         try:
             taken = ingest.read_file(raw, visible(name)[-120:])
+        except UnmappedTable as error:
+            tables.append(Unmapped(visible(name)[-120:], raw, error.headings))
+            continue
         except UnreadableArticle as error:
             problems.append(str(error))
             continue
         n_read += 1
         texts += taken.articles
         problems += taken.problems
-    if n_read < len(files):
+    if n_read + len(tables) < len(files):
         received = markup.counted(len(files), "file")
         problems.insert(0, f"{received} received, {n_read} of them read; what is missing is named.")
-    return texts, problems
+    return texts, problems, tables
 
 
 def is_plain(brought: Brought) -> bool:
@@ -65,9 +75,9 @@ def is_plain(brought: Brought) -> bool:
     return brought.how == "plain text" and not brought.trimmed
 
 
-def wait(story: str, texts: list[Brought], problems: list[str]) -> None:
+def wait(held: Waiting) -> None:
     """Keeps texts to be looked at before they join a story."""
-    st.session_state[_WAITING] = Waiting(story, texts, problems)
+    st.session_state[_WAITING] = held
 
 
 def waiting(story: str) -> Waiting | None:
@@ -96,6 +106,12 @@ def look(held: Waiting) -> list[Row]:
     )
     for problem in held.problems:
         markup.notice(problem, "ct-problem")
+    for n, table in enumerate(held.tables):
+        if found := columns.ask(table, n):
+            left = [one for one in held.tables if one is not table]
+            texts, told = [*held.texts, *found.articles], [*held.problems, *found.problems]
+            wait(Waiting(held.story, texts, told, left))
+            st.rerun()
     rows = [_shown(n, one) for n, one in enumerate(held.texts[:_SHOWN])]
     if rest := held.texts[_SHOWN:]:
         markup.paragraph(f"and {len(rest)} more, which join as they were read", "ct-note")
