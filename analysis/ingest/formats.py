@@ -11,13 +11,15 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from analysis.errors import CopytasterError
+from analysis.errors import UnreadableArticle
 from analysis.ingest import plain, refused, signs
 from analysis.ingest.brought import Brought, InnerReader, Reader, Taken, one, refuse
 from analysis.limits import MAX_DOCUMENT, MAX_INSIDE, megabytes
 from analysis.text.visible import visible
 
 _ZIP = "zip of these"
+_BINARY = ("PDF", "Word", "Excel", _ZIP)
+"""Kinds that nobody takes for a text, whatever the name of the file."""
 UNNAMED = "unnamed"
 """What a text is called whose file has no name beside its ending."""
 _ENDING = re.compile(r"(.*)\.([A-Za-z0-9]{1,8})", re.DOTALL)
@@ -110,7 +112,13 @@ def read_file(raw: bytes, file: str, depth: int = 1) -> Taken:
         )
     try:
         taken = _by(kind, raw, shown, depth)
-    except CopytasterError:
+    except UnreadableArticle as error:
+        if kind.name in _BINARY and ending(file) in TEXT.endings:
+            what_to_do = str(error).partition(". ")[2]
+            refuse(
+                f"{shown} is not a plain text file and was left out. "
+                f"By its content it is of the kind {kind.name}. {what_to_do}"
+            )
         raise
     except Exception as error:
         logging.getLogger(__name__).warning("A %s failed: %s", kind.name, type(error).__name__)

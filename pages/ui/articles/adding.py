@@ -99,6 +99,7 @@ def add(
         texts = [one._replace(**_of_all(known)) for one in texts]
     texts += _pasted(pasted, known, problems)
     if not texts and not tables:
+        taking.received()
         say(problems or ["Nothing was added: choose a file or paste a text first."])
         st.rerun()
     st.session_state["pastes"] = st.session_state.get("pastes", 0) + 1
@@ -146,6 +147,7 @@ def _join(name: str, rows: list[Row], problems: list[str], view: int = 0) -> Non
     n = len(joined) - len(before)
     problems += taking.alike(joined, joined["article_id"].tolist()[len(before) :])
     told = f"{markup.counted(n, 'article was', 'articles were')} added." if n else ""
+    told = " ".join(filter(None, [told, taking.received()]))
     open_articles(joined, name, told, problems, view)
 
 

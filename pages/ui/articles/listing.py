@@ -16,9 +16,9 @@ nothing else is changed. A file is known by its content, whatever its name says.
 article is taken, of a mail what is below its head, of a Word file with tracked changes two texts;
 what was trimmed is shown before a text joins. A *word* is a run of letters or digits, joined by
 apostrophes. In a search capitals, accents, line ends and the shape of quotation marks and dashes do
-not matter; what you type is found inside longer words too. What a text does not state, such as its outlet or its date,
-stays empty until you fill it in. *Role* is your word for what a text is: findings of a *draft* or
-of one that is *ours* come first; it never changes what is counted.
+not matter; what you type is found inside longer words too. What a text does not state, such as its
+outlet or its date, stays empty until you fill it in. *Role* is your word for what a text is:
+findings of a *draft* or of one that is *ours* come first; it never changes what is counted.
 """
 COLUMNS = {
     "letter": st.column_config.TextColumn("letter", width="small"),

@@ -18,6 +18,7 @@ from pages.ui.articles import columns
 from pages.ui.articles.columns import Unmapped
 
 _WAITING = "texts that wait"
+_RECEIVED = "files received"
 _SHOWN = 40
 """Texts shown in full detail; more would take the page seconds to draw."""
 _PARTS = 12
@@ -64,10 +65,17 @@ def read(files: Sequence[tuple[str, bytes]]) -> tuple[list[Brought], list[str], 
         n_read += 1
         texts += taken.articles
         problems += taken.problems
-    if n_read + len(tables) < len(files):
+    if n_read + len(tables) < len(files) and len(files) > 1:
         received = markup.counted(len(files), "file")
-        problems.insert(0, f"{received} received, {n_read} of them read; what is missing is named.")
+        st.session_state[_RECEIVED] = (
+            f"{received} received, {n_read + len(tables)} of them read; what is missing is named."
+        )
     return texts, problems, tables
+
+
+def received() -> str:
+    """How many files came and how many were read, told once, where some were not."""
+    return str(st.session_state.pop(_RECEIVED, ""))
 
 
 def is_plain(brought: Brought) -> bool:
