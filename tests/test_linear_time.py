@@ -133,7 +133,7 @@ WINDOWS = {
     "names.name_spans._TAIL.0": 300,
     "names.name_spans._SMALL_END.0": 300,
     "names.name_spans._MEMBER.0": 300,
-    "names.near_names._GLUE.0": 300,
+    "names.near_forms._GLUE.0": 300,
     r"names.extents:\S+ ": 300,
     "quotes.extract._NOTE.0": 300,
     "text.normalize._POSSESSIVE.0": 1500,
@@ -147,13 +147,17 @@ SEARCHED = sorted(PATTERNS.keys() - WINDOWS.keys())
 
 def pieces(pattern: re.Pattern[str]) -> tuple[str, ...]:
     """What the runs are made of: marks, letters and words of the pattern itself."""
-    known = re.findall(r"[a-zA-Z]{2,}", pattern.pattern)[:2]
+    source = pattern.pattern
+    source = source if isinstance(source, str) else source.decode("latin-1")
+    known = re.findall(r"[a-zA-Z]{2,}", source)[:2]
     return (*PIECES, *(word + end for word in known for end in (" ", "\n")))
 
 
 def seconds(tried: Tried, piece: str, n: int) -> float:
     """Processor time for a run of n characters that ends in what nothing looks for."""
-    text = (piece * (n // len(piece) + 1))[:n] + "\0x\0"
+    text: str | bytes = (piece * (n // len(piece) + 1))[:n] + "\0x\0"
+    if isinstance(tried.pattern.pattern, bytes):
+        text = text.encode()
     start = time.process_time()
     if tried.anchored:
         tried.pattern.match(text), tried.pattern.fullmatch(text)

@@ -16,6 +16,7 @@ ROWS = {
     "alignment": schema.Alignment, "mentions": schema.Mention, "entities": schema.Entity,
     "near_names": schema.NearName, "quotations": schema.Quotation, "segments": schema.Segment,
     "quote_variants": schema.QuoteVariant, "facts": schema.Fact, "conflicts": schema.Conflict,
+    "passed_over": schema.PassedOver,
     "clock": schema.Clock, "coverage": schema.Coverage, "findings": schema.Finding,
     "readings": schema.Reading,
 }  # fmt: skip

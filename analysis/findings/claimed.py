@@ -12,7 +12,8 @@ from analysis.findings.places import Draft, Origin, Spot, SpotPair, in_order, ro
 from analysis.text import normalize
 
 _UPDATE = re.compile(
-    r"^\W*(?:last )?(?:updated?|correction|corrected|clarification)\b(?=:| on | at |\W*$)"
+    r"^[^\w\n]*+(?:last )?(?:updated?|correction|corrected|clarification)\b"
+    r"(?=:| on | at |[^\w\n]*+$)"
     r"|\b(?:story|article|report|version) (?:has been|was) (?:updated|corrected)\b",
     re.IGNORECASE | re.MULTILINE,
 )
