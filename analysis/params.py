@@ -1,4 +1,7 @@
-"""Every threshold of the package, each with its unit and the reason for its value."""
+"""Every threshold of the package, each with its unit and the reason for its value.
+
+A value whose line names neither a measurement nor examples with their figures is a choice.
+"""
 
 from dataclasses import dataclass
 
@@ -16,7 +19,8 @@ class Params:
     """Other words allowed between two runs of one edited passage, on the side that has fewer of
     them."""
     max_insert: int = 20
-    """The same on the side that has more of them: a sentence put in or taken out."""
+    """The same on the side that has more of them: a sentence put in or taken out. As many may stand
+    between two exact passages of a region that mostly stands in exact words."""
     archive_gap: int = 12
     """As `max_gap`, in a collection above `story_size`: of planted passages .997 are found among
     20,000 articles (.995 with 8), and no more between unrelated ones."""
@@ -49,8 +53,6 @@ class Params:
     passages below `min_exact`."""
     beside_reworded: int = 4
     """As `beside_exact`, of reworded passages below `min_region` words."""
-    archive_size: int = 2000
-    """Articles up to which `min_exact` holds; each four-fold number asks for one word more."""
     max_places: int = 250
     """Five words that stand in more places are a set phrase or standing text: followed from article
     to article, not between all pairs."""
@@ -94,14 +96,9 @@ class Params:
     min_rest_weight: float = 0.30
     """The same for what is left of a region without its exact passages; below, those passages are
     all there is to show."""
-    max_bridge: int = 20
-    """Other words allowed between two exact passages in a region that mostly stands in exact
-    words."""
-    nearest_reworded: int = 20
-    """Rewording is searched for between an article and this many others, the most alike by their
-    words."""
     min_alike: float = 0.1
-    """... with at least this cosine; texts on one subject reach it, texts on two hardly ever."""
+    """Cosine of the words of two articles from which rewording is searched for; texts on one
+    subject reach it, texts on two hardly ever."""
     mostly: float = 0.85
     """From this part of a region on, exact and edited passages speak for it."""
     min_edited: float = 0.60
@@ -128,9 +125,11 @@ class Params:
 
     # --- similarity ---
     dense_limit: int = 2000
-    """Up to this many articles every pair has a score; above, only the nearest of each."""
+    """Up to this many articles every pair has a score; above, only the nearest of each, and a
+    passage needs one word more than `min_exact` for each four-fold number."""
     nearest: int = 20
-    """Nearest articles kept for each article above `dense_limit`."""
+    """Nearest articles kept for each article above `dense_limit`, and the articles, the most alike
+    by their words, that rewording is searched for in."""
     min_cluster_share: float = 0.2
     """Articles stand in one group when on average this share of the words of one stands in the
     other; separately written reports of one event stay below 0.05."""
@@ -250,25 +249,15 @@ class Params:
 
     # --- facts ---
     claim_overlap: float = 0.4
-    """Share of the shorter sentence's content stems that aligned sentences share before their words
-    are held against each other."""
-    headline_overlap: float = 0.5
-    """The same for a headline against a sentence of its own article: headlines are short, so more
-    must be shared."""
+    """Share of the shorter side's content stems that aligned sentences share before their words are
+    held against each other, and the surroundings of two verbs before they report one event."""
     cue_reach: int = 3
     """Content words that a denial or a hedge governs: in news the verb, its object and one more;
     "no" reaches twice as far."""
     cue_shared: float = 0.5
     """Share of the governed or surrounding content words that the other sentence must have before
-    they are compared."""
-    speaker_words: int = 4
-    """Words in common, speaker aside, before two sentences can have one saying and two speakers; a
-    short quotation has four."""
-    speaker_shared: float = 0.75
-    """The same as a share of the shorter sentence."""
-    pronoun_shared: float = 0.5
-    """Share of the content stems of both sentences in common before he and she are held against
-    each other."""
+    they are compared; of all of them before he and she are held against each other, or a headline
+    against a sentence of its article."""
     name_alike: float = 0.6
     """Letters in common (Indel similarity) of two names that may be one: Brno, Bern .75; Menz,
     Mentz .89; Leeds, Lyon .44."""
@@ -277,17 +266,16 @@ class Params:
     .91)."""
     surname_alike: float = 0.5
     """The same beside a shared name: Solheim, Solberg .57; Daniel, David .55."""
-    fact_words: int = 1
-    """Content words near both numbers, in common, before they are taken to count the same thing."""
     close_overlap: float = 0.75
     """Share of the shorter sentence's telling stems in another that makes two sentences answer each
-    other without alignment."""
+    other without alignment; of its words, that makes one saying of two speakers."""
     close_words: int = 4
-    """Fewest such stems; three are enough when they are the whole shorter sentence."""
-    fact_words_apart: int = 2
-    """The same for numbers whose sentences are not aligned."""
-    apart_score: float = 0.25
-    """Score of such a conflict, below that of any aligned pair of sentences."""
+    """Fewest such stems, those of two sentences with opposites and the words of one saying as well;
+    three are enough when they are the whole shorter sentence."""
+    tying_words: int = 2
+    """Fewest telling stems in common that tie two things when nothing else does: two sentences each
+    nearest to the other in its article, two verbs of one event, two numbers of sentences that are
+    not aligned."""
     number_alike: float = 0.48
     """Likeness from which two numbers in sentences that nothing else ties together seem to count
     one thing (0-1): the mean of what the encoder says of the words around them and of their
@@ -298,25 +286,18 @@ class Params:
     many_articles: int = 16
     """Articles from whose double on one word more in common is asked for, and one for each further
     double: chance grows with the number of pairs; the development clusters have up to 25."""
-    loose_words: int = 2
-    """Fewest telling stems of two sentences that tie them when each is what comes nearest to the
-    other in its article."""
     loose_rival: float = 0.8
-    """Likeness of such a pair, as a share of the likeness of the nearest sentence on either
-    side."""
-    matter_words: int = 4
-    """Telling stems of two sentences in common, one of them governed by both words, before two
-    opposites are taken to be about the same topic."""
+    """Likeness of two sentences that come nearest to each other in their articles, as a share of
+    the likeness of the nearest sentence on either side."""
     matter_overlap: float = 0.6
-    """Share of the shorter sentence in the other from which no such word is asked for."""
+    """Share of the shorter sentence in the other from which two opposites need not govern one
+    word."""
     few_sentences: int = 8
     """Sentences of a short report: among so few the nearest one is mostly the answer."""
     loose_short: float = 0.25
     """Likeness (Dice, telling stems) that such a pair needs at least in two short reports."""
     loose_long: float = 0.5
     """The same in longer texts, where two sentences share a few words by chance."""
-    loose_score: float = 0.2
-    """Score of such a pair: what it says comes last, and its words need more in common around."""
     loose_window: int = 5
     """Content words on either side of a trigger within which a loose pair must agree."""
     crowd_articles: int = 10
@@ -333,10 +314,16 @@ class Params:
     half of it (412m, 410m)."""
     fact_bound: float = 0.01
     """A bound may be broken by this share: "nearly 60%" of 60.3%; beyond, it contradicts."""
-    event_words: int = 2
-    """Content words around two verbs of one group, in common, before they report one event."""
-    event_overlap: float = 0.4
-    """The same as a share of the shorter surroundings, up to eight words."""
     coverage_score: float = 0.4
     """Lowest alignment score that makes two sentences one statement; below, chains of rewordings
     join unlike statements."""
+
+    @property
+    def apart_score(self) -> float:
+        """Score of two sentences that no alignment joins: no aligned pair has a lower one."""
+        return self.align_floor
+
+    @property
+    def loose_score(self) -> float:
+        """Score of two that are only each other's nearest: what they differ in comes last."""
+        return self.apart_score * 0.8

@@ -129,7 +129,7 @@ def _linked(statements: list[EventMention], params: Params) -> Iterator[tuple[in
     )
     for (n, m), count in shared.items():
         smaller = min(len(statements[n].near), len(statements[m].near))
-        if count >= params.event_words and count >= params.event_overlap * smaller:
+        if count >= params.tying_words and count >= params.claim_overlap * smaller:
             yield n, m
 
 

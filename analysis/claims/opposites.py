@@ -86,7 +86,7 @@ def _of_one_matter(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Par
     before; what parts a word from its subject may differ.
     """
     common = claims.stems_of("common_nouns")
-    if len((a.stems & b.stems) - common) < params.matter_words:
+    if len((a.stems & b.stems) - common) < params.close_words:
         return False
     places = ((a, one.cue), (b, two.cue))
     ahead, before = (

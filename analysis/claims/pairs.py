@@ -94,7 +94,7 @@ def _others(read_sentences: dict[Place, Claim], params: Params) -> Iterator[Pair
     """Sentences that answer each other beside or without the alignment, surest first.
 
     One holds nearly all telling words of the other (`close_overlap`), or each is what comes nearest
-    to the other in its article (`loose_words`).
+    to the other in its article (`tying_words`).
     """
     places = list(read_sentences)
     common = claims.stems_of("common_nouns")
@@ -149,7 +149,7 @@ def _shared(places: list[Place], telling: list[frozenset[str]]) -> dict[tuple[in
 def _comes_near(count: int, one: int, two: int, nearest: bool, params: Params) -> bool:
     """Whether each sentence is the nearest to the other, or a short one is nearly all there."""
     few = count >= params.close_words - 1 and count >= params.close_overlap * min(one, two)
-    return few or (nearest and count >= params.loose_words)
+    return few or (nearest and count >= params.tying_words)
 
 
 def _holds(count: int, shorter: int, params: Params) -> bool:

@@ -29,7 +29,7 @@ def related(pairs: Iterable[Pair], read: dict[Place, Claim], params: Params) -> 
     answered = (
         (pair.place_a[0], pair.place_b[0])
         for pair in pairs
-        if len(tell(read[pair.place_a].stems & read[pair.place_b].stems)) >= params.loose_words
+        if len(tell(read[pair.place_a].stems & read[pair.place_b].stems)) >= params.tying_words
     )
     for one, two in chain(answered, _alike(_telling(read), params.related_likeness)):
         if one != two:

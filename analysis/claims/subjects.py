@@ -198,7 +198,7 @@ def speaker(
     elif _related(one, two, a, b, params):
         against = "the two may be one, or each text names both"
     rest_a, rest_b = _rest(a, one), _rest(b, two)
-    enough = max(params.speaker_words, params.speaker_shared * min(len(rest_a), len(rest_b)))
+    enough = max(params.close_words, params.close_overlap * min(len(rest_a), len(rest_b)))
     if len(rest_a & rest_b) < enough:
         return []
     said_a, said_b = (
@@ -239,7 +239,7 @@ def pronoun(a: Claim, of_a: Roles, b: Claim, of_b: Roles, params: Params) -> lis
     Assumes that each sentence has one gender only, that half of all their words are shared, and the
     word beside too.
     """
-    if len(a.stems & b.stems) < params.pronoun_shared * len(a.stems | b.stems):
+    if len(a.stems & b.stems) < params.cue_shared * len(a.stems | b.stems):
         return []
     genders = ((of_a.he, of_a.she, of_b.she, of_b.he), (of_a.she, of_a.he, of_b.he, of_b.she))
     for mine, none_a, theirs, none_b in genders:

@@ -84,7 +84,7 @@ def _bridged(chains: list[Piece], pieces: list[Piece], params: Params) -> list[P
 
 def _follows(one: Piece, two: Piece, params: Params) -> bool:
     gaps = two.a_start - one.a_stop, two.b_start - one.b_stop
-    return min(gaps) >= 0 and max(gaps) <= params.max_bridge
+    return min(gaps) >= 0 and max(gaps) <= params.max_insert
 
 
 def _pieces(pair: TextPair, region: Region) -> list[tuple[int, int, int, int]]:

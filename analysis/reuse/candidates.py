@@ -28,7 +28,7 @@ def pairs(tokens: Tokens, known: Ints, params: Params) -> list[tuple[int, int]]:
     known: pairs that share a passage, as rows of two numbers.
     """
     n = len(tokens.bounds) - 1
-    if n <= params.nearest_reworded + 1:
+    if n <= params.nearest + 1:
         return [(a, b) for a in range(n) for b in range(a + 1, n)]
     near = np.concatenate([_nearest(tokens, params), known])
     return [(int(a), int(b)) for a, b in np.unique(np.sort(near, axis=1), axis=0)]
@@ -46,7 +46,7 @@ def _nearest(tokens: Tokens, params: Params) -> Ints:
         for n in range(alike.shape[0]):
             one = alike.indices[alike.indptr[n] : alike.indptr[n + 1]].astype(np.int64)
             score = np.where(one == at + n, 0, alike.data[alike.indptr[n] : alike.indptr[n + 1]])
-            best = np.lexsort((one, -score))[: params.nearest_reworded]
+            best = np.lexsort((one, -score))[: params.nearest]
             best = best[score[best] >= params.min_alike]
             found.append(np.stack([np.full(len(best), at + n), one[best]], axis=1))
     return np.concatenate(found)

@@ -198,7 +198,7 @@ def _floor(n: int, params: Params) -> int:
     """Words that a run needs among n texts."""
     if n <= params.story_size:
         return params.min_run
-    return params.min_exact + max(0, math.ceil(math.log(n / params.archive_size, 4)))
+    return params.min_exact + max(0, math.ceil(math.log(n / params.dense_limit, 4)))
 
 
 def _beyond_chance(tokens: Tokens, found: Shared, params: Params) -> Ints:

@@ -80,7 +80,7 @@ def headlines(read: Sentences, params: Params) -> Iterator[Weighed]:
         ):
             continue
         score = claims.overlap(read.claims[headline], read.claims[article, n])
-        if score >= params.headline_overlap:
+        if score >= params.cue_shared:
             yield from _differing(headline, (article, n), score, read, params)
 
 
@@ -132,7 +132,7 @@ def _tied(mine: list[Placed], theirs: list[Placed], params: Params) -> list[tupl
         for m, two in enumerate(theirs)
         if fact_match.disagree(one, two, params)
     ]
-    return [(n, m) for tie, n, m in sorted(ties) if -tie >= params.fact_words]
+    return [(n, m) for tie, n, m in sorted(ties) if tie]
 
 
 def objection(one: Placed, two: Placed, read: Sentences, params: Params) -> Objection:
@@ -152,9 +152,9 @@ def _surely(one: Placed, two: Placed, params: Params) -> bool:
     if len(types) > 1 or types & {"ordinal", "age"}:
         return False
     if types & {"date", "weekday", "time"}:
-        return bool(one.beside & two.beside) and near > params.fact_words_apart
+        return bool(one.beside & two.beside) and near > params.tying_words
     counted = types != {"count"} or bool(one.head & two.head)
-    return counted and near >= params.fact_words_apart
+    return counted and near >= params.tying_words
 
 
 _STAMPS = words("stamps")

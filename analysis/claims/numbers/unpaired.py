@@ -245,5 +245,5 @@ def _tied(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, P
     groups = (group for group in near.values() if len(group) <= _CROWD)
     shared = Counter(pair for group in groups for pair in _meeting(group, every, meets))
     best = sorted(shared.items(), key=lambda found: (-found[1], found[0]))
-    least = params.fact_words_apart + _crowded(len(read.known), params)
+    least = params.tying_words + _crowded(len(read.known), params)
     return [(every[n], every[m]) for (n, m), count in best if count >= least]
