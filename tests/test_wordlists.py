@@ -25,7 +25,6 @@ SIGNS = {
 SEVERAL = "a form may stand in several"
 """What the comments of a list say whose groups may share a form."""
 APART = [
-    ("titles_of_men", "titles_of_women"),
     ("hedges", "emphatics"),
     ("refusals", "undertakings"),
     ("status_planned", "status_under_way"),

@@ -23,8 +23,8 @@ def of_titles(titles: Iterable[str]) -> str:
     >>> [of_titles(titles) for titles in (["lord", "mayor"], ["duchess"], ["mr", "mrs"])]
     ['m', 'f', '']
     """
-    held = frozenset(titles)
-    return _either(bool(held & words("titles_of_men")), bool(held & words("titles_of_women")))
+    told = {mapping("title_genders").get(title) for title in titles}
+    return _either("m" in told, "f" in told)
 
 
 def of_address(word: str) -> str:
