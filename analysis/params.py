@@ -155,12 +155,10 @@ class Params:
     """A shared surname alone, in an article that names neither bearer before, goes to the one whom
     the story names this many times as often as the next; 2 to 5 give one figure on the names
     pack."""
-    near_given_name: float = 0.79
-    """Jaro-Winkler likeness, 0-1, from which given names before one surname are "nearly alike": Tim
-    and Tom have 0.80, Jon and John 0.93, Jack and John 0.50."""
-    near_surname: float = 0.8
-    """The same for surnames after one given name: Smith and Smyth have 0.89, Clark and Clinton
-    0.56."""
+    near_part: float = 0.79
+    """Jaro-Winkler likeness, 0-1, from which two given names before one surname, or two surnames
+    after one given name, are "nearly alike": Tim and Tom have 0.80, Jon and John 0.93, Smith and
+    Smyth 0.89; Jack and John 0.50, Clark and Clinton 0.56."""
     near_name_length: int = 5
     """Fewest characters of names compared letter by letter; among shorter ones one letter is no
     slip (Iran, Iraq)."""

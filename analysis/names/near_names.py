@@ -88,9 +88,9 @@ def _persons(a: PersonName, b: PersonName, params: Params) -> str:
         if last_a == last_b and same_given(first_a, first_b):
             return _other_middle(a, b)
         born = len(a.tokens) != len(b.tokens) and min(len(a.tokens), len(b.tokens)) > 1
-        if last_a == last_b and not born and beginning(first_a, first_b) >= params.near_given_name:
+        if last_a == last_b and not born and beginning(first_a, first_b) >= params.near_part:
             return "same surname, given names nearly alike"
-        if first_a == first_b and beginning(last_a, last_b) >= params.near_surname:
+        if first_a == first_b and beginning(last_a, last_b) >= params.near_part:
             return "same given name, surnames nearly alike"
     if len(a.tokens) != len(b.tokens):
         return _lone_surname(a, b, params)
