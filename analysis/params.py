@@ -293,7 +293,8 @@ class Params:
     few_sentences: int = 8
     """Sentences of a short report: among so few the nearest one is mostly the answer."""
     loose_short: float = 0.25
-    """Likeness (Dice, telling stems) that such a pair needs at least in two short reports."""
+    """Likeness (Dice, telling stems) that such a pair needs at least in two short reports; with .5
+    six of 202 planted changes fewer are found, and the 5 alarms of 122 honest pairs stay."""
     loose_long: float = 0.5
     """The same in longer texts, where two sentences share a few words by chance."""
     loose_window: int = 5

@@ -21,10 +21,6 @@ _CROWD = 60
 """A word in more sentences than this ties none together, and would cost quadratic time."""
 
 
-_FEWEST = 2
-"""Telling stems in common below which two sentences are never looked at."""
-
-
 class Pair(NamedTuple):
     """Two sentences that answer each other, the earlier article first."""
 
@@ -99,7 +95,7 @@ def _others(read_sentences: dict[Place, Claim], params: Params) -> Iterator[Pair
     places = list(read_sentences)
     common = claims.stems_of("common_nouns")
     telling = [read_sentences[place].stems - common for place in places]
-    shared = _shared(places, telling)
+    shared = _shared(places, telling, params.tying_words)
     alike = {
         (n, m): 2 * count / (len(telling[n]) + len(telling[m])) for (n, m), count in shared.items()
     }
@@ -127,7 +123,9 @@ def _nearest(
     return best
 
 
-def _shared(places: list[Place], telling: list[frozenset[str]]) -> dict[tuple[int, int], int]:
+def _shared(
+    places: list[Place], telling: list[frozenset[str]], fewest: int
+) -> dict[tuple[int, int], int]:
     """How many telling stems the sentences of two articles share, crowded stems left out."""
     holding: dict[str, list[int]] = defaultdict(list)
     for n, stems in enumerate(telling):
@@ -142,14 +140,14 @@ def _shared(places: list[Place], telling: list[frozenset[str]]) -> dict[tuple[in
     return {
         (n, m): count
         for (n, m), count in counted.items()
-        if count >= _FEWEST and places[n][0] != places[m][0]
+        if count >= fewest and places[n][0] != places[m][0]
     }
 
 
 def _comes_near(count: int, one: int, two: int, nearest: bool, params: Params) -> bool:
     """Whether each sentence is the nearest to the other, or a short one is nearly all there."""
     few = count >= params.close_words - 1 and count >= params.close_overlap * min(one, two)
-    return few or (nearest and count >= params.tying_words)
+    return few or nearest
 
 
 def _holds(count: int, shorter: int, params: Params) -> bool:
