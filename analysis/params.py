@@ -248,7 +248,8 @@ class Params:
     # --- facts ---
     claim_overlap: float = 0.4
     """Share of the shorter side's content stems that aligned sentences share before their words are
-    held against each other, and the surroundings of two verbs before they report one event."""
+    held against each other, and the surroundings of two verbs before they report one event. Without
+    it no planted change more is found, and 22 rows more on a third of the labelled clusters."""
     cue_reach: int = 3
     """Content words that a denial or a hedge governs: in news the verb, its object and one more;
     "no" reaches twice as far."""
@@ -286,7 +287,8 @@ class Params:
     double: chance grows with the number of pairs; the development clusters have up to 25."""
     loose_rival: float = 0.8
     """Likeness of two sentences that come nearest to each other in their articles, as a share of
-    the likeness of the nearest sentence on either side."""
+    the likeness of the nearest sentence on either side. Without it no planted change more is found,
+    and two rows more on those clusters."""
     matter_overlap: float = 0.6
     """Share of the shorter sentence in the other from which two opposites need not govern one
     word."""
