@@ -270,7 +270,8 @@ class Params:
     other without alignment; of its words, that makes one saying of two speakers."""
     close_words: int = 4
     """Fewest such stems, those of two sentences with opposites and the words of one saying as well;
-    three are enough when they are the whole shorter sentence."""
+    three are enough when they are the whole shorter sentence. With 3 no planted change more is
+    found, and two of 122 honest pairs more alarm."""
     tying_words: int = 2
     """Fewest telling stems in common that tie two things when nothing else does: two sentences each
     nearest to the other in its article, two verbs of one event, two numbers of sentences that are
@@ -278,7 +279,7 @@ class Params:
     number_alike: float = 0.48
     """Likeness from which two numbers in sentences that nothing else ties together seem to count
     one thing (0-1): the mean of what the encoder says of the words around them and of their
-    phrases."""
+    phrases. With .40 one of 122 honest pairs more alarms and no planted change more is found."""
     related_likeness: float = 0.3
     """Likeness (Dice, telling stems) of two articles from which numbers of sentences that do not
     answer each other are compared; 1% of unrelated agency reports reach .26."""
@@ -298,7 +299,8 @@ class Params:
     """Likeness (Dice, telling stems) that such a pair needs at least in two short reports; with .5
     six of 202 planted changes fewer are found, and the 5 alarms of 122 honest pairs stay."""
     loose_long: float = 0.5
-    """The same in longer texts, where two sentences share a few words by chance."""
+    """The same in longer texts, where two sentences share a few words by chance; with .25 no
+    planted change more is found, and 62 rows more on a third of the labelled clusters."""
     loose_window: int = 5
     """Content words on either side of a trigger within which a loose pair must agree."""
     crowd_articles: int = 10
@@ -306,7 +308,8 @@ class Params:
     before a meaning is said to be turned: in clusters of 10 to 22 five of six such alarms were
     wrong."""
     loose_near: int = 3
-    """Telling stems in common in those windows."""
+    """Telling stems in common in those windows; with 0 three of 202 planted changes more are found,
+    three of 122 honest pairs more alarm, and there are 25 rows more on those clusters."""
     fact_about: float = 0.12
     """Numbers said to be inexact (about, nearly) agree up to this share: reporters round 67 to
     "about 60"."""
