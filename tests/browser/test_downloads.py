@@ -34,7 +34,7 @@ BUSY = """([many, rerun]) => {
     }
 }"""
 """Other sessions, each a line of its own that asks for a page every ten seconds, one after the
-other: two pages run in a second, three while a file is asked for."""
+other: two pages run in a second, two while a file is asked for."""
 
 
 def rerun(script: str = "") -> list[int]:
@@ -62,9 +62,9 @@ def busy(session: Callable[..., Visit]) -> Iterator[Page]:
 
 
 def slow(visit: Visit) -> None:
-    """A line on which every file takes a second and a half to be asked for."""
+    """A line on which every file takes a second to be asked for: two pages run meanwhile."""
     asked = re.compile(r"/media/[0-9a-f]+\.(csv|zip)$")
-    visit.page.route(asked, lambda route: (time.sleep(1.5), route.continue_()))
+    visit.page.route(asked, lambda route: (time.sleep(1.0), route.continue_()))
 
 
 def test_every_csv_and_the_story_file_arrive_while_twenty_others_work(session, busy):

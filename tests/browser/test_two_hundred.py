@@ -11,8 +11,8 @@ pytestmark = pytest.mark.browser
 MOST = 3.0
 """How many times the work of five articles 200 may cost the browser's main thread, in all.
 
-Counted in its own processor time against the same page of five in the same browser, which has the
-scripts already, so that neither a busy machine nor a slow one matters.
+Counted in its own processor time against the same page of five in the same browser, so that neither
+a busy machine nor a slow one matters.
 """
 
 
@@ -33,7 +33,6 @@ def busy(chromium: CDPSession) -> float:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_every_page_opens_two_hundred_articles_without_freezing(session, place):
     visit = session()
-    opened(visit, place)
     base = work(visit, place)
     whole = work(visit, place, "?story=two_hundred")
     page = visit.page
