@@ -59,16 +59,26 @@ def test_a_story_file_over_five_megabytes_is_opened_and_taken_away_again(session
     assert first.errors == []
 
 
-def test_a_text_over_five_megabytes_is_refused_where_it_is_chosen(session, tmp_path):
+def test_a_text_over_five_megabytes_is_refused_in_a_sentence(session, tmp_path):
     file = tmp_path / "long.txt"
     file.write_text(text(3, 6_000_000))
     visit = session()
     page = visit.open("/articles?view=Add+articles")
     page.locator("input[type=file]").first.set_input_files(file)
-    expect(page.get_by_text("File must be 5.0MB or smaller.")).to_be_visible()
+    expect(page.get_by_text(file.name).first).to_be_visible()
+    expect(page.get_by_role("progressbar")).to_have_count(0)
     visit.settled()
     page.get_by_role("button", name="Open as a new story").click()
-    expect(page.get_by_text("Nothing was added: choose a file")).to_be_visible()
+    expect(page.get_by_text("long.txt is larger than 5 MB and was left out.")).to_be_visible()
+
+
+def test_a_file_over_twenty_megabytes_is_refused_where_it_is_chosen(session, tmp_path):
+    file = tmp_path / "long.pdf"
+    file.write_bytes(b"%PDF-1.7" + bytes(21_000_000))
+    visit = session()
+    page = visit.open("/articles?view=Add+articles")
+    page.locator("input[type=file]").first.set_input_files(file)
+    expect(page.get_by_text("File must be 20.0MB or smaller.")).to_be_visible()
 
 
 @pytest.mark.parametrize(
