@@ -162,7 +162,7 @@ def _why(story: Story, changes: Sequence[str], variants: pd.DataFrame) -> list[t
         rows = variants[variants["change"] == change]
         where = sorted(_concerned(change, rows), key=list(story.letters).index)
         letters = markup.listed([story.letters[one] for one in where[:_LETTERS]])
-        place = f" between {letters}" if change in _BETWEEN else f", {_LACKS[change]} {letters}"
+        place = f" between {letters}" if change in _BETWEEN else f" ({_LACKS[change]} {letters})"
         lines.append((f"{ledger.label(change)}{place}", rows["why"].iloc[0]))
     return lines
 
