@@ -102,7 +102,7 @@ def test_a_page_reads_like_its_screen(path):
     ids=lambda p: p.relative_to(TOP).as_posix(),
 )
 def test_modules_stay_short(path):
-    limit = 450 if path.name in {"schema.py", "params.py", "story.py"} else 300
+    limit = 500 if path.name in {"params.py", "story.py"} else 300
     assert len(path.read_text("utf-8").splitlines()) <= limit
 
 
