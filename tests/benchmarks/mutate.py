@@ -48,6 +48,10 @@ TURNED = {
 }  # fmt: skip
 
 
+NOTICED = {0: False, 1: True, 2: True}
+"""What pytest ends with: all passed, a test failed, a module could not be imported."""
+
+
 class Mutant(NamedTuple):
     """One change: characters start to stop of a file become `to`."""
 
@@ -104,9 +108,7 @@ def recorded() -> None:
     command = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "2", *ignored]
     covered = ["--cov=analysis", "--cov-context=test", "--cov-report="]
     environment = os.environ | {"COVERAGE_FILE": str(RECORD)}
-    subprocess.run(
-        [sys.executable, *command, *covered], cwd=TOP, env=environment, check=False
-    )
+    subprocess.run([sys.executable, *command, *covered], cwd=TOP, env=environment, check=False)
 
 
 def _slow() -> list[str]:
@@ -117,7 +119,7 @@ def _slow() -> list[str]:
 def meeting(data: CoverageData, mutant: Mutant) -> list[str]:
     """The tests that run a mutant's line, those that run fewest lines first."""
     contexts = data.contexts_by_lineno(str(mutant.path))
-    tests = {name for name in contexts.get(mutant.line, ()) if name}
+    tests = {name for name in contexts.get(mutant.line, ()) if name and "\n" not in name}
     if not tests:
         tests = {name for names in contexts.values() for name in names if name}
     lines = Counter(name for names in contexts.values() for name in names)
@@ -136,7 +138,9 @@ def noticed(mutant: Mutant, tests: list[str], room: Path) -> bool:
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"@{asked}"]
     try:
         run = subprocess.run(command, cwd=room, capture_output=True, timeout=300, check=False)
-        return run.returncode != 0
+        if run.returncode not in NOTICED:
+            raise SystemExit(run.stdout.decode() + run.stderr.decode())
+        return NOTICED[run.returncode]
     except subprocess.TimeoutExpired:
         return True
     finally:
