@@ -8,7 +8,7 @@ STEEP = 8
 
 
 def cost(task: Callable[[int], object], n: int, repeats: int = 1) -> float:
-    """This thread's processor time for a task of size n, the least of several: others only ever add to it."""
+    """This thread's processor time for a task of size n: the least of several, others only add."""
     found = []
     for _ in range(repeats):
         before = time.thread_time()

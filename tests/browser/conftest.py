@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -236,6 +236,15 @@ def browse(browser: Browser, shared: BrowserContext) -> Iterator[Callable[..., V
         context.close()
 
 
+@contextmanager
+def errand(shared: BrowserContext, address: str, width: int = 1360) -> Iterator[Visit]:
+    """A page in the profile that all tests share, for as long as several tests ask it things."""
+    page = shared.new_page()
+    page.set_viewport_size({"width": width, "height": 1000})
+    yield Visit(page, address)
+    page.close()
+
+
 @pytest.fixture
 def session(browse: Callable[..., Visit], server: str) -> Callable[..., Visit]:
     """Opens a session of its own at the server of this run, as often as asked."""
@@ -248,13 +257,19 @@ def visit(session: Callable[..., Visit]) -> Visit:
     return session()
 
 
-@pytest.fixture
-def cold(browse: Callable[..., Visit], shelf: Path) -> Iterator[Visit]:
-    """A session at a server that has just been started for it."""
+@pytest.fixture(scope="session")
+def fresh(shelf: Path) -> Iterator[str]:
+    """Address of a server on which nothing but links of `cold` sessions has been opened."""
     process, address = start(shelf)
-    yield browse(address)
+    yield address
     process.kill()
     process.wait()
+
+
+@pytest.fixture
+def cold(browse: Callable[..., Visit], fresh: str) -> Visit:
+    """A new session that opens a link: neither it nor anybody before has pressed anything."""
+    return browse(fresh)
 
 
 @pytest.fixture

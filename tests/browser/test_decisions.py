@@ -126,16 +126,17 @@ def test_all_tables_come_as_one_zip(session):
     assert Path(zipped.path()).read_bytes().startswith(b"PK")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_with_decisions_are_clean_in_both_themes(session, scheme):
-    visit = session(width=390, color_scheme=scheme)
-    visit.open("/entities")
+def test_pages_with_decisions_are_clean_in_both_themes(session):
+    visit = session(width=390)
+    page = visit.open("/entities")
     join(visit)
-    for width in (390, 1360):
+    for scheme, width in (("light", 390), ("light", 1360), ("dark", 1360), ("dark", 390)):
+        page.emulate_media(color_scheme=scheme)
         visit.resize(width)
         assert visit.faults() == []
-    page = visit.open("/articles?view=Add+articles")
-    for width in (1360, 390):
+    visit.open("/articles?view=Add+articles")
+    for scheme, width in (("dark", 390), ("light", 1360)):
+        page.emulate_media(color_scheme=scheme)
         visit.resize(width)
         assert [found for found in visit.faults() if "stFileUploader" not in found] == []
     assert page.get_by_role("button", name="Open this story file").count() == 1

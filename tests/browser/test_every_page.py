@@ -1,19 +1,30 @@
-"""Every page in a real browser: both themes, three widths, the mouse, the keyboard, CSV."""
+"""Every page in a real browser: both themes, three widths, the mouse, the keyboard, CSV, 200 texts.
+
+Each page is opened once, and all that is asked of it is asked of that opening: half the cost of a
+browser test is the opening.
+"""
 
 import csv
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import BrowserContext, CDPSession, Download, Page, expect
 
 from pages.ui.places import OPENING, OVERLAP, PLACES, READING, SIMILARITY, Place
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, errand
 
 pytestmark = pytest.mark.browser
-WIDTHS = (390, 1024, 1920)
-"""Of the light page; the dark one differs in its colours only, so one width of it is enough."""
+SCREENS = (("light", 390), ("light", 1024), ("light", 1920), ("dark", 1920), ("dark", 390))
+MOST = 3.0
+"""How many times the work of five articles 200 may cost the browser's main thread, in all.
+
+Counted in its own processor time against the same page of five in the same browser, so that neither
+a busy machine nor a slow one matters.
+"""
 
 
 def address(place: Place) -> str:
@@ -30,16 +41,54 @@ def opened(visit: Visit, place: Place, parameters: str = "") -> Page:
     return visit.settled()
 
 
-@pytest.mark.parametrize(("scheme", "widths"), [("light", WIDTHS), ("dark", WIDTHS[:1])])
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
-def test_every_page_is_clean_in_both_themes_at_every_width(session, place, scheme, widths):
-    visit = session(width=widths[0], color_scheme=scheme)
-    page = opened(visit, place)
-    for width in widths:
+class Standing(NamedTuple):
+    """A page that stands open, and the processor seconds that opening it cost the browser."""
+
+    place: Place
+    visit: Visit
+    cost: float
+
+
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(one, marks=pytest.mark.xdist_group(one.name)) for one in PLACES],
+    ids=lambda one: one.name,
+)
+def standing(
+    request: pytest.FixtureRequest, shared: BrowserContext, server: str
+) -> Iterator[Standing]:
+    """Each page of the demo story, opened once for all that is asked of it."""
+    with errand(shared, server, width=390) as visit:
+        yield Standing(request.param, visit, work(visit, request.param))
+
+
+def work(visit: Visit, place: Place, parameters: str = "") -> float:
+    """Processor seconds of the main thread from the link to the page that stands still."""
+    chromium = visit.page.context.new_cdp_session(visit.page)
+    chromium.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = busy(chromium)
+    opened(visit, place, parameters)
+    return busy(chromium) - before
+
+
+def busy(chromium: CDPSession) -> float:
+    metrics = chromium.send("Performance.getMetrics")["metrics"]
+    return next(one["value"] for one in metrics if one["name"] == "TaskDuration")
+
+
+def test_every_page_is_clean_in_both_themes_at_every_width(standing):
+    visit, grounds = standing.visit, set()
+    for scheme, width in SCREENS:
+        visit.page.emulate_media(color_scheme=scheme)
         visit.resize(width)
-        assert page.locator("h1").count() == 1
-        assert page.get_by_test_id("stSidebar").is_visible() or width < 768
+        assert visit.page.locator("h1").count() == 1
+        assert visit.page.get_by_test_id("stSidebar").is_visible() or width < 768
         assert visit.faults() == []
+        grounds.add((scheme, visit.page.evaluate(GROUND)))
+    assert len(grounds) == 2
+
+
+GROUND = """getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor"""
 
 
 @pytest.mark.parametrize("place", [OVERLAP, SIMILARITY], ids=lambda place: place.name)
@@ -71,14 +120,10 @@ def is_formula(cell: str) -> bool:
     return cell[:1] in {*"=+-@\t\r＝＋－＠"} and not re.fullmatch(r"[+-]?[\d.]+(e-?\d+)?", cell)
 
 
-WITH_TABLES = [place for place in PLACES if place is not READING]
-
-
-@pytest.mark.parametrize("place", WITH_TABLES, ids=lambda place: place.name)
-def test_every_csv_button_gives_the_rows_that_it_names(visit, place):
-    page = opened(visit, place)
+def test_every_csv_button_gives_the_rows_that_it_names(standing):
+    page = standing.visit.page
     buttons = page.get_by_role("button", name=re.compile(r"^CSV, (all )?\d"))
-    assert buttons.count() >= 2
+    assert (buttons.count() >= 2) == (standing.place is not READING)
     for button in buttons.all():
         with page.expect_download() as event:
             button.click()
@@ -86,7 +131,7 @@ def test_every_csv_button_gives_the_rows_that_it_names(visit, place):
         assert event.value.suggested_filename.startswith("copytaster-")
         assert len(rows) == int(re.search(r"\d[\d,]*", label)[0].replace(",", ""))
         assert not [cell for row in rows for cell in row.values() if is_formula(cell)]
-    assert visit.errors == []
+    assert standing.visit.errors == []
 
 
 def test_a_cell_that_would_be_a_formula_comes_down_neutralised(visit):
@@ -130,14 +175,22 @@ enough that one is reached.
 """
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
-def test_every_control_is_reached_by_tab(visit, place):
-    page = opened(visit, place)
+def test_every_control_is_reached_by_tab(standing):
+    page = standing.visit.resize(1360)
     n = page.evaluate(WATCH)
     for _ in range(n + 20):
         page.keyboard.press("Tab")
     assert n > 10
     assert page.evaluate(MISSED) == []
+
+
+def test_every_page_opens_two_hundred_articles_without_freezing(standing):
+    visit, page = standing.visit, standing.visit.page
+    whole = work(visit, standing.place, "?story=two_hundred")
+    assert page.get_by_test_id("stSidebar").get_by_text("200 articles").is_visible()
+    assert page.locator("*").count() < 20_000
+    assert whole < MOST * standing.cost
+    assert visit.faults() == []
 
 
 def test_enter_opens_what_has_the_focus(visit):
