@@ -1,6 +1,8 @@
-"""Tables of three stories as they are meant to be, a file a table: `make golden` writes them anew.
+"""Tables of stories as they are meant to be, a file a table: `make golden` writes them anew.
 
-What changes in them is read as a diff and kept only where the change was meant.
+Three stories with most of their tables; and of every pair and story of the sets of planted changes,
+what is raised between them and what is passed over and why. What changes in them is read as a diff
+and kept only where the change was meant.
 """
 
 import json
@@ -9,15 +11,20 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import Story, read_articles
+from tests.benchmarks import bench_changes
 
 TOP = Path(__file__).resolve().parents[1]
 FOLDER = TOP / "tests" / "golden" / "tables"
 STORIES = ("sanctuary_city", "library_hours", "apology")
 TABLES = (
     "passages", "holders", "standing", "containment", "similarity", "distinctive", "entities",
-    "near_names", "quotations", "segments", "quote_variants", "facts",
+    "near_names", "quotations", "segments", "quote_variants", "facts", "conflicts", "passed_over",
+    "clock", "groups", "findings", "readings",
 )  # fmt: skip
 """Tables of which a row can be judged by reading it; not those that list all pairs of sentences."""
+SETS = {"first": bench_changes.FIRST, **{one.name: one for one in bench_changes.LATER}}
+RAISED = ["kind", "text_a", "text_b", "trigger_a", "trigger_b"]
+PASSED = ["kind", "text_a", "text_b", "reason"]
 
 
 def story(name: str) -> Story:
@@ -30,8 +37,27 @@ def story(name: str) -> Story:
 
 
 def written(table: pd.DataFrame) -> str:
-    """A table as its file holds it: text in one line, numbers to four places."""
-    return table.replace("\n", " ", regex=True).to_csv(index=False, float_format="%.4f")
+    """A table as its file holds it: text in one line, numbers to four places.
+
+    Without the confidence, which differs in its second place with the processor's arithmetic.
+    """
+    kept = table.drop(columns="confidence", errors="ignore")
+    return kept.replace("\n", " ", regex=True).to_csv(index=False, float_format="%.4f")
+
+
+def weighed(name: str) -> str:
+    """What is raised and what is passed over in every pair and story of a set, a row each."""
+    rows = [row for part in ("honest", "planted", "stories") for row in _told(SETS[name], part)]
+    return written(pd.concat(rows, ignore_index=True))
+
+
+def _told(folder: Path, part: str) -> list[pd.DataFrame]:
+    found = []
+    for row in bench_changes.read(folder, part):
+        made = bench_changes.story(row.get("articles") or [row["a"], row["b"]])
+        for table in (made.conflicts[RAISED], made.passed_over[PASSED]):
+            found.append(table.assign(story=row["id"]))
+    return found
 
 
 def path(name: str, table: str) -> Path:
@@ -45,6 +71,9 @@ def main() -> None:
         for table in TABLES:
             path(name, table).parent.mkdir(parents=True, exist_ok=True)
             path(name, table).write_text(written(getattr(made, table)), "utf-8")
+    for name in SETS:
+        path("changes", name).parent.mkdir(parents=True, exist_ok=True)
+        path("changes", name).write_text(weighed(name), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The tables of three stories are those that were read and found right."""
+"""The tables of some stories are those that were read and found right."""
 
 import functools
 
@@ -17,4 +17,11 @@ def story(name: str):
 def test_a_table_is_as_it_was_read(name, table):
     kept = golden_tables.path(name, table).read_text("utf-8")
     found = golden_tables.written(getattr(story(name), table))
+    assert found.splitlines() == kept.splitlines(), "if it was meant: `make golden`, read the diff"
+
+
+@pytest.mark.parametrize("name", golden_tables.SETS)
+def test_what_is_raised_and_what_is_passed_over_is_as_it_was_read(name):
+    kept = golden_tables.path("changes", name).read_text("utf-8")
+    found = golden_tables.weighed(name)
     assert found.splitlines() == kept.splitlines(), "if it was meant: `make golden`, read the diff"
