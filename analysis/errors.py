@@ -33,6 +33,18 @@ class MissingModel(CopytasterError):
     """The language model for names is not installed."""
 
 
+class WorkerLost(CopytasterError):
+    """A process ended while it made tables of a story: for want of memory, most often."""
+
+    def __init__(self) -> None:
+        """The sentence says what to do."""
+        super().__init__(
+            "Reading these texts took more than this server gives to one story, and was stopped. "
+            "The texts are all there. Try again with fewer or shorter texts, or ask whoever runs "
+            "the server for more memory."
+        )
+
+
 class UnreadableStory(CopytasterError):
     """A story file could not be opened; the open story is not affected."""
 

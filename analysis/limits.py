@@ -9,18 +9,18 @@ import os
 _MEGABYTE = 1_000_000
 
 
-def whole(variable: str, usual: int) -> int:
-    """A whole number above 0 from the environment; the usual one when it says nothing usable.
+def whole(variable: str, usual: int, least: int = 1) -> int:
+    """A whole number from the environment; the usual one when it says nothing usable.
 
     >>> whole("COPYTASTER_MAX_NOTHING", 5)
     5
     """
     asked = os.environ.get(variable, "").strip()
-    if asked.isascii() and asked.isdigit() and 0 < len(asked) < 7 and int(asked):
+    if asked.isascii() and asked.isdigit() and 0 < len(asked) < 7 and int(asked) >= least:
         return int(asked)
     if asked:
-        message = "%s is %r, which is no whole number from 1 to 999999; %d holds."
-        logging.getLogger(__name__).warning(message, variable, asked[:40], usual)
+        message = "%s is %r, which is no whole number from %d to 999999; %d holds."
+        logging.getLogger(__name__).warning(message, variable, asked[:40], least, usual)
     return usual
 
 
@@ -68,6 +68,16 @@ MAX_MARKS = 10_000
 """Most marks on findings; a story of 200 articles has some hundred findings."""
 MAX_LETTERS = 2_000
 """Longest name, note, key or cell of a table, in characters."""
+
+
+WORKERS = whole("COPYTASTER_WORKERS", 0, least=0)
+"""Processes that make tables beside the server; 0: the server makes them itself, which does for one
+editor and takes 350 MB less for each."""
+MAX_WORKER_MEMORY = _MEGABYTE * whole("COPYTASTER_MAX_WORKER_MB", 4_000)
+"""Memory that a worker may ask for, in bytes, its libraries' included (1.5 GB of addresses, a fifth
+of it used); 200 reports of 600 words take 600 MB more."""
+MAX_WORKER_SECONDS = whole("COPYTASTER_MAX_WORKER_SECONDS", 900)
+"""Processor seconds that one request of a story may take: 200 reports of 600 words take 90."""
 
 
 def n_bytes(text: str) -> int:

@@ -121,3 +121,22 @@ def with_run(story: S, n: int) -> S:
     if has_forms:
         _give(story._read, other._read, RUNLESS)
     return other
+
+
+_STAYS = ("docs", "_speech", "_aligned")
+"""What is not carried: large, or a function of this process."""
+
+
+def carried(story: NamedStory) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All that a story has made, and the story of its reading forms, as another process uses it."""
+    forms = story._read
+    every = (story.made(), {} if forms is story else forms.made())
+    made, of_forms = ({n: one for n, one in each.items() if n not in _STAYS} for each in every)
+    return made, of_forms
+
+
+def receive(story: NamedStory, made: Mapping[str, Any], of_forms: Mapping[str, Any]) -> None:
+    """Uses what was carried here from an equal story in another process."""
+    story.take(made)
+    if of_forms:
+        story._read.take(of_forms)

@@ -22,6 +22,7 @@ LAYERS: tuple[set[str], ...] = (
     {"ingest", "export"},
     {"store"},
     {"story"},
+    {"worker"},
     {"__init__"},
     {"__main__"},
 )

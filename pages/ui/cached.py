@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import streamlit as st
 
 from analysis import Story
-from analysis.errors import MissingModel
-from pages.ui import background, failing
+from analysis.errors import MissingModel, WorkerLost
+from pages.ui import background, failing, workers
 from pages.ui.kept import Kept
 from pages.ui.markup import counted
 
@@ -64,10 +64,18 @@ def made(story: Story, tables: Sequence[str], doing: str) -> None:
     place = st.empty()
     with place.status(label, expanded=True):
         bar = st.progress(0.0)
-        for n, name in enumerate(missing):
-            bar.progress(n / len(missing), text=name.replace("_", " "))
-            failing.attempt(story, name)
+
+        def tell(done: int, every: int) -> None:
+            bar.progress(done / every, text=missing[min(done, len(missing) - 1)].replace("_", " "))
+
+        workers.make(story, missing, tell, background.asker(), parses=False)
     place.empty()
+
+
+def wording(story: Story) -> None:
+    """What every page says of a long story, made by a worker where there are any: it takes long."""
+    if workers.pool() is not None and workers.is_long(story.texts):
+        made(story, ["passages", "containment", "clusters"], "Comparing the wording of")
 
 
 def named(story: Story, tables: Sequence[str]) -> bool:
@@ -87,8 +95,8 @@ def named(story: Story, tables: Sequence[str]) -> bool:
                 bar.progress(done / every, text=f"{done} of {counted(every, 'article')} read")
 
             background.follow(story, tell)
-            failing.make(story, tables, tell)
-    except MissingModel as error:
+            workers.make(story, tables, tell, background.asker())
+    except (MissingModel, WorkerLost) as error:
         place.warning(str(error))
         return False
     place.empty()

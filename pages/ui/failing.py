@@ -6,7 +6,7 @@ says, for that may be a piece of an article.
 
 import logging
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 import pandas as pd
@@ -101,6 +101,11 @@ def attempt(story: Story, name: str) -> None:
     """
     with suppress(FailedTable):
         table(story, name)
+
+
+def remember(story: Story, failed: Mapping[str, tuple[str, str]]) -> None:
+    """Tables that could not be made elsewhere, each with the one at fault and the kind of error."""
+    _failed(story).update(failed)
 
 
 def _failed(story: Story) -> dict[str, tuple[str, str]]:

@@ -10,7 +10,7 @@ from streamlit import net_util
 from analysis import Story
 from analysis.errors import CopytasterError
 from analysis.text.visible import visible
-from pages.ui import decisions, markup, stories
+from pages.ui import cached, decisions, markup, stories
 from pages.ui.places import ARTICLES, OPENING, PLACES, Place
 
 net_util.get_internal_ip = net_util.get_external_ip = lambda: None
@@ -38,6 +38,7 @@ def open_page(place: Place) -> Story:
         st.stop()
     _navigation(name, f"{stories.title(name)} · {markup.counted(len(story.texts), 'article')}")
     _problems(place, problems["problem"].tolist())
+    cached.wording(story)
     return story
 
 

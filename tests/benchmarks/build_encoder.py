@@ -54,9 +54,7 @@ class Graph:
         """Layer normalisation."""
         scale = self.hold(f"{name}.g", self.weights[f"{name}.weight"])
         bias = self.hold(f"{name}.n", self.weights[f"{name}.bias"])
-        return self.apply(
-            "LayerNormalization", [x, scale, bias], output, axis=-1, epsilon=EPSILON
-        )
+        return self.apply("LayerNormalization", [x, scale, bias], output, axis=-1, epsilon=EPSILON)
 
 
 def embedded(g: Graph) -> str:
@@ -102,9 +100,7 @@ def transformed(g: Graph, x: str, n: int, bias: str) -> str:
     layer, y = f"encoder.layer.{n}.", attended(g, x, n, bias)
     wide = g.apply("Gelu", [g.linear(y, f"{layer}intermediate.dense", f"wide{n}")], f"gelu{n}")
     dense = g.linear(wide, f"{layer}output.dense", f"dense{n}")
-    return g.norm(
-        g.apply("Add", [dense, y], f"sum{n}"), f"{layer}output.LayerNorm", f"x{n + 1}"
-    )
+    return g.norm(g.apply("Add", [dense, y], f"sum{n}"), f"{layer}output.LayerNorm", f"x{n + 1}")
 
 
 def pooled(g: Graph, x: str) -> None:

@@ -47,9 +47,7 @@ def claims(story: Story) -> Tables:
 
 
 def _claims(story: Story) -> Tables:
-    return rules.listed(
-        story.rated_claims, story.articles, story.origin, story.facts, story.params
-    )
+    return rules.listed(story.rated_claims, story.articles, story.origin, story.facts, story.params)
 
 
 def card(story: Story, tables: Callable[[Story], Tables], finding_id: int) -> Card:

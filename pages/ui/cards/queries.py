@@ -28,7 +28,7 @@ def queries(story: Story, cards: Sequence[Card]) -> str:
 
 def _reading(text: str, article_ids: Sequence[str], named: dict[str, str]) -> list[str]:
     """The words, and below them every article that has them."""
-    marked = text if text[:1] in "\"“„«" else f"“{text}”"
+    marked = text if text[:1] in '"“„«' else f"“{text}”"
     return [" ".join(marked.split()), *(f"  – {named[one]}" for one in article_ids)]
 
 
