@@ -6,6 +6,7 @@ and kept only where the change was meant.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -60,6 +61,43 @@ def _told(folder: Path, part: str) -> list[pd.DataFrame]:
     return found
 
 
+FILLERS = "grey old narrow wooden quiet distant empty crooked ancient muddy silver hidden".split()
+STRETCHES = (2, 3, 4, 5, 12)
+"""Words put in at one place of a sentence: how far rules look is seen where they stop looking."""
+
+
+def stretched() -> str:
+    """What is raised between a sentence and one that differs, with ever more words in between."""
+    pairs = json.loads((FOLDER.parent / "pairs" / "stretched.json").read_text("utf-8"))
+    lines = [line for name, one, two in pairs for line in _stretched(name, one, two)]
+    return "pair,place,words,raised\n" + "\n".join(lines) + "\n"
+
+
+def _stretched(name: str, one: str, two: str) -> Iterator[str]:
+    for place in range(one.count("{}")):
+        for n in STRETCHES:
+            put = ["" for _ in range(one.count("{}"))]
+            put[place] = " ".join(FILLERS[:n])
+            yield f"{name},{place},{n},{_kinds(' '.join(one.format(*put).split()), two)}"
+
+
+def _kinds(one: str, two: str) -> str:
+    """Kinds raised, and passed over with their reasons in brackets."""
+    made = bench_changes.story([one, two])
+    passed = made.passed_over
+    told = [f"({kind}: {why})" for kind, why in zip(passed["kind"], passed["reason"], strict=True)]
+    return " ".join([*made.conflicts["kind"], *told]).replace(",", ";").replace("\n", " ")
+
+
+def neighbours() -> str:
+    """What is raised and what is passed over between sentences that differ in one thing."""
+    pairs = json.loads((FOLDER.parent / "pairs" / "neighbours.json").read_text("utf-8"))
+    return "".join(f"{one}\n{two}\n    {_kinds(one, two) or '-'}\n\n" for one, two in pairs)
+
+
+OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours}
+
+
 def path(name: str, table: str) -> Path:
     return FOLDER / name / f"{table}.csv"
 
@@ -74,6 +112,8 @@ def main() -> None:
     for name in SETS:
         path("changes", name).parent.mkdir(parents=True, exist_ok=True)
         path("changes", name).write_text(weighed(name), "utf-8")
+    for name, make in OTHERS.items():
+        (FOLDER.parent / "pairs" / name).write_text(make(), "utf-8")
 
 
 if __name__ == "__main__":

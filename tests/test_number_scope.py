@@ -98,6 +98,16 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             "Polls in Arvada close at 11 p.m. ET on Tuesday for mayor and council.",
             id="two time zones",
         ),
+        pytest.param(
+            "Six boats sank off Skarvik on Monday and three on Tuesday.",
+            "Nine boats sank off Skarvik.",
+            id="neither part differs from the sum",
+        ),
+        pytest.param(
+            "The Harrow chapel was painted around 1880 by Nils Aaker.",
+            "The Harrow chapel was painted in 1883 by Nils Aaker.",
+            id="about a round year",
+        ),
     ],
 )
 def test_numbers_that_count_something_else_raise_nothing(one, two):
@@ -121,6 +131,21 @@ def test_numbers_that_count_something_else_raise_nothing(one, two):
             "Call police in Calder on 0345 125 2222 with news of the fire.",
             "Call police in Calder on 0345 725 2222 with news of the fire.",
             [("0345 125 2222", "0345 725 2222")],
+        ),
+        (
+            "Call police in Calder on 0345 125 222 with news of the fire.",
+            "Call police in Calder on 0345 125 223 with news of the fire.",
+            [("0345 125 222", "0345 125 223")],
+        ),
+        (
+            "Six boats sank off Skarvik on Monday and three on Tuesday.",
+            "Fourteen boats sank off Skarvik.",
+            [("Six", "Fourteen")],
+        ),
+        (
+            "The Harrow chapel was painted around 1881 by Nils Aaker.",
+            "The Harrow chapel was painted in 1886 by Nils Aaker.",
+            [("1881", "1886")],
         ),
         (
             "Nine boats sank off Skarvik in the storm, the coastguard said.",

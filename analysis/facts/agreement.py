@@ -20,7 +20,7 @@ _MOMENTS = frozenset(("date", "weekday", "time"))
 _DOLLARS = frozenset(("dollar", "USD", "AUD", "CAD", "NZD", "HKD", "SGD"))
 _WIDEST = 2.0
 """Times by which "at least" and "at most" may lie off: a report of more than 100 is not of 250."""
-_HAIR = 1e-6
+_HAIR = 1e-9
 _BELOW = frozenset(("at most", "just under"))
 _ABOVE = frozenset(("at least", "just over"))
 

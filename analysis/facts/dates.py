@@ -76,6 +76,13 @@ _DAYS = (
 _DECADE = re.compile(
     r"(?<![\w-])(?P<part>(?:early|mid|late)[ -])?(?P<year>1[6-9]\d0|20\d0)['’]?s\b", re.I
 )
+_ABOUT_YEAR = re.compile(
+    r"\b(?:around|about|circa|roughly|approximately|c\.) ?"
+    r"(?P<year>1[6-9]\d\d|20\d\d)(?![\w%-]|[.,]\d)",
+    re.I,
+)
+_ABOUT, _ABOUT_ROUND = 2, 5
+"""Years by which "around 1912" may be off, and "around 1910": a multiple of five is rounded."""
 _WEEKDAY = re.compile(
     rf"\b(?:{'|'.join(day.title() for day in WEEKDAYS)})s?\b"
     r"|\b(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\."
@@ -107,7 +114,7 @@ def find(text: str) -> list[Moment]:
 
 
 def _spans(text: str) -> Iterator[Moment]:
-    """Parts of months, spans of years and decades: from one end to the other."""
+    """Parts of months, spans of years, decades, "around 1910": from one end to the other."""
     for match in _PART_OF_MONTH.finditer(text):
         month = f"{match['year'] or '-'}-{_month(match['month']):02d}"
         longest = monthrange(_LEAP_YEAR, _month(match["month"]))[1]
@@ -125,6 +132,10 @@ def _spans(text: str) -> Iterator[Moment]:
             yield Moment(*match.span(), "date", f"{year}/{until}")
     for match in _DECADE.finditer(text):
         yield Moment(*match.span(), "date", f"{match['year']}/{match['year'][:3]}9")
+    for match in _ABOUT_YEAR.finditer(text):
+        year = int(match["year"])
+        off = _ABOUT if year % 5 else _ABOUT_ROUND
+        yield Moment(*match.span("year"), "date", f"{year - off}/{year + off}")
 
 
 def _in_figures(text: str) -> Iterator[Moment]:

@@ -105,11 +105,17 @@ def _comparable_money(one: Fact, two: Fact) -> bool:
 
 
 def is_sum(fact: Fact, parts: Iterable[Fact], rounded: float) -> bool:
-    """Whether a count is the sum of two counts of the other text (eleven and two, thirteen)."""
+    """Whether a count is the sum of two counts of the other text (eleven and two, thirteen).
+
+    Or what is left of one without the other. A part that is less than the rounding of the whole
+    must make the sum exactly: 2,100 is not the sum of 2,100 and three.
+    """
+    off = rounded * 0.2 * fact.low
     values = [part.low for part in parts if part.type == "count" and part.low == part.high]
-    sums = [a + b for n, a in enumerate(values) for b in values[n + 1 :]]
+    pairs = [(a, b) for n, a in enumerate(values) for b in values[n + 1 :]]
     return fact.type == "count" and any(
-        abs(total - fact.low) <= rounded * 0.2 * fact.low for total in sums
+        abs(a + b - fact.low) <= (off if min(a, b) > off else 0) or abs(a - b) == fact.low
+        for a, b in pairs
     )
 
 

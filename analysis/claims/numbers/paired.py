@@ -137,7 +137,16 @@ def _tied(mine: list[Placed], theirs: list[Placed], params: Params) -> list[tupl
 
 def objection(one: Placed, two: Placed, read: Sentences, params: Params) -> Objection:
     """What says that two numbers count other things, times or parts; empty where nothing does."""
-    return number_scope.objection(_side(one, read), _side(two, read), params)
+    side_a, side_b = _side(one, read), _side(two, read)
+    summed = _summed(one, side_b.beside, params) or _summed(two, side_a.beside, params)
+    return summed or number_scope.objection(side_a, side_b, params)
+
+
+def _summed(one: Placed, beside: Iterable[Placed], params: Params) -> Objection:
+    """That two counts in the other sentence make a count, so that neither differs from it."""
+    counts = [other.fact for other in beside]
+    is_sum = fact_match.is_sum(one.fact, counts, params.fact_rounded)
+    return f"“{one.fact.surface}” is the sum or the rest of two counts there" if is_sum else ""
 
 
 def _side(one: Placed, read: Sentences) -> Side:
@@ -185,8 +194,8 @@ def lone(
 def _answer(one: Placed, theirs: list[Placed], beside: list[Placed], params: Params) -> Objection:
     """How the other article has a fact as well; empty where it has not."""
     said = f"“{one.fact.surface}”"
-    if fact_match.is_sum(one.fact, (other.fact for other in beside), params.fact_rounded):
-        return f"{said} is the sum of two counts there"
+    if summed := _summed(one, beside, params):
+        return summed
     if fact_match.is_part(one.fact, [other.fact for other in theirs]):
         return f"{said} is the share that is given there"
     agreeing = next((other for other in theirs if _agrees(one, other, beside, params)), None)
