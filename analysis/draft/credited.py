@@ -1,0 +1,76 @@
+"""Who says a quotation in a draft, and to whom the other articles give the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from analysis.draft.ground import Ground, Stretch
+from analysis.draft.verdicts import DIFFERS, INDICATED, SAME, Check, Verdict, check
+from analysis.names.near_forms import are_near_persons
+from analysis.quote_variants.people import is_name, same_name
+from analysis.quote_variants.sayings import records
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.schema import Quotation
+
+
+def credited(
+    ground: Ground, quotations: pd.DataFrame, types: Mapping[str, str], quoted: Iterable[Check]
+) -> Iterator[Check]:
+    """A check for every quotation of the draft that names its speaker, where others name one.
+
+    quotations: of the draft and its sources. types: of the entities, by name. quoted: the checks of
+    the quotations; only an article that has the words is asked who said them.
+    """
+    spoken: dict[str, list[Quotation]] = {}
+    for row in records(quotations):
+        spoken.setdefault(row.article_id, []).append(row)
+    done: set[tuple[int, int]] = set()
+    for one in quoted:
+        row = _holding(spoken.get(ground.draft_id, []), *one.span)
+        if row is None or not is_name(row.speaker) or (row.start, row.stop) in done:
+            continue
+        done.add((row.start, row.stop))
+        found = list(_verdicts(ground, row, spoken, types, one))
+        if found:
+            yield check("attribution", _span(row), found)
+
+
+def _holding(rows: Iterable[Quotation], start: int, stop: int) -> Quotation | None:
+    """The narrowest quotation that reaches into a stretch."""
+    held = [row for row in rows if row.start < stop and start < row.stop]
+    return min(held, key=lambda row: (row.kind == "indirect", row.stop - row.start), default=None)
+
+
+def _span(row: Quotation) -> tuple[int, int]:
+    if row.speaker_start is None or row.speaker_stop is None:
+        return row.start, row.stop
+    return row.speaker_start, row.speaker_stop
+
+
+def _verdicts(
+    ground: Ground,
+    row: Quotation,
+    spoken: Mapping[str, list[Quotation]],
+    types: Mapping[str, str],
+    one: Check,
+) -> Iterator[Verdict]:
+    for verdict in one.verdicts:
+        if verdict.state not in {SAME, INDICATED, DIFFERS}:
+            continue
+        place = verdict.place
+        other = _holding(spoken.get(place.article_id, []), place.start, place.stop)
+        if other is None or not is_name(other.speaker):
+            continue
+        stretch = Stretch(place.article_id, *_span(other))
+        if _may_be_one(row.speaker, other.speaker, ground):
+            yield Verdict(SAME, stretch, row.speaker, other.speaker, verdict.score)
+        elif types.get(row.speaker) == types.get(other.speaker):
+            yield Verdict(DIFFERS, stretch, row.speaker, other.speaker, verdict.score)
+
+
+def _may_be_one(name: str, other: str, ground: Ground) -> bool:
+    return same_name(name, other) or are_near_persons(name, other, ground.params)
