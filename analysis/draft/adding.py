@@ -5,7 +5,7 @@ Only the draft is read anew; what is made of all texts together (names, passages
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import pandas as pd
 
@@ -16,14 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class CheckedStory(NamedStory):
+class CheckedStory(NamedStory, Protocol):
     """A story, as far as it is needed here."""
 
-    draft_checks: pd.DataFrame
-    letters: dict[str, str]
+    @property
+    def draft_checks(self) -> pd.DataFrame:
+        """The checks of its drafts."""
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """A short name for each article."""
 
 
-S = TypeVar("S", bound=Any)
+C = TypeVar("C", bound=CheckedStory)
 
 _BY_ARTICLE = ("docs", "_speech")
 """What a story holds for each article by its id."""
@@ -35,11 +40,10 @@ _WHATEVER_ROLES = (
     *("_forms", "letters", "_batch", "_grams", "_shared", "_set_aside", "_aside", "passages"),
     *("mentions", "entities", "segments", "quotations", *_BY_ARTICLE, *_BY_PLACE, *_TABLES),
 )
-"""What does not depend on the roles of the articles."""
 """What it has made that does not depend on the roles of its articles."""
 
 
-def checked(story: S, text: str, article_id: str) -> pd.DataFrame:
+def checked(story: C, text: str, article_id: str) -> pd.DataFrame:
     """The checks of a text, or of an article of the story, against the others."""
     if article_id:
         held = _as_draft(story, article_id)
@@ -48,12 +52,12 @@ def checked(story: S, text: str, article_id: str) -> pd.DataFrame:
     return _of(_with_draft(story, name, text), name)
 
 
-def _of(story: S, article_id: str) -> pd.DataFrame:
+def _of(story: C, article_id: str) -> pd.DataFrame:
     table: pd.DataFrame = story.draft_checks
     return table[table["article_id"] == article_id].reset_index(drop=True)
 
 
-def _free_name(story: S) -> str:
+def _free_name(story: C) -> str:
     """An article_id that no article has."""
     taken, name, n = set(story.texts["article_id"]), DRAFT, 1
     while name in taken:
@@ -62,7 +66,7 @@ def _free_name(story: S) -> str:
     return name
 
 
-def _as_draft(story: S, article_id: str) -> S:
+def _as_draft(story: C, article_id: str) -> C:
     """The same story, in which one article is a draft."""
     is_draft = story.texts["article_id"] == article_id
     texts = story.texts.assign(role=story.texts["role"].where(~is_draft, DRAFT))
@@ -72,7 +76,7 @@ def _as_draft(story: S, article_id: str) -> S:
     return other
 
 
-def _with_draft(story: S, name: str, text: str) -> S:
+def _with_draft(story: C, name: str, text: str) -> C:
     """The story without its drafts and with this one."""
     sources = story.texts[story.texts["role"] != DRAFT]
     row = pd.DataFrame([{"article_id": name, "text": text, "role": DRAFT}])
@@ -84,7 +88,7 @@ def _with_draft(story: S, name: str, text: str) -> S:
     return other
 
 
-def _use(read: S, other: S, name: str) -> None:
+def _use(read: C, other: C, name: str) -> None:
     """Hands on what a story of reading forms has made, and reads the draft alone.
 
     Where a form is another one beside the draft (it writes a word whole that a text breaks at the

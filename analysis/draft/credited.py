@@ -26,8 +26,8 @@ def credited(
     the quotations; only an article that has the words is asked who said them.
     """
     spoken: dict[str, list[Quotation]] = {}
-    for row in records(quotations):
-        spoken.setdefault(row.article_id, []).append(row)
+    for said in records(quotations):
+        spoken.setdefault(said.article_id, []).append(said)
     done: set[tuple[int, int]] = set()
     for one in quoted:
         row = _holding(spoken.get(ground.draft_id, []), *one.span)
@@ -68,8 +68,17 @@ def _verdicts(
         stretch = Stretch(place.article_id, *_span(other))
         if _may_be_one(row.speaker, other.speaker, ground):
             yield Verdict(SAME, stretch, row.speaker, other.speaker, verdict.score)
-        elif types.get(row.speaker) == types.get(other.speaker):
+        elif types.get(row.speaker) == types.get(other.speaker) and all(
+            _is_beside(one, ground.texts[one.article_id]) for one in (row, other)
+        ):
             yield Verdict(DIFFERS, stretch, row.speaker, other.speaker, verdict.score)
+
+
+def _is_beside(row: Quotation, text: str) -> bool:
+    """Whether the paragraph of a quotation names its speaker, not a pronoun from far away."""
+    start = text.rfind("\n", 0, row.start) + 1
+    stop = text.find("\n", row.stop)
+    return row.speaker.split()[-1] in text[start : stop if stop >= 0 else len(text)]
 
 
 def _may_be_one(name: str, other: str, ground: Ground) -> bool:

@@ -21,6 +21,10 @@ Around = Mapping[str, float]
 """Stems around a place, each with its weight: how rare it is, and how near it stands."""
 
 
+_COMMON = 0.4
+"""Weight of a noun that stands in any story (people, year) beside 1.0."""
+
+
 class Stretch(NamedTuple):
     """A stretch of one article."""
 
@@ -48,6 +52,7 @@ class Ground:
                 self._held[claim.article_id].append(claim)
         self._starts = {one: [c.start for c in held] for one, held in self._held.items()}
         self._cache: dict[tuple[Stretch, Span], Around] = {}
+        self._capitals: dict[str, frozenset[str]] = {}
 
     def claims(self, article_id: str) -> Sequence[Claim]:
         """The sentences of one text, in order."""
@@ -84,7 +89,7 @@ class Ground:
             inside = first <= n < last or not reach[0] <= token.start < reach[1]
             if token.content and not inside:
                 far = first - n if n < first else n - last + 1
-                weight = self.weights[token.stem] * (0.4 if token.stem in common else 1.0)
+                weight = self.weights[token.stem] * (_COMMON if token.stem in common else 1.0)
                 weighed = weight / (1 + far / self.params.draft_reach)
                 found[token.stem] = max(found.get(token.stem, 0.0), weighed)
         return found
@@ -93,9 +98,24 @@ class Ground:
         """How alike the words around two places are, 0-1; 0 where either stands alone."""
         return alike(self.around(one), self.around(two))
 
-    def letters_of(self, article_ids: Sequence[str], letters: Mapping[str, str]) -> list[str]:
-        """The letters of articles in the order of the sources."""
-        return [letters.get(one, one) for one in self.sources if one in set(article_ids)]
+    def bag(self, claim: Claim) -> Around:
+        """The stems of a sentence, each with its weight."""
+        key = Stretch(claim.article_id, claim.start, claim.start), (claim.start, claim.stop)
+        if key not in self._cache:
+            common = stems_of("common_nouns")
+            self._cache[key] = {
+                stem: self.weights[stem] * (_COMMON if stem in common else 1.0)
+                for stem in claim.stems
+            }
+        return self._cache[key]
+
+    def capitals(self, article_id: str) -> frozenset[str]:
+        """The words of a text that stand there with a capital letter."""
+        if article_id not in self._capitals:
+            tokens = (token for claim in self.claims(article_id) for token in claim.tokens)
+            found = frozenset(t.word.removesuffix("'s") for t in tokens if t.capital)
+            self._capitals[article_id] = found
+        return self._capitals[article_id]
 
 
 def alike(a: Around, b: Around) -> float:

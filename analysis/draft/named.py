@@ -37,9 +37,7 @@ def named(ground: Ground, mentions: pd.DataFrame, aside: Sequence[Span]) -> Iter
             yield check("name", (one.start, one.stop), found or _instead(ground, one, own, known))
 
 
-def _verdict(
-    ground: Ground, one: Mention, source: str, held: Sequence[Mention]
-) -> Verdict | None:
+def _verdict(ground: Ground, one: Mention, source: str, held: Sequence[Mention]) -> Verdict | None:
     """What one article has: the name, one that is nearly the same, or neither."""
     place = _written(one.surface, ground.texts[source])
     if place:
@@ -68,6 +66,8 @@ def _written(name: str, text: str) -> Span | None:
 
 def _is_form(one: Mention, other: Mention, held: Sequence[Mention]) -> bool:
     """Whether a name is a form of another: all its words are used, or it is house style."""
+    if {one.type, other.type} <= _OF_PLACES and _one_people(one.surface, other.surface):
+        return True
     if one.type != other.type:
         return False
     if one.type == "PERSON":
@@ -77,6 +77,27 @@ def _is_form(one: Mention, other: Mention, held: Sequence[Mention]) -> bool:
         return whole or compatible(parse(one.surface), parse(other.surface))
     style = one_style(one.surface, other.surface) or transliterated(one.surface, other.surface)
     return style or one.entity_id == other.entity_id
+
+
+_OF_PLACES = frozenset(("GPE", "LOC", "NORP"))
+_ENDING = re.compile(r"(?:land|i?ans?|eans?|ish|ese|ch|ic|ia|is?|y|es?|a|s)$")
+"""What follows the stem that a place and its people share: Scotland, Scottish."""
+_STEM = 3
+"""Letters of the shortest such stem: Iran."""
+
+
+def _one_people(one: str, other: str) -> bool:
+    """Whether two words name a place and its people.
+
+    >>> _one_people("Scotland", "Scottish"), _one_people("Austria", "Australians")
+    (True, False)
+    """
+    a, b = sorted((_stem(one), _stem(other)), key=len)
+    return len(a) >= _STEM and b.startswith(a) and len(b) - len(a) <= 1
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"(.)\1$", r"\1", _ENDING.sub("", fold(name)))
 
 
 def _is_near(one: Mention, other: Mention, params: Params) -> bool:

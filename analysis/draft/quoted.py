@@ -33,8 +33,7 @@ def quoted(ground: Ground, roles: Mapping[str, str]) -> Iterator[Check]:
         said = list(compared(text, *span))
         if said:
             found = (
-                _verdict(ground, span, said, one, marked[one], plain[one])
-                for one in ground.sources
+                _verdict(ground, span, said, one, marked[one], plain[one]) for one in ground.sources
             )
             yield check("quotation", span, filter(None, found))
 

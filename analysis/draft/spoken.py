@@ -8,6 +8,7 @@ contractions are no change. Fails where two sayings share most words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -44,9 +45,7 @@ def marked_words(text: str) -> list[Word]:
     return [word for span in normalize.marked(text) for word in compared(text, *span)]
 
 
-def nearest(
-    text: str, said: Sequence[Word], other: Sequence[Word], there: str
-) -> Wording | None:
+def nearest(text: str, said: Sequence[Word], other: Sequence[Word], there: str) -> Wording | None:
     """The stretch of another article's words (in order) that holds most of what was said.
 
     text: that of the draft, there: that of the other article. None where it shares no word.
@@ -67,11 +66,11 @@ def _window(
 ) -> tuple[int, int]:
     """Where the words of another article share most with what was said, from and to."""
     reach = len(stems) + len(stems) // 2 + _ROOM
-    hits = [n for n, word in enumerate(other) if word.stem in weights]
+    sought = Counter(stem for stem in stems if stem in weights)
     best, place = 0.0, (0, 0)
-    for n in hits:
-        held = {word.stem for word in other[n : n + reach]}
-        score = sum(weights[stem] for stem in held & weights.keys())
+    for n in (n for n, word in enumerate(other) if word.stem in weights):
+        held = sought & Counter(word.stem for word in other[n : n + reach])
+        score = sum(weights[stem] * times for stem, times in held.items())
         if score > best:
             best, place = score, (n, min(len(other), n + reach))
     return place
@@ -83,15 +82,12 @@ def _compared(
     a, b = list(said), list(window)
     codes = SequenceMatcher(None, [w.key for w in a], [w.key for w in b], False).get_opcodes()
     equal = [(i, k, j, m) for tag, i, k, j, m in codes if tag == "equal"]
+    other = [(i, k, j, m) for tag, i, k, j, m in codes if tag != "equal"]
     if not equal:
         return None
     first, last = equal[0][2], equal[-1][3]
-    blocks = [
-        block
-        for tag, *rest in codes
-        if tag != "equal" and not _is_end(block := tuple(rest), first, last, len(a))  # type: ignore[arg-type]
-    ]
-    blocks = [_pared(block, first, last, len(a)) for block in blocks]
+    inside = [block for block in other if not _is_end(block, first, last)]
+    blocks = [_pared(block, first, last, len(a)) for block in inside]
     told = [block for block in blocks if not style.is_style(a, b, block)]
     shown = [block for block in told if _is_indicated(text, a, b, block)]
     silent = [block for block in told if block not in shown]
@@ -107,7 +103,7 @@ def _compared(
     )
 
 
-def _is_end(block: Block, first: int, last: int, length: int) -> bool:
+def _is_end(block: Block, first: int, last: int) -> bool:
     """Whether only the other article has words here, before or behind what was quoted."""
     i, k, j, m = block
     return i == k and (m <= first or j >= last)
@@ -133,7 +129,9 @@ def _is_indicated(text: str, a: Sequence[Word], b: Sequence[Word], block: Block)
     return bool(_DOTS.search(text, a[i - 1].stop, a[i].start))
 
 
-def _hull(a: Sequence[Word], b: Sequence[Word], blocks: Sequence[Block]) -> tuple[Span, Span] | None:
+def _hull(
+    a: Sequence[Word], b: Sequence[Word], blocks: Sequence[Block]
+) -> tuple[Span, Span] | None:
     """From the first word that differs to the last on either side; None where none does."""
     if not blocks:
         return None

@@ -1,77 +1,122 @@
-"""Claims of a draft that another article turns: a denial gained or lost, or an opposite.
+"""Claims of a draft that another article turns: a denial, an opposite, a hedge, a state, a part.
 
 Assumes that two sentences speak of one deed where the words around it are the same. A claim that
-nobody turns gives no row.
+nobody turns gives no row. An article agrees with the draft where it, too, turns the one that
+differs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from analysis.claims import denials, negation, opposites
-from analysis.claims.negation import Polarity
+from analysis.claims import contradictions, denials, negation
+from analysis.claims import subjects as roles
+from analysis.claims.contradictions import ReadClaim
 from analysis.claims.sentence import Claim, Flip, mirrored
-from analysis.draft.ground import Ground, Stretch
+from analysis.draft.ground import Ground, Stretch, alike
 from analysis.draft.verdicts import DIFFERS, SAME, Check, Verdict, check
 from analysis.text.spans import Span
 from analysis.text.wordlists import words
 
+Sentences = Mapping[str, Sequence["Answer"]]
+"""Of each article the sentences that answer one of the draft."""
 
-class ReadSentence(NamedTuple):
-    """A sentence with what it denies."""
 
-    claim: Claim
-    polarity: Polarity
+class Turn(NamedTuple):
+    """A sentence of another article that turns one of the draft's, and how."""
+
+    source: str
+    other: ReadClaim
+    flip: Flip
 
 
 def stated(ground: Ground) -> Iterator[Check]:
     """A check for every claim of the draft that some article turns."""
     read = {
-        one: [ReadSentence(c, negation.read(c, ground.params)) for c in ground.claims(one)]
+        one: [contradictions.read(claim, ground.params) for claim in ground.claims(one)]
         for one in (ground.draft_id, *ground.sources)
     }
     for own in read[ground.draft_id]:
-        yield from _of_sentence(ground, own, read)
+        answering = {one: _answering(ground, own, read[one]) for one in ground.sources}
+        yield from _of_sentence(ground, own, answering)
 
 
-def _of_sentence(
-    ground: Ground, own: ReadSentence, read: dict[str, list[ReadSentence]]
-) -> Iterator[Check]:
-    """The turned claims of one sentence, each with all articles that turn it."""
-    found: dict[Span, list[Verdict]] = {}
-    deeds: dict[Span, Stretch] = {}
-    for source in ground.sources:
-        for other in read[source]:
-            for flip in _flips(ground, own, other):
-                span, deed = _clause(own.claim, flip.span_a)
-                place = Stretch(source, *_clause(other.claim, flip.span_b)[0])
-                verdict = _verdict(ground, own, flip, span, place)
-                if verdict.score >= ground.params.draft_turned:
-                    found.setdefault(span, []).append(verdict)
-                    deeds[span] = Stretch(ground.draft_id, *deed)
-    for span, verdicts in found.items():
-        yield check("claim", span, verdicts)
+class Answer(NamedTuple):
+    """A sentence that speaks of what one of the draft speaks of, and how alike the two are."""
+
+    read: ReadClaim
+    score: float
 
 
-def _flips(ground: Ground, one: ReadSentence, two: ReadSentence) -> Iterator[Flip]:
-    """What one of two sentences denies and the other says, and opposites in them."""
-    if len((one.claim.stems & two.claim.stems)) < 2:  # noqa: PLR2004 - one word ties nothing
-        return
+def _answering(ground: Ground, own: ReadClaim, held: Sequence[ReadClaim]) -> list[Answer]:
+    """The sentences of an article that come nearest to one of the draft."""
     params = ground.params
-    for a, b, back in ((one, two, False), (two, one, True)):
-        for denial in a.polarity.denials:
-            for flip in _turned(a, denial, b, ground):
-                yield mirrored(flip) if back else flip
-    for flip in opposites.opposites(one.claim, one.polarity, two.claim, two.polarity, params):
-        if not flip.against:
+    alike_ = [Answer(one, alike(ground.bag(own.claim), ground.bag(one.claim))) for one in held]
+    best = max((answer.score for answer in alike_), default=0.0)
+    least = max(params.draft_sentence, params.draft_rival * best)
+    return [answer for answer in alike_ if answer.score >= least]
+
+
+def _of_sentence(ground: Ground, own: ReadClaim, answering: Sentences) -> Iterator[Check]:
+    """The turned claims of one sentence, each with all articles that turn it or agree."""
+    found: dict[tuple[str, Span], list[Turn]] = defaultdict(list)
+    settled = {source: _whole(own, held) for source, held in answering.items()}
+    for source, held in answering.items():
+        for other in [] if settled[source] else held:
+            for flip in _flips(ground, own, other.read):
+                key = flip.kind, _clause(own.claim, flip.span_a)
+                found[key].append(Turn(source, other.read, flip))
+    for (kind, span), turns in found.items():
+        verdicts = [_verdict(ground, span, turn) for turn in turns]
+        for source in answering.keys() - {turn.source for turn in turns}:
+            verdicts += settled[source] or _agreeing(ground, kind, answering[source], turns)
+        yield check("attribution" if kind == "speaker" else "claim", span, verdicts)
+
+
+def _whole(own: ReadClaim, held: Sequence[Answer]) -> list[Verdict]:
+    """That an article agrees which has the very sentence; empty where it has none."""
+    said = [token.word for token in own.claim.tokens]
+    claims = [one.read.claim for one in held if [t.word for t in one.read.claim.tokens] == said]
+    return [
+        Verdict(SAME, Stretch(one.article_id, one.start, one.stop), score=1.0) for one in claims[:1]
+    ]
+
+
+def _agreeing(
+    ground: Ground, kind: str, held: Sequence[Answer], turns: Sequence[Turn]
+) -> Iterator[Verdict]:
+    """The first sentence of an article that turns what turns the draft: it says the same."""
+    for one in (answer.read for answer in held):
+        for turn in turns:
+            flips = [f for f in _flips(ground, one, turn.other) if f.kind == kind]
+            if flips:
+                place = Stretch(one.claim.article_id, *_clause(one.claim, flips[0].span_a))
+                yield Verdict(SAME, place, score=1.0)
+                return
+
+
+def _flips(ground: Ground, one: ReadClaim, two: ReadClaim) -> Iterator[Flip]:
+    """What two sentences do not agree on, near enough to speak of one thing."""
+    for flip in [*_denied(ground, one, two), *_others(ground, one, two)]:
+        places = (
+            Stretch(side.claim.article_id, *_clause(side.claim, span))
+            for side, span in ((one, flip.span_a), (two, flip.span_b))
+        )
+        if ground.near(*places) >= ground.params.draft_turned:
             yield flip
 
 
-def _turned(
-    a: ReadSentence, denial: denials.Denial, b: ReadSentence, ground: Ground
-) -> Iterator[Flip]:
-    """Whether b says what one denial of a denies; only denials of the same words answer it."""
+def _denied(ground: Ground, one: ReadClaim, two: ReadClaim) -> Iterator[Flip]:
+    """Denials of one that the other says plainly; only denials of the same words answer them."""
+    for a, b, back in ((one, two, False), (two, one, True)):
+        for denial in a.polarity.denials:
+            for flip in _turned(ground, a, denial, b):
+                yield mirrored(flip) if back else flip
+
+
+def _turned(ground: Ground, a: ReadClaim, denial: denials.Denial, b: ReadClaim) -> Iterator[Flip]:
     governed = {a.claim.tokens[n].stem for n in denial.governed}
     answering = tuple(
         one
@@ -79,30 +124,32 @@ def _turned(
         if governed & {b.claim.tokens[n].stem for n in one.governed}
     )
     sides = a.polarity._replace(denials=(denial,)), b.polarity._replace(denials=answering)
-    for flip in negation.negation(a.claim, sides[0], b.claim, sides[1], ground.params):
-        if not flip.against:
-            yield flip
+    found = negation.negation(a.claim, sides[0], b.claim, sides[1], ground.params)
+    yield from (flip for flip in found if not flip.against)
 
 
-def _clause(claim: Claim, span: tuple[int, int]) -> tuple[Span, Span]:
-    """The words to show around a trigger, its helping verbs among them; and the deed itself."""
+def _others(ground: Ground, one: ReadClaim, two: ReadClaim) -> Iterator[Flip]:
+    """Every other difference that the rules for claims know."""
+    found = contradictions.compare(one, two, ground.params)
+    yield from (flip for flip in found if flip.kind != "negation")
+    known = ground.capitals(one.claim.article_id) & ground.capitals(two.claim.article_id)
+    spoken = roles.speaker(one.claim, one.roles, two.claim, two.roles, known, ground.params)
+    yield from (flip for flip in spoken if not flip.against)
+
+
+def _clause(claim: Claim, span: tuple[int, int]) -> Span:
+    """Where the words around a trigger stand, its helping verbs and what it governs with it."""
     first, last = span[0], max(span[1], span[0] + 1)
     while first and claim.tokens[first - 1].word in words("auxiliaries"):
         first -= 1
     after = range(last, min(len(claim.tokens), last + 4))
-    deed = next((n for n in after if claim.tokens[n].content), last - 1)
-    if span[0] == span[1]:
-        deed = span[0]
-    stop = max(last - 1, deed)
-    tokens = claim.tokens
-    whole = (tokens[first].start, tokens[stop].stop)
-    return whole, (tokens[deed].start, tokens[deed].stop)
+    is_bare = not any(claim.tokens[n].content for n in range(first, last))
+    stop = next((n for n in after if claim.tokens[n].content), last - 1) if is_bare else last - 1
+    return claim.tokens[first].start, claim.tokens[stop].stop
 
 
-def _verdict(
-    ground: Ground, own: ReadSentence, flip: Flip, span: Span, place: Stretch
-) -> Verdict:
-    here, there = ground.texts[ground.draft_id], ground.texts[place.article_id]
+def _verdict(ground: Ground, span: Span, turn: Turn) -> Verdict:
+    place = Stretch(turn.source, *_clause(turn.other.claim, turn.flip.span_b))
+    here, there = ground.texts[ground.draft_id], ground.texts[turn.source]
     score = ground.near(Stretch(ground.draft_id, *span), place)
-    words_there = there[place.start : place.stop]
-    return Verdict(DIFFERS, place, here[slice(*span)], words_there, score)
+    return Verdict(DIFFERS, place, here[slice(*span)], there[place.start : place.stop], score)
