@@ -372,7 +372,6 @@ class Story:
                 self.mentions,
                 self.entities,
                 self.quotations,
-                self.passages,
                 self.letters,
             ),
             self.params,

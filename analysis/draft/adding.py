@@ -1,6 +1,6 @@
 """A story and a draft beside it: what the story has made of its articles is used as it is.
 
-Only the draft is read anew; what is made of all texts together (names, passages) is made again.
+Only the draft is read anew; what is made of all texts together (names, speakers) is made again.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _BY_PLACE = ("_claims",)
 _TABLES = ("sentences", "facts")
 """Tables whose rows depend on one article each."""
 _WHATEVER_ROLES = (
-    *("_forms", "letters", "_batch", "_grams", "_shared", "_set_aside", "_aside", "passages"),
+    *("_forms", "letters"),
     *("mentions", "entities", "segments", "quotations", *_BY_ARTICLE, *_BY_PLACE, *_TABLES),
 )
 """What it has made that does not depend on the roles of its articles."""

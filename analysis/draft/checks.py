@@ -31,7 +31,6 @@ class Read(NamedTuple):
     mentions: pd.DataFrame
     entities: pd.DataFrame
     quotations: pd.DataFrame
-    passages: pd.DataFrame
     letters: Mapping[str, str]
 
 
@@ -66,7 +65,7 @@ def _found(ground: Ground, read: Read, roles: Mapping[str, str]) -> Iterator[Che
     yield from figures.figures(ground, read.facts, aside)
     yield from named.named(ground, read.mentions, aside)
     yield from stated.stated(ground)
-    yield from shared.shared(ground, read.passages, aside)
+    yield from shared.shared(ground, aside)
 
 
 def _order(one: Check) -> tuple[int, int, int]:

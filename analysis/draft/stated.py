@@ -137,10 +137,13 @@ def _others(ground: Ground, one: ReadClaim, two: ReadClaim) -> Iterator[Flip]:
     yield from (flip for flip in spoken if not flip.against)
 
 
+_HELPING = words("auxiliaries") | {"be", "been", "being"}
+
+
 def _clause(claim: Claim, span: tuple[int, int]) -> Span:
     """Where the words around a trigger stand, its helping verbs and what it governs with it."""
     first, last = span[0], max(span[1], span[0] + 1)
-    while first and claim.tokens[first - 1].word in words("auxiliaries"):
+    while first and claim.tokens[first - 1].word in _HELPING:
         first -= 1
     after = range(last, min(len(claim.tokens), last + 4))
     is_bare = not any(claim.tokens[n].content for n in range(first, last))
