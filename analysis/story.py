@@ -365,7 +365,7 @@ class Story:
         if not (self.texts["role"] == draft.DRAFT).any():
             return draft.no_checks()
         return draft.checks(
-            draft.Read(
+            draft.DraftTables(
                 self.texts,
                 self._claims,
                 self.facts,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.draft import credited, figures, named, quoted, shared, stated
 from analysis.draft.ground import Ground
-from analysis.draft.verdicts import Check, agreeing, differing, told
+from analysis.draft.replies import Check, agreeing, differing, told
 from analysis.schema import DraftCheck, table
 from analysis.text import normalize
 
@@ -22,7 +22,7 @@ DRAFT = "draft"
 _KINDS = ("quotation", "attribution", "number", "date", "name", "claim", "shared wording")
 
 
-class Read(NamedTuple):
+class DraftTables(NamedTuple):
     """The tables of a story that its drafts are checked with."""
 
     texts: pd.DataFrame
@@ -34,7 +34,7 @@ class Read(NamedTuple):
     letters: Mapping[str, str]
 
 
-def checks(read: Read, params: Params) -> pd.DataFrame:
+def checks(read: DraftTables, params: Params) -> pd.DataFrame:
     """`schema.DraftCheck` rows of every text whose role is draft, against those that are none."""
     roles = dict(zip(read.texts["article_id"], read.texts["role"], strict=True))
     texts = dict(zip(read.texts["article_id"], read.texts["text"], strict=True))
@@ -55,7 +55,7 @@ def no_checks() -> pd.DataFrame:
     return table(DraftCheck, [])
 
 
-def _found(ground: Ground, read: Read, roles: Mapping[str, str]) -> Iterator[Check]:
+def _found(ground: Ground, read: DraftTables, roles: Mapping[str, str]) -> Iterator[Check]:
     """The checks of one draft, kind by kind."""
     aside = normalize.quoted(ground.texts[ground.draft_id])
     said = list(quoted.quoted(ground, roles))
@@ -74,7 +74,7 @@ def _order(one: Check) -> tuple[int, int, int]:
 
 def _row(ground: Ground, one: Check, letters: Mapping[str, str]) -> DraftCheck:
     words = ground.texts[ground.draft_id][slice(*one.span)]
-    place = one.verdicts[0].place if one.verdicts else None
+    place = one.replies[0].place if one.replies else None
     source = ground.texts[place.article_id][place.start : place.stop] if place else ""
     agree, differ = agreeing(one), differing(one)
     in_order = [

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from analysis.draft.ground import Ground, Stretch
-from analysis.draft.verdicts import DIFFERS, INDICATED, SAME, Check, Verdict, check
-from analysis.names.near_forms import are_near_persons
+from analysis.draft.replies import DIFFERS, INDICATED, SAME, Check, Reply, check
+from analysis.names.near_forms import are_near_persons, surnames_begin_alike
+from analysis.names.person_names import parse
 from analysis.quote_variants.people import is_name, same_name
 from analysis.quote_variants.sayings import records
 
@@ -34,7 +35,7 @@ def credited(
         if row is None or not is_name(row.speaker) or (row.start, row.stop) in done:
             continue
         done.add((row.start, row.stop))
-        found = list(_verdicts(ground, row, spoken, types, one))
+        found = list(_replies(ground, row, spoken, types, one))
         if found:
             yield check("attribution", _span(row), found)
 
@@ -51,35 +52,47 @@ def _span(row: Quotation) -> tuple[int, int]:
     return row.speaker_start, row.speaker_stop
 
 
-def _verdicts(
+def _replies(
     ground: Ground,
     row: Quotation,
     spoken: Mapping[str, list[Quotation]],
     types: Mapping[str, str],
     one: Check,
-) -> Iterator[Verdict]:
-    for verdict in one.verdicts:
-        if verdict.state not in {SAME, INDICATED, DIFFERS}:
+) -> Iterator[Reply]:
+    for reply in one.replies:
+        if reply.state not in {SAME, INDICATED, DIFFERS}:
             continue
-        place = verdict.place
+        place = reply.place
         other = _holding(spoken.get(place.article_id, []), place.start, place.stop)
         if other is None or not is_name(other.speaker):
             continue
         stretch = Stretch(place.article_id, *_span(other))
-        if _may_be_one(row.speaker, other.speaker, ground):
-            yield Verdict(SAME, stretch, row.speaker, other.speaker, verdict.score)
-        elif types.get(row.speaker) == types.get(other.speaker) and all(
-            _is_beside(one, ground.texts[one.article_id]) for one in (row, other)
+        words = (ground.texts[one.article_id][slice(*_span(one))].lower() for one in (row, other))
+        if len(set(words)) == 1 or _may_be_one(row.speaker, other.speaker, ground):
+            yield Reply(SAME, stretch, row.speaker, other.speaker, reply.score)
+        elif _one_kind(types.get(row.speaker), types.get(other.speaker)) and (
+            _is_beside(row, ground.texts[row.article_id], 0)
+            and _is_beside(other, ground.texts[other.article_id], 1)
         ):
-            yield Verdict(DIFFERS, stretch, row.speaker, other.speaker, verdict.score)
+            yield Reply(DIFFERS, stretch, row.speaker, other.speaker, reply.score)
 
 
-def _is_beside(row: Quotation, text: str) -> bool:
-    """Whether the paragraph of a quotation names its speaker, not a pronoun from far away."""
-    start = text.rfind("\n", 0, row.start) + 1
+def _one_kind(one: str | None, other: str | None) -> bool:
+    """Whether two speakers may both be persons, or both bodies: a body speaks through a person."""
+    return one == other or None in (one, other)
+
+
+def _is_beside(row: Quotation, text: str, back: int) -> bool:
+    """Whether the paragraph of a quotation, or `back` paragraphs before it, names its speaker."""
+    start = row.start
+    for _ in range(back + 1):
+        start = text.rfind("\n", 0, len(text[:start].rstrip()))
     stop = text.find("\n", row.stop)
-    return row.speaker.split()[-1] in text[start : stop if stop >= 0 else len(text)]
+    return row.speaker.split()[-1] in text[max(0, start) : stop if stop >= 0 else len(text)]
 
 
 def _may_be_one(name: str, other: str, ground: Ground) -> bool:
-    return same_name(name, other) or are_near_persons(name, other, ground.params)
+    """Whether two names are one person's; a slip in one is the check of the name."""
+    one, two = parse(name).tokens, parse(other).tokens
+    slip = are_near_persons(name, other, ground.params) or surnames_begin_alike([*one], [*two])
+    return same_name(name, other) or slip

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.draft.ground import Ground, Stretch
-from analysis.draft.verdicts import DIFFERS, NO_SOURCE, SAME, UNSURE, Check, Verdict, check
+from analysis.draft.replies import DIFFERS, NO_SOURCE, SAME, UNSURE, Check, Reply, check
 from analysis.facts.agreement import agreement, family, unit_words
 from analysis.schema import Fact
 
@@ -37,7 +37,7 @@ def figures(ground: Ground, facts: pd.DataFrame, aside: Sequence[Span]) -> Itera
     for fact in own:
         if not any(start <= fact.start < stop for start, stop in aside):
             beside = [f for f in own if f.sentence_id == fact.sentence_id and f != fact]
-            found = [v for held in known.values() if (v := _verdict(ground, fact, held, beside))]
+            found = [v for held in known.values() if (v := _reply(ground, fact, held, beside))]
             kind = "date" if fact.type in _MOMENTS else "number"
             yield _settled(fact, check(kind, (fact.start, fact.stop), found))
 
@@ -55,9 +55,9 @@ def _place(fact: Fact) -> Stretch:
     return Stretch(fact.article_id, fact.start, fact.stop)
 
 
-def _verdict(
+def _reply(
     ground: Ground, fact: Fact, held: Sequence[Fact], beside: Sequence[Fact]
-) -> Verdict | None:
+) -> Reply | None:
     """What one article has: a figure that agrees, another in its place, or neither."""
     params = ground.params
     near = [(ground.near(_place(fact), _place(f)), f) for f in held]
@@ -69,9 +69,9 @@ def _verdict(
     if best and score >= least and score >= params.draft_rival * other:
         return _same(fact, best, score)
     if rival and other >= params.draft_answers:
-        return Verdict(DIFFERS, _place(rival), fact.surface, rival.surface, other)
+        return Reply(DIFFERS, _place(rival), fact.surface, rival.surface, other)
     if best:
-        return Verdict(UNSURE, _place(best), fact.surface, best.surface, score, _ELSEWHERE)
+        return Reply(UNSURE, _place(best), fact.surface, best.surface, score, _ELSEWHERE)
     return _other_family(ground, fact, near)
 
 
@@ -86,7 +86,9 @@ def _is_finer(fact: Fact, best: Fact) -> bool:
 
 def _is_bare(fact: Fact, best: Fact) -> bool:
     """Whether the source gives another number as a bound only: 74 for at least 67."""
-    return best.bound != "" and fact.bound in {"", best.bound} and fact.low != best.low
+    both_about = fact.bound == best.bound == "about"
+    known = best.bound != "" and fact.bound in {"", best.bound} and not both_about
+    return known and fact.low != best.low
 
 
 _ELSEWHERE = "The same stands in another context: check that it speaks of this."
@@ -124,18 +126,18 @@ def _is_span(one: Fact, two: Fact) -> bool:
     return any(mark in fact.value for fact in (one, two) for mark in "/|")
 
 
-def _same(fact: Fact, best: Fact, score: float) -> Verdict:
-    """The verdict on a figure that agrees; a date that gives less leaves the rest open."""
+def _same(fact: Fact, best: Fact, score: float) -> Reply:
+    """The reply on a figure that agrees; a date that gives less leaves the rest open."""
     words = (_place(best), fact.surface, best.surface, score)
     if _is_finer(fact, best):
-        return Verdict(DIFFERS, *words)
+        return Reply(DIFFERS, *words)
     if _is_bare(fact, best):
-        return Verdict(UNSURE, *words, f"The nearest text gives {best.bound} “{best.surface}”.")
+        return Reply(UNSURE, *words, f"The nearest text gives {best.bound} “{best.surface}”.")
     if fact.type == "date" and not _is_span(fact, best):
         ours, theirs = (len(_parts(one)) for one in (fact, best))
         if theirs < ours:
-            return Verdict(UNSURE, *words, f"The nearest text gives only “{best.surface}”.")
-    return Verdict(SAME, *words)
+            return Reply(UNSURE, *words, f"The nearest text gives only “{best.surface}”.")
+    return Reply(SAME, *words)
 
 
 def _is_telling(fact: Fact, other: Fact) -> bool:
@@ -152,11 +154,11 @@ def _is_telling(fact: Fact, other: Fact) -> bool:
     return len(digits) >= _TELLING or (fact.type in {"money", "vote"} and len(digits) > 1)
 
 
-def _other_family(ground: Ground, fact: Fact, near: Sequence[tuple[float, Fact]]) -> Verdict | None:
+def _other_family(ground: Ground, fact: Fact, near: Sequence[tuple[float, Fact]]) -> Reply | None:
     """A day told as a date where the draft has a weekday, or the other way round."""
     told = [(n, f) for n, f in near if {fact.type, f.type} == _DAYS and family(fact) != family(f)]
     score, best = max(told, default=(0.0, None), key=lambda pair: pair[0])
     if best is None or score < ground.params.draft_answers:
         return None
     why = f"The nearest text gives the day as “{best.surface}”."
-    return Verdict(UNSURE, _place(best), fact.surface, best.surface, score, why)
+    return Reply(UNSURE, _place(best), fact.surface, best.surface, score, why)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.draft.ground import Ground, Stretch
-from analysis.draft.spoken import Wording, marked_words, nearest
-from analysis.draft.verdicts import DIFFERS, INDICATED, SAME, Check, Verdict, check
+from analysis.draft.replies import DIFFERS, INDICATED, SAME, Check, Reply, check
+from analysis.draft.spoken import HeldWords, marked_words, nearest
 from analysis.quote_variants.references import ROLES
 from analysis.quote_variants.spoken_words import Word, compared
 from analysis.text import normalize
@@ -33,19 +33,19 @@ def quoted(ground: Ground, roles: Mapping[str, str]) -> Iterator[Check]:
         said = list(compared(text, *span))
         if said:
             found = (
-                _verdict(ground, span, said, one, marked[one], plain[one]) for one in ground.sources
+                _reply(ground, span, said, one, marked[one], plain[one]) for one in ground.sources
             )
             yield check("quotation", span, filter(None, found))
 
 
-def _verdict(
+def _reply(
     ground: Ground,
     span: Span,
     said: Sequence[Word],
     source: str,
     marked: Sequence[Word],
     plain: Sequence[Word],
-) -> Verdict | None:
+) -> Reply | None:
     """What one article has: the words in its marks, else as it has them outside."""
     here, there = ground.texts[ground.draft_id], ground.texts[source]
     told = [
@@ -60,7 +60,7 @@ def _verdict(
     return _judged(ground, source, found, is_marked, len(said))
 
 
-def _answers(found: Wording, said: Sequence[Word], params: Params) -> bool:
+def _answers(found: HeldWords, said: Sequence[Word], params: Params) -> bool:
     """Whether the words are a reading of what was said; of a term in marks all of them."""
     if len(said) < normalize.MIN_QUOTED:
         return found.share > 0.999
@@ -68,28 +68,28 @@ def _answers(found: Wording, said: Sequence[Word], params: Params) -> bool:
 
 
 def _judged(
-    ground: Ground, source: str, found: Wording, is_marked: bool, n_words: int
-) -> Verdict | None:
+    ground: Ground, source: str, found: HeldWords, is_marked: bool, n_words: int
+) -> Reply | None:
     place = Stretch(source, *found.place)
     here, there = ground.texts[ground.draft_id], ground.texts[source]
     if not is_marked and n_words >= normalize.MIN_QUOTED:
         if found.silent:
             return None
-        return Verdict(DIFFERS, place, score=found.share / 2, why=_UNMARKED)
+        return Reply(DIFFERS, place, score=found.share / 2, why=_UNMARKED)
     if found.silent:
         words = here[slice(*found.silent[0])], there[slice(*found.silent[1])]
-        return Verdict(DIFFERS, place, *words, found.share)
+        return Reply(DIFFERS, place, *words, found.share)
     if found.cut:
-        return Verdict(DIFFERS, place, score=found.share, why=f"It leaves out {found.cut}.")
+        return Reply(DIFFERS, place, score=found.share, why=f"It leaves out {found.cut}.")
     if found.indicated:
-        return Verdict(INDICATED, place, score=found.share, why=_shown(found, here, there))
-    return Verdict(SAME, place, score=found.share)
+        return Reply(INDICATED, place, score=found.share, why=_shown(found, here, there))
+    return Reply(SAME, place, score=found.share)
 
 
 _UNMARKED = "The nearest text has these words outside quotation marks."
 
 
-def _shown(found: Wording, here: str, there: str) -> str:
+def _shown(found: HeldWords, here: str, there: str) -> str:
     """The sentence about a change that brackets or dots show."""
     assert found.indicated is not None  # noqa: S101 - asked for only then
     one, two = here[slice(*found.indicated[0])], there[slice(*found.indicated[1])]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.draft.ground import Ground, Stretch
-from analysis.draft.verdicts import SAME, Check, Verdict, check
+from analysis.draft.replies import SAME, Check, Reply, check
 from analysis.text import normalize
 from analysis.text.normalize import Words
 from analysis.text.spans import Span
@@ -20,7 +20,7 @@ _OVERLAP = 3
 """Words that two runs of the list may have in common."""
 
 
-class Run(NamedTuple):
+class SharedRun(NamedTuple):
     """Words first..last-1 of the draft that stand from word `at` on in a source."""
 
     first: int
@@ -39,11 +39,11 @@ def shared(ground: Ground, aside: Sequence[Span]) -> Iterator[Check]:
     every = [run for source in held for run in _runs(own, held[source], source, ground)]
     for first, last in _longest([run for run in every if not _is_inside(_span(own, run), aside)]):
         holders = [run for run in every if run.first <= first and last <= run.last]
-        found = [_verdict(held[run.source], run, first, last) for run in holders]
+        found = [_reply(held[run.source], run, first, last) for run in holders]
         yield check("shared wording", (int(own.starts[first]), int(own.stops[last - 1])), found)
 
 
-def _runs(own: Words, other: Words, source: str, ground: Ground) -> Iterator[Run]:
+def _runs(own: Words, other: Words, source: str, ground: Ground) -> Iterator[SharedRun]:
     """The runs that a draft and a source share, each as long as it goes, in the draft's order."""
     least = ground.params.min_run
     places = _places(other.folded, least)
@@ -54,7 +54,7 @@ def _runs(own: Words, other: Words, source: str, ground: Ground) -> Iterator[Run
             at += 1
             continue
         length, start = max((_length(own.folded, at, other.folded, n), -n) for n in starts)
-        yield Run(at, at + length, source, -start)
+        yield SharedRun(at, at + length, source, -start)
         at += length
 
 
@@ -80,7 +80,7 @@ def _length(one: Sequence[str], n: int, two: Sequence[str], m: int) -> int:
     return n - start
 
 
-def _span(own: Words, run: Run) -> Span:
+def _span(own: Words, run: SharedRun) -> Span:
     return int(own.starts[run.first]), int(own.stops[run.last - 1])
 
 
@@ -88,7 +88,7 @@ def _is_inside(span: Span, aside: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= stop for start, stop in aside)
 
 
-def _longest(runs: Sequence[Run]) -> list[tuple[int, int]]:
+def _longest(runs: Sequence[SharedRun]) -> list[tuple[int, int]]:
     """The longest runs of the draft that hardly overlap, in its order."""
     kept: list[tuple[int, int]] = []
     for run in sorted(runs, key=lambda run: (run.first - run.last, run.first)):
@@ -97,7 +97,7 @@ def _longest(runs: Sequence[Run]) -> list[tuple[int, int]]:
     return sorted(kept)
 
 
-def _verdict(held: Words, run: Run, first: int, last: int) -> Verdict:
+def _reply(held: Words, run: SharedRun, first: int, last: int) -> Reply:
     start, stop = run.at + first - run.first, run.at + last - run.first
     place = Stretch(run.source, int(held.starts[start]), int(held.stops[stop - 1]))
-    return Verdict(SAME, place, score=float(run.last - run.first))
+    return Reply(SAME, place, score=float(run.last - run.first))

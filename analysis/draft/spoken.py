@@ -19,12 +19,14 @@ from analysis.text import normalize
 from analysis.text.spans import Span
 
 _DOTS = re.compile(r"\.\s?\.\s?\.|…")
+_SLACK = 2
+"""Words that a reading may be longer than the quotation before or behind what both have."""
 _ROOM = 4
 """Words that a window holds beyond those of the quotation and half as many again."""
-Block = tuple[int, int, int, int]
+Differing = tuple[int, int, int, int]
 
 
-class Wording(NamedTuple):
+class HeldWords(NamedTuple):
     """The words of a quotation beside those of an article.
 
     share: of the weight of its words that stand there, in order; content: how many of its words of
@@ -45,7 +47,7 @@ def marked_words(text: str) -> list[Word]:
     return [word for span in normalize.marked(text) for word in compared(text, *span)]
 
 
-def nearest(text: str, said: Sequence[Word], other: Sequence[Word], there: str) -> Wording | None:
+def nearest(text: str, said: Sequence[Word], other: Sequence[Word], there: str) -> HeldWords | None:
     """The stretch of another article's words (in order) that holds most of what was said.
 
     text: that of the draft, there: that of the other article. None where it shares no word.
@@ -78,13 +80,14 @@ def _window(
 
 def _compared(
     text: str, said: Sequence[Word], there: str, window: Sequence[Word], before: Sequence[Word]
-) -> Wording | None:
+) -> HeldWords | None:
     a, b = list(said), list(window)
-    codes = SequenceMatcher(None, [w.key for w in a], [w.key for w in b], False).get_opcodes()
-    equal = [(i, k, j, m) for tag, i, k, j, m in codes if tag == "equal"]
-    other = [(i, k, j, m) for tag, i, k, j, m in codes if tag != "equal"]
+    equal, _ = _blocks(a, b)
     if not equal:
         return None
+    begin, end = _narrowed(a, b, equal)
+    before, b = [*before, *b[:begin]], b[begin:end]
+    equal, other = _blocks(a, b)
     first, last = equal[0][2], equal[-1][3]
     inside = [block for block in other if not _is_end(block, first, last)]
     blocks = [_pared(block, first, last, len(a)) for block in inside]
@@ -93,7 +96,7 @@ def _compared(
     silent = [block for block in told if block not in shown]
     kept = [word for i, k, _, _ in equal for word in a[i:k]]
     whole = sum(weight(word) for word in a if not word.bracketed)
-    return Wording(
+    return HeldWords(
         (b[first].start, b[last - 1].stop),
         sum(weight(word) for word in kept) / max(whole, 0.01),
         sum(weight(word) == 1.0 for word in kept),
@@ -103,13 +106,28 @@ def _compared(
     )
 
 
-def _is_end(block: Block, first: int, last: int) -> bool:
+def _blocks(a: Sequence[Word], b: Sequence[Word]) -> tuple[list[Differing], list[Differing]]:
+    """Where two runs of words are equal, and where they differ, from and to on either side."""
+    codes = SequenceMatcher(None, [w.key for w in a], [w.key for w in b], False).get_opcodes()
+    equal = [(i, k, j, m) for tag, i, k, j, m in codes if tag == "equal"]
+    return equal, [(i, k, j, m) for tag, i, k, j, m in codes if tag != "equal"]
+
+
+def _narrowed(a: Sequence[Word], b: Sequence[Word], equal: Sequence[Differing]) -> tuple[int, int]:
+    """The window around the words of content that both have: a far-off "the" is not kept."""
+    strong = [one for one in equal if any(weight(w) == 1.0 for w in a[one[0] : one[1]])] or equal
+    first, last = strong[0], strong[-1]
+    end = last[3] + len(a) - last[1] + _SLACK
+    return max(0, first[2] - first[0] - _SLACK), min(len(b), end)
+
+
+def _is_end(block: Differing, first: int, last: int) -> bool:
     """Whether only the other article has words here, before or behind what was quoted."""
     i, k, j, m = block
     return i == k and (m <= first or j >= last)
 
 
-def _pared(block: Block, first: int, last: int, length: int) -> Block:
+def _pared(block: Differing, first: int, last: int, length: int) -> Differing:
     """A block at an end without what the other article has beyond as many words."""
     i, k, j, m = block
     if i == 0 and m <= first:
@@ -119,7 +137,7 @@ def _pared(block: Block, first: int, last: int, length: int) -> Block:
     return block
 
 
-def _is_indicated(text: str, a: Sequence[Word], b: Sequence[Word], block: Block) -> bool:
+def _is_indicated(text: str, a: Sequence[Word], b: Sequence[Word], block: Differing) -> bool:
     """Whether brackets hold all words of a side, or dots stand where words are left out."""
     i, k, j, m = block
     if any(side and all(word.bracketed for word in side) for side in (a[i:k], b[j:m])):
@@ -130,7 +148,7 @@ def _is_indicated(text: str, a: Sequence[Word], b: Sequence[Word], block: Block)
 
 
 def _hull(
-    a: Sequence[Word], b: Sequence[Word], blocks: Sequence[Block]
+    a: Sequence[Word], b: Sequence[Word], blocks: Sequence[Differing]
 ) -> tuple[Span, Span] | None:
     """From the first word that differs to the last on either side; None where none does."""
     if not blocks:

@@ -16,11 +16,11 @@ from analysis.claims import subjects as roles
 from analysis.claims.contradictions import ReadClaim
 from analysis.claims.sentence import Claim, Flip, mirrored
 from analysis.draft.ground import Ground, Stretch, alike
-from analysis.draft.verdicts import DIFFERS, SAME, Check, Verdict, check
+from analysis.draft.replies import DIFFERS, SAME, Check, Reply, check
 from analysis.text.spans import Span
 from analysis.text.wordlists import words
 
-Sentences = Mapping[str, Sequence["Answer"]]
+Answers = Mapping[str, Sequence["Answer"]]
 """Of each article the sentences that answer one of the draft."""
 
 
@@ -59,7 +59,7 @@ def _answering(ground: Ground, own: ReadClaim, held: Sequence[ReadClaim]) -> lis
     return [answer for answer in alike_ if answer.score >= least]
 
 
-def _of_sentence(ground: Ground, own: ReadClaim, answering: Sentences) -> Iterator[Check]:
+def _of_sentence(ground: Ground, own: ReadClaim, answering: Answers) -> Iterator[Check]:
     """The turned claims of one sentence, each with all articles that turn it or agree."""
     found: dict[tuple[str, Span], list[Turn]] = defaultdict(list)
     settled = {source: _whole(own, held) for source, held in answering.items()}
@@ -69,31 +69,31 @@ def _of_sentence(ground: Ground, own: ReadClaim, answering: Sentences) -> Iterat
                 key = flip.kind, _clause(own.claim, flip.span_a)
                 found[key].append(Turn(source, other.read, flip))
     for (kind, span), turns in found.items():
-        verdicts = [_verdict(ground, span, turn) for turn in turns]
+        replies = [_reply(ground, span, turn) for turn in turns]
         for source in answering.keys() - {turn.source for turn in turns}:
-            verdicts += settled[source] or _agreeing(ground, kind, answering[source], turns)
-        yield check("attribution" if kind == "speaker" else "claim", span, verdicts)
+            replies += settled[source] or _agreeing(ground, kind, answering[source], turns)
+        yield check("attribution" if kind == "speaker" else "claim", span, replies)
 
 
-def _whole(own: ReadClaim, held: Sequence[Answer]) -> list[Verdict]:
+def _whole(own: ReadClaim, held: Sequence[Answer]) -> list[Reply]:
     """That an article agrees which has the very sentence; empty where it has none."""
     said = [token.word for token in own.claim.tokens]
     claims = [one.read.claim for one in held if [t.word for t in one.read.claim.tokens] == said]
     return [
-        Verdict(SAME, Stretch(one.article_id, one.start, one.stop), score=1.0) for one in claims[:1]
+        Reply(SAME, Stretch(one.article_id, one.start, one.stop), score=1.0) for one in claims[:1]
     ]
 
 
 def _agreeing(
     ground: Ground, kind: str, held: Sequence[Answer], turns: Sequence[Turn]
-) -> Iterator[Verdict]:
+) -> Iterator[Reply]:
     """The first sentence of an article that turns what turns the draft: it says the same."""
     for one in (answer.read for answer in held):
         for turn in turns:
             flips = [f for f in _flips(ground, one, turn.other) if f.kind == kind]
             if flips:
                 place = Stretch(one.claim.article_id, *_clause(one.claim, flips[0].span_a))
-                yield Verdict(SAME, place, score=1.0)
+                yield Reply(SAME, place, score=1.0)
                 return
 
 
@@ -151,8 +151,8 @@ def _clause(claim: Claim, span: tuple[int, int]) -> Span:
     return claim.tokens[first].start, claim.tokens[stop].stop
 
 
-def _verdict(ground: Ground, span: Span, turn: Turn) -> Verdict:
+def _reply(ground: Ground, span: Span, turn: Turn) -> Reply:
     place = Stretch(turn.source, *_clause(turn.other.claim, turn.flip.span_b))
     here, there = ground.texts[ground.draft_id], ground.texts[turn.source]
     score = ground.near(Stretch(ground.draft_id, *span), place)
-    return Verdict(DIFFERS, place, here[slice(*span)], there[place.start : place.stop], score)
+    return Reply(DIFFERS, place, here[slice(*span)], there[place.start : place.stop], score)

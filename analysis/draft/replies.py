@@ -14,7 +14,7 @@ RAISED = (DIFFERS, NO_SOURCE)
 """States that are worth a look before a draft is passed."""
 
 
-class Verdict(NamedTuple):
+class Reply(NamedTuple):
     """What one article has: its state, where, the words here and there that differ.
 
     score: how near the place is, to choose the nearest. why: a sentence that says more.
@@ -34,23 +34,23 @@ class Check(NamedTuple):
     kind: str
     span: Span
     state: str
-    verdicts: tuple[Verdict, ...] = ()
+    replies: tuple[Reply, ...] = ()
     why: str = ""
 
 
 _ORDER = (SAME, INDICATED, DIFFERS, UNSURE)
 
 
-def check(kind: str, span: Span, found: Iterable[Verdict], why: str = "") -> Check:
+def check(kind: str, span: Span, found: Iterable[Reply], why: str = "") -> Check:
     """The place settled: one article that agrees is enough, else the next best state."""
-    verdicts = sorted(found, key=lambda one: (_ORDER.index(one.state), -one.score))
-    state = verdicts[0].state if verdicts else NO_SOURCE
-    return Check(kind, span, state, tuple(verdicts), why)
+    replies = sorted(found, key=lambda one: (_ORDER.index(one.state), -one.score))
+    state = replies[0].state if replies else NO_SOURCE
+    return Check(kind, span, state, tuple(replies), why)
 
 
 def holders(one: Check, *states: str) -> list[str]:
-    """The articles whose verdict is one of these states."""
-    return list(dict.fromkeys(v.place.article_id for v in one.verdicts if v.state in states))
+    """The articles whose reply is one of these states."""
+    return list(dict.fromkeys(v.place.article_id for v in one.replies if v.state in states))
 
 
 def agreeing(one: Check) -> list[str]:
@@ -67,37 +67,35 @@ def differing(one: Check) -> list[str]:
 def told(one: Check, letters: Mapping[str, str], here: str) -> str:
     """What differs, in one or two sentences; empty where every article that answers agrees.
 
-    here: the words of the draft, where a verdict names none.
+    here: the words of the draft, where a reply names none.
     """
     if one.why or one.state == NO_SOURCE:
         return one.why or "None of these texts has it."
     agree = set(agreeing(one))
-    differ = [v for v in one.verdicts if v.state == DIFFERS and v.place.article_id not in agree]
+    differ = [v for v in one.replies if v.state == DIFFERS and v.place.article_id not in agree]
     if one.state == DIFFERS:
         return _sentences(differ, letters, here)
     if one.state == UNSURE:
-        return one.verdicts[0].why
-    changed = [v.why for v in one.verdicts if v.state == INDICATED][:1]
+        return one.replies[0].why
+    changed = [v.why for v in one.replies if v.state == INDICATED][:1]
     if one.state == INDICATED:
         return changed[0]
     if not differ:
-        return next((v.why for v in one.verdicts if v.state == SAME and v.why), "")
+        return next((v.why for v in one.replies if v.state == SAME and v.why), "")
     names = named([letters.get(a, a) for a in agreeing(one)])
     verb = "agrees" if len(agreeing(one)) == 1 else "agree"
     return f"The articles disagree: {names} {verb} with the draft. {_sentences(differ, letters)}"
 
 
-def _sentences(
-    differ: Sequence[Verdict], letters: Mapping[str, str], here: str | None = None
-) -> str:
+def _sentences(differ: Sequence[Reply], letters: Mapping[str, str], here: str | None = None) -> str:
     """Who has which words where the draft has its own; those who have the same are named once."""
     if differ[0].why:
         return differ[0].why
     said: dict[tuple[str, str], list[str]] = {}
-    for verdict in differ:
-        words = (verdict.here or here or "", verdict.there)
+    for reply in differ:
+        words = (reply.here or here or "", reply.there)
         said.setdefault(words, []).append(
-            letters.get(verdict.place.article_id, verdict.place.article_id)
+            letters.get(reply.place.article_id, reply.place.article_id)
         )
     return " ".join(_sentence(*words, who, here is not None) for words, who in said.items())
 
