@@ -333,6 +333,8 @@ class Params:
     nearest other figure."""
     draft_answers: float = 0.3
     """Likeness from which another figure or name stands in the place of the draft's."""
+    draft_disagree: float = 0.45
+    """Likeness from which another figure is told beside one that agrees with the draft."""
     draft_sentence: float = 0.3
     """Likeness of two sentences as bags of words (0-1) from which their claims are compared."""
     draft_turned: float = 0.3

@@ -9,7 +9,7 @@ from analysis import Story
 from tests import draft_stories
 from tests.draft_stories import Planted, draft, planted, raised
 
-STORIES = ("demo", "ferry", "dairy")
+STORIES = ("demo", "ferry", "dairy", "dam")
 
 
 @cache

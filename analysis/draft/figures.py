@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.claims.stems import stem
 from analysis.draft.ground import Ground, Stretch
 from analysis.draft.replies import DIFFERS, NO_SOURCE, SAME, UNSURE, Check, Reply, check
 from analysis.facts.agreement import agreement, family, unit_words
@@ -39,7 +40,29 @@ def figures(ground: Ground, facts: pd.DataFrame, aside: Sequence[Span]) -> Itera
             beside = [f for f in own if f.sentence_id == fact.sentence_id and f != fact]
             found = [v for held in known.values() if (v := _reply(ground, fact, held, beside))]
             kind = "date" if fact.type in _MOMENTS else "number"
+            heads = {_place(f): f.head for held in known.values() for f in held}
+            found = _answering(ground, fact, found, heads)
             yield _settled(fact, check(kind, (fact.start, fact.stop), found))
+
+
+def _answering(
+    ground: Ground, fact: Fact, found: list[Reply], heads: Mapping[Stretch, str]
+) -> list[Reply]:
+    """What articles have; where one agrees, only what surely counts the same speaks against it."""
+    if not any(one.state == SAME for one in found):
+        return found
+    return [
+        one
+        for one in found
+        if one.state != DIFFERS
+        or (one.score >= ground.params.draft_disagree and _one_head(fact.head, heads[one.place]))
+    ]
+
+
+def _one_head(one: str, other: str) -> bool:
+    """Whether two numbers may count one thing: people and passengers may not, to be sure."""
+    a, b = ({stem(word) for word in head.lower().split()} for head in (one, other))
+    return not a or not b or bool(a & b)
 
 
 def _settled(fact: Fact, one: Check) -> Check:
