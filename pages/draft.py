@@ -8,6 +8,8 @@ shell.needs(story, 1, "Checking a draft")
 asked = asking.ask(story)
 if asked == asking.Asked():
     asking.nothing(story)
+    tables.how(listing.HOW)
+    shell.stop()
 if not cached.named(story, asking.TABLES):
     shell.stop()
 

@@ -20,7 +20,7 @@ from analysis.draft.replies import DIFFERS, SAME, Check, Reply, check
 from analysis.text.spans import Span
 from analysis.text.wordlists import words
 
-Answers = Mapping[str, Sequence["Answer"]]
+Answers = Mapping[str, Sequence["NearSentence"]]
 """Of each article the sentences that answer one of the draft."""
 
 
@@ -43,17 +43,19 @@ def stated(ground: Ground) -> Iterator[Check]:
         yield from _of_sentence(ground, own, answering)
 
 
-class Answer(NamedTuple):
+class NearSentence(NamedTuple):
     """A sentence that speaks of what one of the draft speaks of, and how alike the two are."""
 
     read: ReadClaim
     score: float
 
 
-def _answering(ground: Ground, own: ReadClaim, held: Sequence[ReadClaim]) -> list[Answer]:
+def _answering(ground: Ground, own: ReadClaim, held: Sequence[ReadClaim]) -> list[NearSentence]:
     """The sentences of an article that come nearest to one of the draft."""
     params = ground.params
-    alike_ = [Answer(one, alike(ground.bag(own.claim), ground.bag(one.claim))) for one in held]
+    alike_ = [
+        NearSentence(one, alike(ground.bag(own.claim), ground.bag(one.claim))) for one in held
+    ]
     best = max((answer.score for answer in alike_), default=0.0)
     least = max(params.draft_sentence, params.draft_rival * best)
     return [answer for answer in alike_ if answer.score >= least]
@@ -75,7 +77,7 @@ def _of_sentence(ground: Ground, own: ReadClaim, answering: Answers) -> Iterator
         yield check("attribution" if kind == "speaker" else "claim", span, replies)
 
 
-def _whole(own: ReadClaim, held: Sequence[Answer]) -> list[Reply]:
+def _whole(own: ReadClaim, held: Sequence[NearSentence]) -> list[Reply]:
     """That an article agrees which has the very sentence; empty where it has none."""
     said = [token.word for token in own.claim.tokens]
     claims = [one.read.claim for one in held if [t.word for t in one.read.claim.tokens] == said]
@@ -85,7 +87,7 @@ def _whole(own: ReadClaim, held: Sequence[Answer]) -> list[Reply]:
 
 
 def _agreeing(
-    ground: Ground, kind: str, held: Sequence[Answer], turns: Sequence[Turn]
+    ground: Ground, kind: str, held: Sequence[NearSentence], turns: Sequence[Turn]
 ) -> Iterator[Reply]:
     """The first sentence of an article that turns what turns the draft: it says the same."""
     for one in (answer.read for answer in held):

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story, draft, ingest
-from pages.ui import cached, controls, markup, shell, stories
+from pages.ui import cached, controls, markup, stories
 from pages.ui.articles import adding
 
 WAYS = ["A text I paste", "An article of the story"]
@@ -107,4 +107,3 @@ def nothing(story: Story) -> None:
         f"Paste the text that is to be passed: it is held against the {markup.strong(n)} of this "
         "story, quotation by quotation, figure by figure, name by name."
     )
-    shell.stop()
