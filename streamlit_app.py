@@ -22,7 +22,7 @@ if len(story.texts) > 1:
             findings.show(finding)
 
 shell.section("What each page answers")
-markup.answers([(place.name, place.answers) for place in PLACES[1:]])
+markup.answers([(place.name, place.answers) for place in PLACES if place != OPENING])
 
 with first, failing.part():
     if len(story.texts) > 1 and checks.ready(story):

@@ -23,6 +23,7 @@ _PLACES = {
     ("start", "stop"): ("article_id", ("text", "surface", "trigger")),
     ("start_a", "stop_a"): ("article_a", ("text_a", "words_a", "trigger_a")),
     ("start_b", "stop_b"): ("article_b", ("text_b", "words_b", "trigger_b")),
+    ("source_start", "source_stop"): ("source_id", ("source_text",)),
     ("speaker_start", "speaker_stop"): ("article_id", ()),
     ("cue_start", "cue_stop"): ("article_id", ("cue",)),
 }

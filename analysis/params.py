@@ -322,6 +322,27 @@ class Params:
     """Lowest alignment score that makes two sentences one statement; below, chains of rewordings
     join unlike statements."""
 
+    # --- a draft held against the others ---
+    draft_reach: float = 3.0
+    """Words from a place at which a word around it counts half as much as one right beside it."""
+    draft_near: float = 0.12
+    """Likeness of the words around two equal figures (0-1) from which they count one thing; below,
+    the same stands in another context."""
+    draft_rival: float = 0.5
+    """An equal figure counts while the words around it are this share as alike as those around the
+    nearest other figure."""
+    draft_answers: float = 0.3
+    """Likeness from which another figure or name stands in the place of the draft's."""
+    draft_disagree: float = 0.45
+    """Likeness from which another figure is told beside one that agrees with the draft."""
+    draft_sentence: float = 0.3
+    """Likeness of two sentences as bags of words (0-1) from which their claims are compared."""
+    draft_turned: float = 0.3
+    """Likeness from which two sentences speak of one deed, so that a denial in one turns it."""
+    draft_reading: float = 0.6
+    """Share of the weight of a quotation's words that another article has, from which it is the
+    same utterance in other words; as for two readings in `min_reading`."""
+
     @property
     def apart_score(self) -> float:
         """Score of two sentences that no alignment joins: no aligned pair has a lower one."""

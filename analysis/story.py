@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from analysis import distinctive, given, ingest, lazy
+from analysis import distinctive, draft, given, ingest, lazy
 from analysis import findings as finding_rules
 from analysis import quote_variants as variants
 from analysis import quotes as speech
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 TABLES = tuple(
     "articles sentences terms distinctive similarity passages groups holders standing containment "
     "alignment mentions entities near_names quotations segments quote_variants facts conflicts "
-    "passed_over clock coverage findings readings".split()
+    "passed_over clock coverage findings readings draft_checks".split()
 )
 """Every table that can be taken away, in the order in which a newcomer should meet them."""
 
@@ -358,6 +358,31 @@ class Story:
             self.origin,
             self.facts,
         )
+
+    @made_once
+    def draft_checks(self) -> pd.DataFrame:
+        """`schema.DraftCheck` rows: each text whose role is draft, against those that are none."""
+        if not (self.texts["role"] == draft.DRAFT).any():
+            return draft.no_checks()
+        return draft.checks(
+            draft.DraftTables(
+                self.texts,
+                self._claims,
+                self.facts,
+                self.mentions,
+                self.entities,
+                self.quotations,
+                self.letters,
+            ),
+            self.params,
+        )
+
+    def checked(self, text: str = "", *, article_id: str = "") -> pd.DataFrame:
+        """`schema.DraftCheck` rows of a text, or of an article of the story, against the others.
+
+        The text joins no table of this story and is kept nowhere.
+        """
+        return draft.checked(self, text, article_id)
 
     @made_once
     def rated_claims(self) -> finding_rules.Rated:

@@ -5,10 +5,12 @@ from streamlit.testing.v1 import AppTest
 
 from pages.ui import overlap, stories
 from pages.ui.articles import listing as desk
+from pages.ui.draft import asking
 from pages.ui.entities import listing as names
 from pages.ui.facts import coverage as statements
 from pages.ui.places import (
     ARTICLES,
+    DRAFT,
     ENTITIES,
     FACTS,
     OPENING,
@@ -22,6 +24,7 @@ from pages.ui.reader import page as reading
 from pages.ui.similarity import tables as likeness
 
 PARAMETERS = {
+    DRAFT: "story check article list page",
     OPENING: "story all",
     OVERLAP: "story count run words kinds",
     SIMILARITY: "story measure a b terms page",
@@ -40,6 +43,8 @@ VALUES = {
     "far too large": "9" * 5000,
 }
 HIDDEN = [
+    (DRAFT, {"check": asking.WAYS[1]}, "article"),
+    (DRAFT, {"check": asking.WAYS[1]}, "list"),
     (ENTITIES, {"where": names.WHERE[2]}, "in"),
     (FACTS, {"in": statements.WHERE[1]}, "only"),
     (READING, {"mode": reading.MODES[1]}, "a"),

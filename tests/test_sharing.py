@@ -18,7 +18,8 @@ from analysis.story import TABLES
 FOOT = "Nothing moves fast in old Norwick harbour."
 TOLD = {
     "a": "Mayor Ann Lee opened the bridge on Monday. “We will not close the bridge to any lorry "
-    "this year or next,” Ann Lee said. The old hall near the river will stay shut, she added.",
+    "this year or next,” Ann Lee said. The old hall near the river will stay shut, she added. “It "
+    "took two long years,” Robert Moss said.",
     "b": "Mayor Anne Lee opened the bridge on Monday. “We will not close the bridge to any lorry "
     "this year,” Anne Lee said. The old hall by the river will stay shut for now.",
     "c": "Anne Lee and Robert Moss were there on Tuesday. We will not close the bridge to any "
@@ -54,7 +55,8 @@ def plain(value: object) -> object:
 @cache
 def told(**settings: object) -> dict[str, object]:
     """All that is made of the story with these settings, ready to be compared."""
-    articles = pd.DataFrame({"article_id": list(TOLD), "text": list(TOLD.values())})
+    roles = ["draft", *[""] * (len(TOLD) - 1)]
+    articles = pd.DataFrame({"article_id": list(TOLD), "text": list(TOLD.values()), "role": roles})
     story = Story(articles, Params(**settings))
     return {name: plain(getattr(story, name)) for name in sorted(properties())}
 

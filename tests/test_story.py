@@ -18,7 +18,7 @@ ROWS = {
     "quote_variants": schema.QuoteVariant, "facts": schema.Fact, "conflicts": schema.Conflict,
     "passed_over": schema.PassedOver,
     "clock": schema.Clock, "coverage": schema.Coverage, "findings": schema.Finding,
-    "readings": schema.Reading,
+    "readings": schema.Reading, "draft_checks": schema.DraftCheck,
 }  # fmt: skip
 SPANS = ("sentences", "distinctive", "holders", "standing", "mentions", "facts")
 

@@ -19,6 +19,7 @@ LAYERS: tuple[set[str], ...] = (
     {"claims", "decisions"},
     {"quote_variants"},
     {"findings", "sharing", "given"},
+    {"draft"},
     {"ingest", "export"},
     {"store"},
     {"story"},

@@ -14,6 +14,7 @@ from analysis.schema.differences import Fact as Fact
 from analysis.schema.differences import Finding as Finding
 from analysis.schema.differences import PassedOver as PassedOver
 from analysis.schema.differences import Reading as Reading
+from analysis.schema.draft import DraftCheck as DraftCheck
 from analysis.schema.speech import Entity as Entity
 from analysis.schema.speech import Mention as Mention
 from analysis.schema.speech import NearName as NearName

@@ -256,9 +256,10 @@ def utterance(
     return f'<div class="ct-ledger">{name}{body}{reasons}</div>'
 
 
-def asked(title: str, body: str) -> str:
-    """A question over what answers it."""
-    return f'<p class="ct-title" dir="auto">{escape(title)}</p>{body}'
+def asked(title: str, body: str, place: int = 0) -> str:
+    """A question over what answers it; or a place of a draft, by its number, over what is told."""
+    known = f' id="place-{place}"' if place else ""
+    return f'<p class="ct-title"{known} dir="auto">{escape(title)}</p>{body}'
 
 
 def _cell(cell: Cell) -> str:
@@ -272,3 +273,28 @@ def _cell(cell: Cell) -> str:
     letters = f'<b class="ct-who">{escape(cell.letters)}</b>'
     told = f"{said} {letters}{note}" if cell.pieces else f"{letters}{note}"
     return f'<p class="ct-cell{empty}"{place} dir="auto">{told}</p>'
+
+
+class DraftPiece(NamedTuple):
+    """A stretch of a draft, how it is underlined, and the places that begin there, each named."""
+
+    text: str
+    look: str
+    places: Sequence[tuple[int, str]]
+
+
+def draft(pieces: Sequence[DraftPiece]) -> None:
+    """A draft in the reading face; the number of a place leads to its card."""
+    st.html(f'<div class="ct-article ct-draft" dir="auto">{"".join(map(_piece, pieces))}</div>')
+
+
+def _piece(one: DraftPiece) -> str:
+    links = "".join(
+        f'<a href="#place-{n}" aria-label="{escape(name)}">{n}</a>' for n, name in one.places
+    )
+    return f'{links}<span class="ct-look-{one.look or "plain"}">{escape(one.text)}</span>'
+
+
+def fold(label: str, body: str) -> str:
+    """HTML that is folded under our own label."""
+    return f'<details class="ct-fold"><summary>{escape(label)}</summary>{body}</details>'

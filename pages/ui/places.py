@@ -19,6 +19,12 @@ class Place(NamedTuple):
 OPENING = Place(
     "streamlit_app.py", "What to check", "", "The story at a glance: what is most worth a look."
 )
+DRAFT = Place(
+    "pages/draft.py",
+    "Check my draft",
+    "",
+    "Each quotation, figure, date and name of a draft: who has it, who has it otherwise.",
+)
 OVERLAP = Place(
     "pages/source_overlap.py",
     "Source overlap",
@@ -62,4 +68,4 @@ ARTICLES = Place(
 PAIR, BASE = "Two articles", "One article and all others"
 """What the reader can show: the values of its setting `mode`."""
 
-PLACES = (OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES)
+PLACES = (DRAFT, OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES)
