@@ -64,6 +64,7 @@ endif
 
 .venv/browser: .venv/developed
 	sh tests/browser/install_chromium.sh
+	sh tests/install_postgresql.sh
 	touch $@
 
 .PHONY: help run test check fix bench golden picture anew

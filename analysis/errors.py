@@ -49,6 +49,22 @@ class UnreadableStory(CopytasterError):
     """A story file could not be opened; the open story is not affected."""
 
 
+class StoreUnreachable(CopytasterError):
+    """The place where stories are kept does not answer; what was saved there is not affected."""
+
+
+class StoryNotFound(CopytasterError):
+    """No such story is kept for whoever asks: it never was, was deleted, or is somebody else's."""
+
+
+class StoryChanged(CopytasterError):
+    """A story was saved by somebody else since it was opened, so it was not overwritten."""
+
+
+class LinkEnded(CopytasterError):
+    """A link to somebody's story opens nothing: it was revoked, is past its day, or never was."""
+
+
 class FailedTable(CopytasterError):
     """A table could not be made because of a fault of ours; the others are not affected.
 

@@ -69,6 +69,14 @@ MAX_MARKS = 10_000
 MAX_LETTERS = 2_000
 """Longest name, note, key or cell of a table, in characters."""
 
+DELETED_DAYS = 30
+"""Days for which a deleted story can be brought back."""
+MAX_LISTED = 100
+"""Most stories, and most links to a story, that are listed at once; a search finds the others."""
+LINK_DAYS = (30, 1, 7, 90, 365)
+"""Days for which a link to a story can be open, the usual first: long enough for a story, short
+enough that a forgotten link ends by itself."""
+
 
 WORKERS = whole("COPYTASTER_WORKERS", 0, least=0)
 """Processes that make tables beside the server; 0: the server makes them itself, which does for one

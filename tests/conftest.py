@@ -1,8 +1,10 @@
 """Stories that the tests share: the demo; folders of 0, 1 and 200 articles; hostile texts."""
 
+import os
 import random
 import re
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from analysis import Story, read_articles
+from tests.postgres import Postgres
 
 settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -17,6 +20,10 @@ settings.register_profile(
 settings.load_profile("any machine")
 """How long an example takes says how busy the machine is; time is measured by `make bench`."""
 
+_HOME = tempfile.TemporaryDirectory(prefix="copytaster-tests-")
+os.environ["COPYTASTER_HOME"] = _HOME.name
+os.environ.pop("COPYTASTER_DATABASE_URL", None)
+"""No test keeps a story where the stories of whoever runs it are."""
 DEMO = Path(__file__).resolve().parents[1] / "data" / "sanctuary_city"
 HOSTILE = {
     "markdown": "# Not a heading\n\n**Not bold** and ![x](http://127.0.0.1:9/picture.png) said the "
@@ -80,11 +87,22 @@ def many(n: int, seed: int = 1) -> dict[str, str]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of one large story run in one process, so that it is read once and not in each."""
+    """Tests of one large story, or of PostgreSQL, run in one process: it is made once only."""
     for item in items:
-        for story in ("two_hundred", "hostile"):
+        for story in ("two_hundred", "hostile", "postgres"):
             if story in item.nodeid or story in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.xdist_group(story))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A throw-away PostgreSQL; where none is installed, its tests fail with what to do."""
+    with tempfile.TemporaryDirectory(prefix="copytaster-postgres-") as folder:
+        os.chmod(folder, 0o755)  # noqa: S103 - its user must get in
+        server = Postgres(Path(folder) / "server")
+        server.start()
+        yield server
+        server.stop()
 
 
 def write_story(

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from analysis import ingest, limits, store
 from analysis.decisions import STATES, Decisions, Mark, Step
 from analysis.errors import UnreadableStory, UnreadableTable
+from analysis.store import file
 
 ARTICLES = pd.DataFrame({
     "article_id": ["b", "a"],
@@ -182,7 +183,7 @@ def test_only_files_below_texts_are_read(file):
 
 
 def test_a_bomb_is_never_unpacked(monkeypatch):
-    monkeypatch.setattr(store, "MAX_TEXTS", 1_000_000)
+    monkeypatch.setattr(file, "MAX_TEXTS", 1_000_000)
     files = {"texts/1.txt": b"0" * 40_000_000, "texts/2.txt": b"Small."}
     raw = packed(index([one(), one("b", "texts/2.txt")]), files)
     assert len(raw) < 100_000
@@ -216,7 +217,7 @@ def test_a_text_that_two_hundred_articles_name_is_unpacked_once():
 def test_a_damaged_text_is_not_tried_again_for_another_article(monkeypatch):
     read: list[str] = []
     monkeypatch.setattr(
-        store.Packed, "read", lambda self, name, most, go=store.Packed.read: (
+        file.Packed, "read", lambda self, name, most, go=file.Packed.read: (
             read.append(name), go(self, name, most))[1]
     )  # fmt: skip
     names = [one("good", "texts/2.txt"), one("a"), one("b"), one("c")]
@@ -225,7 +226,7 @@ def test_a_damaged_text_is_not_tried_again_for_another_article(monkeypatch):
 
 
 def test_a_text_is_as_long_as_an_upload_and_no_longer(monkeypatch):
-    monkeypatch.setattr(store, "MAX_TEXT", 10)
+    monkeypatch.setattr(file, "MAX_TEXT", 10)
     files = {"texts/1.txt": b"0123456789", "texts/2.txt": b"0123456789x"}
     articles, told, _ = unpacked(packed(index([one(), one("b", "texts/2.txt")]), files))
     assert articles["article_id"].tolist() == ["a"]
@@ -234,7 +235,7 @@ def test_a_text_is_as_long_as_an_upload_and_no_longer(monkeypatch):
 
 
 def test_the_texts_of_a_story_count_together(monkeypatch):
-    monkeypatch.setattr(store, "MAX_TEXTS", 1_000_000)
+    monkeypatch.setattr(file, "MAX_TEXTS", 1_000_000)
     names = [one(f"a{n}", f"texts/{n}.txt") for n in range(9)]
     files = {f"texts/{n}.txt": b"0" * 300_000 for n in range(9)}
     articles, told, _ = unpacked(packed(index(names), files))
@@ -253,7 +254,7 @@ def lying(raw: bytes, name: bytes, size: int) -> bytes:
 
 
 def test_a_text_that_says_it_is_short_is_not_believed(monkeypatch):
-    monkeypatch.setattr(store, "MAX_TEXTS", 1_000_000)
+    monkeypatch.setattr(file, "MAX_TEXTS", 1_000_000)
     names = [one("a", "texts/1.txt"), one("b", "texts/2.txt")]
     raw = packed(index(names), {"texts/1.txt": b"0" * 40_000_000, "texts/2.txt": b"Small."})
     articles, told, peak = unpacked(lying(raw, b"texts/1.txt", 100))
@@ -263,7 +264,7 @@ def test_a_text_that_says_it_is_short_is_not_believed(monkeypatch):
 
 
 def test_damaged_texts_count_towards_what_is_unpacked(monkeypatch):
-    monkeypatch.setattr(store, "MAX_TEXTS", 1_000_000)
+    monkeypatch.setattr(file, "MAX_TEXTS", 1_000_000)
     names = [one(f"a{n}", f"texts/{n}.txt") for n in range(20)]
     raw = packed(index(names), {f"texts/{n}.txt": b"0" * 400_000 for n in range(20)})
     for n in range(20):
@@ -317,15 +318,15 @@ def test_the_largest_story_that_can_be_made_is_opened_again():
 
 
 def test_too_many_files_or_bytes_are_refused_before_they_are_listed(monkeypatch):
-    monkeypatch.setattr(store, "MAX_ARTICLES", 5)
+    monkeypatch.setattr(file, "MAX_ARTICLES", 5)
     files = {f"texts/{n}.txt": b"x" for n in range(200)}
     assert "larger than" in refused(packed(index([]), files))
-    monkeypatch.setattr(store, "MAX_FILE", 1_000)
+    monkeypatch.setattr(file, "MAX_FILE", 1_000)
     assert "larger than" in refused(b"PK" + b"0" * 1_000)
 
 
 def test_more_articles_than_a_story_holds_are_told(monkeypatch):
-    monkeypatch.setattr(store, "MAX_ARTICLES", 3)
+    monkeypatch.setattr(file, "MAX_ARTICLES", 3)
     names = [one(f"a{n}", f"texts/{n}.txt") for n in range(9)]
     files = {f"texts/{n}.txt": b"Text." for n in range(9)}
     articles, told, _ = unpacked(packed(index(names), files))
@@ -371,7 +372,7 @@ def test_decisions_that_make_no_sense_are_left_out_and_counted():
 ])  # fmt: skip
 def test_texts_too_long_for_one_file_are_known_beforehand(monkeypatch, name, most, why):
     assert store.fits(ARTICLES)
-    monkeypatch.setattr(store, name, most)
+    monkeypatch.setattr(file, name, most)
     assert not store.fits(ARTICLES)
     assert why in store.too_large(ARTICLES)
 

@@ -18,16 +18,13 @@ from typing import Any, NoReturn
 import pandas as pd
 
 from analysis import ingest
-from analysis.decisions import KINDS, STATES, Decisions, Mark, Step
+from analysis.decisions import Decisions
 from analysis.errors import UnreadableArticle, UnreadableStory
 from analysis.ingest.packed import Packed, TooLarge, n_entries
 from analysis.limits import (
     MAX_ARTICLES,
     MAX_FILE,
     MAX_INDEX,
-    MAX_LETTERS,
-    MAX_MARKS,
-    MAX_STEPS,
     MAX_TEXT,
     MAX_VALUES,
     megabytes,
@@ -35,6 +32,7 @@ from analysis.limits import (
 )
 from analysis.limits import MAX_STORY as MAX_TEXTS
 from analysis.schema import Problem, table
+from analysis.store import decided
 from analysis.text.visible import undirected, visible
 
 VERSION = 1
@@ -74,7 +72,7 @@ def _written(texts: pd.DataFrame, files: list[str], decisions: Decisions) -> str
         "format": _FORMAT,
         "version": VERSION,
         "articles": about.to_dict("records"),
-        "decisions": _plain(decisions),
+        "decisions": decided.plain(decisions),
     }
     return json.dumps(index, ensure_ascii=False, indent=1, sort_keys=True)
 
@@ -112,14 +110,6 @@ def _write(archive: zipfile.ZipFile, name: str, text: str) -> None:
     archive.writestr(entry, text.encode(), zipfile.ZIP_DEFLATED)
 
 
-def _plain(decisions: Decisions) -> dict[str, object]:
-    return {
-        "steps": [step._asdict() for step in decisions.steps],
-        "marks": {key: mark._asdict() for key, mark in decisions.marks.items()},
-        "title": decisions.title,
-    }
-
-
 def unpack(raw: bytes) -> tuple[pd.DataFrame, Decisions, pd.DataFrame]:
     """The articles of a story file, the editor's decisions, and what could not be read of it.
 
@@ -135,9 +125,10 @@ def unpack(raw: bytes) -> tuple[pd.DataFrame, Decisions, pd.DataFrame]:
     problems = list(_articles(packed, index, rows))
     if not rows and index["articles"]:
         _refuse("None of the texts of this story file can be read. Ask for the file once more.")
-    decisions, rest = _decisions(index.get("decisions"))
+    decisions, why = decided.read(index.get("decisions"))
+    problems += [Problem(_INDEX, why)] if why else []
     given = pd.DataFrame(rows, columns=[*_ABOUT, "text"])
-    return ingest.texts_table(given), decisions, table(Problem, [*problems, *rest])
+    return ingest.texts_table(given), decisions, table(Problem, problems)
 
 
 def _refuse(message: str) -> NoReturn:
@@ -229,7 +220,7 @@ def _text(packed: Packed, about: Mapping[str, object], name: str, read: dict[str
     Raises:
         UnreadableArticle: when it is missing, damaged, too large, or read for another already.
     """
-    file = _words(about.get("file"))
+    file = decided.words(about.get("file"))
     if file in read:
         _left_out(f"The article {name} names the text of {read[file]} again and")
     try:
@@ -257,41 +248,5 @@ def _left_out(what: str) -> NoReturn:
 def _about(about: object) -> dict[str, str]:
     """What is known of an article; anything but text counts as unknown."""
     given = about if isinstance(about, dict) else {}
-    known = {name: undirected(_words(given.get(name))) for name in _ABOUT}
-    return {**known, "article_id": _words(given.get("article_id"))}
-
-
-def _words(value: object) -> str:
-    """Text, cut; half characters, which JSON can hold and a table cannot, are dropped."""
-    return value[:MAX_LETTERS].encode("utf-8", "ignore").decode() if isinstance(value, str) else ""
-
-
-def _decisions(given: object) -> tuple[Decisions, list[Problem]]:
-    """The decisions that make sense; what does not is left out and told."""
-    held = given if isinstance(given, dict) else {}
-    steps, marks = held.get("steps", []), held.get("marks", {})
-    if not isinstance(steps, list) or not isinstance(marks, dict):
-        why = "The decisions of this story file cannot be read; its texts were opened without them."
-        return Decisions(), [Problem(_INDEX, why)]
-    read = [step for step in map(_step, steps[:MAX_STEPS]) if step]
-    marked = map(_mark, [*marks.items()][:MAX_MARKS])
-    kept = {_words(key): mark for key, mark in marked if mark}
-    n = len(steps) + len(marks) - len(read) - len(kept)
-    why = f"{n} of the editor's decisions could not be read and were left out."
-    made = Decisions(tuple(read), kept).call(_words(held.get("title")))
-    return made, [Problem(_INDEX, why)] if n else []
-
-
-def _step(given: object) -> Step | None:
-    if not isinstance(given, dict) or given.get("kind") not in KINDS:
-        return None
-    one, other, beside = _words(given.get("one")), _words(given.get("other")), given.get("beside")
-    forms = [_words(form) for form in beside[:20]] if isinstance(beside, list) else []
-    return Step(given["kind"], one, other, tuple(filter(None, forms))) if one and other else None
-
-
-def _mark(given: tuple[str, object]) -> tuple[str, Mark | None]:
-    key, mark = given
-    if not isinstance(mark, dict) or mark.get("state") not in STATES:
-        return key, None
-    return key, Mark(mark["state"], _words(mark.get("note")))
+    known = {name: undirected(decided.words(given.get(name))) for name in _ABOUT}
+    return {**known, "article_id": decided.words(given.get("article_id"))}
