@@ -53,6 +53,10 @@ class StoreUnreachable(CopytasterError):
     """The place where stories are kept does not answer; what was saved there is not affected."""
 
 
+class NothingKept(StoreUnreachable):
+    """This server has no place for stories, so none is kept beyond its session."""
+
+
 class StoryNotFound(CopytasterError):
     """No such story is kept for whoever asks: it never was, was deleted, or is somebody else's."""
 

@@ -1,6 +1,6 @@
 from pages.ui import cached, controls, failing, markup, shell, stories, tables
 from pages.ui.articles import adding as intake
-from pages.ui.articles import editing, fulltext, story_file
+from pages.ui.articles import editing, fulltext, sharing, story_file
 from pages.ui.articles import listing as desk
 from pages.ui.articles import search as hits
 from pages.ui.places import ARTICLES
@@ -12,9 +12,7 @@ with failing.part():
     markup.paragraph(desk.summary(story, name))
 desk.show_problems()
 
-view = controls.choice(
-    "View", desk.VIEWS, key="view", default=desk.VIEWS[0] if len(story.texts) else desk.VIEWS[1]
-)
+view = controls.choice("View", desk.views(), key="view", default=desk.usual(story))
 if view == desk.VIEWS[0] and len(story.texts):
     words = controls.search("Search in the texts", key="find", placeholder="a word or phrase")
     with failing.part():
@@ -31,6 +29,9 @@ if view == desk.VIEWS[1]:
     story_file.opener()
 if view == desk.VIEWS[2]:
     editing.edit(name)
+if view == desk.VIEWS[3]:
+    with failing.part():
+        sharing.show(story, name)
 if len(story.texts):
     with failing.part():
         story_file.take_away(story, name)

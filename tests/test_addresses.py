@@ -19,6 +19,7 @@ from pages.ui.places import (
     QUOTES,
     READING,
     SIMILARITY,
+    STORIES,
 )
 from pages.ui.reader import page as reading
 from pages.ui.similarity import tables as likeness
@@ -33,6 +34,7 @@ PARAMETERS = {
     QUOTES: "story show kinds change speaker page",
     FACTS: "story kind page events in only type",
     ARTICLES: "story view find a at",
+    STORIES: "story called",
 }
 """What the address of each page may hold."""
 VALUES = {

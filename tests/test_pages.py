@@ -12,11 +12,20 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.text.legibility import NO_SPACES, NO_WORDS, NOT_ENGLISH, RIGHT_TO_LEFT
 from pages.ui.articles import listing as desk
-from pages.ui.places import ARTICLES, DRAFT, OPENING, OVERLAP, PLACES, READING, SIMILARITY
+from pages.ui.places import (
+    ARTICLES,
+    DRAFT,
+    OPENING,
+    OVERLAP,
+    PLACES,
+    READING,
+    SIMILARITY,
+    STORIES,
+)
 from tests.conftest import HOSTILE, LATIN1, LONG_LINE, PICTURE
 
 TOP = Path(__file__).resolve().parents[1]
-STORIES = ("none", "one", "two", "sanctuary_city", "two_hundred", "hostile", "unreadable")
+SIZES = ("none", "one", "two", "sanctuary_city", "two_hundred", "hostile", "unreadable")
 
 
 @pytest.fixture
@@ -35,7 +44,7 @@ def shown(app: AppTest) -> str:
     return " ".join(part.proto.body for part in app.get("html"))
 
 
-@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("story", SIZES)
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 def test_every_page_makes_sense_on_a_story_of_every_size(app, place, story):
     app = opened(app, place.file, story=story)
@@ -50,7 +59,7 @@ def csv_buttons(app: AppTest) -> list[str]:
     return [button.proto.label for button in app.get("download_button")]
 
 
-WITH_TABLES = [place for place in PLACES if place not in (DRAFT, OPENING, READING)]
+WITH_TABLES = [place for place in PLACES if place not in (DRAFT, OPENING, READING, STORIES)]
 
 
 @pytest.mark.parametrize("place", WITH_TABLES, ids=lambda place: place.name)
@@ -94,7 +103,8 @@ def test_a_story_that_is_not_here_is_said_so_in_one_sentence(app):
     assert "no_such_story" in shown(app)
 
 
-def test_a_link_to_another_sessions_story_says_what_to_do_instead(app):
+def test_a_link_to_a_story_that_only_its_session_had_says_what_to_do_instead(app, monkeypatch):
+    monkeypatch.setenv("COPYTASTER_KEEP", "browser")
     app = opened(app, "pages/source_overlap.py", story="here-1234abcd")
     assert "opens only there" in shown(app)
     assert "Ask for its texts and open them under Articles" in shown(app)
@@ -124,7 +134,8 @@ def uploaded(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
     return app
 
 
-def test_the_link_to_a_story_of_this_session_says_that_it_opens_here_only(app):
+def test_where_nothing_is_kept_the_link_to_a_story_says_that_it_opens_here_only(app, monkeypatch):
+    monkeypatch.setenv("COPYTASTER_KEEP", "browser")
     app = uploaded(app, ("east.txt", b"The council met on Monday. It voted."))
     assert "its link opens here only" in shown(app)
     assert "send the story file" in shown(app)

@@ -20,7 +20,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from analysis.errors import StoreUnreachable
+from analysis.errors import NothingKept, StoreUnreachable
 
 _LOG = logging.getLogger("copytaster.store")
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -53,7 +53,12 @@ def address() -> str:
     """Where stories are kept: what COPYTASTER_DATABASE_URL says, else a file of the user's own.
 
     The file stands in COPYTASTER_HOME, else in .copytaster below the user's home.
+
+    Raises:
+        NothingKept: when COPYTASTER_KEEP is `browser`, or the user has no home.
     """
+    if os.environ.get("COPYTASTER_KEEP", "").strip() == "browser":
+        raise NothingKept(_no_place())
     asked = os.environ.get("COPYTASTER_DATABASE_URL", "").strip()
     return asked or f"sqlite:///{home() / 'stories.sqlite3'}"
 
@@ -62,13 +67,13 @@ def home() -> Path:
     """The directory of the user's own file.
 
     Raises:
-        StoreUnreachable: when this user has none.
+        NothingKept: when this user has none.
     """
     asked = os.environ.get("COPYTASTER_HOME", "").strip()
     try:
         return Path(asked) if asked else Path.home() / ".copytaster"
     except RuntimeError as error:
-        raise StoreUnreachable(_no_place()) from error
+        raise NothingKept(_no_place()) from error
 
 
 def _no_place() -> str:
@@ -84,6 +89,7 @@ def opened(place: str) -> Database:
     Any number of processes may do so at the same moment.
 
     Raises:
+        NothingKept: when there is no place for the user's own file.
         StoreUnreachable: when it cannot be reached, or is none.
     """
     url = _url(place)
@@ -169,7 +175,9 @@ def _directory(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreUnreachable(_no_place()) from error
+        raise NothingKept(_no_place()) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise NothingKept(_no_place())
 
 
 def _engine(url: URL) -> Engine:

@@ -1,27 +1,36 @@
-"""The editor's decisions on each story, kept in this session: names joined and parted, marks."""
+"""The editor's decisions on each story, in this session: names joined and parted, marks.
+
+`keeping` saves those on an own story. Those on a story that somebody shared are its owner's: here
+they are read and never changed.
+"""
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from analysis.decisions import STATES, Decisions, Mark, Step
+from pages.ui import visits
 
-__all__ = ["STATES", "Decisions", "Mark", "Step", "call", "current", "join", "keep", "mark",
-           "marks", "part", "speak", "undo"]  # fmt: skip
+__all__ = ["STATES", "Decisions", "Mark", "Step", "all_kept", "call", "current", "join", "keep",
+           "mark", "marks", "part", "speak", "undo"]  # fmt: skip
 
 
-def _kept() -> dict[str, Decisions]:
+def all_kept() -> dict[str, Decisions]:
+    """The decisions of this session by the name of their story."""
     return st.session_state.setdefault("decisions", {})
 
 
 def current(name: str) -> Decisions:
     """What was decided on the story of that name; nothing at first."""
-    return _kept().get(name, Decisions())
+    if visits.is_visit(name):
+        return visits.decisions(name)
+    return all_kept().get(name, Decisions())
 
 
 def keep(name: str, made: Decisions) -> None:
-    """Puts these decisions in place of the earlier ones."""
-    _kept()[name] = made
+    """Puts these decisions in place of the earlier ones; on a shared story nothing happens."""
+    if not visits.is_visit(name):
+        all_kept()[name] = made
 
 
 def join(name: str, one: str, other: str) -> None:

@@ -3,9 +3,11 @@
 | what | lives in | until |
 |---|---|---|
 | a story of the shelf, its tables | `SHELF`, by all its folder holds | 8 others are asked for |
+| a story shared by a link | `SHARED`, by all that is shared of it | 8 others are asked for |
 | a session's own story; decided names | `own()`, in `st.session_state` | the session ends |
 | views, Arrow, CSV of a small table | the story; beside the table (`Beside`) | these go |
 | a file that takes long, made on request | the session (`pages.ui.files`) | a few others |
+| the database of stories | `database()`, once for this process | the process ends |
 
 None of it lives in `st.cache_data` or `st.cache_resource`: any browser may send the message that
 empties those of everybody, and what is cached there for one session goes when its line is lost for
@@ -17,9 +19,14 @@ import threading
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import streamlit as st
+
+from analysis.errors import NothingKept, StoreUnreachable
+
+if TYPE_CHECKING:
+    from analysis.store.database import Database
 
 T = TypeVar("T")
 
@@ -86,6 +93,8 @@ class Beside(Generic[T]):
 
 SHELF: Kept[Any] = Kept(8)
 """Stories that all sessions of this process share; they hold their tables and views."""
+SHARED: Kept[Any] = Kept(8)
+"""Stories that were shared by links, by all that is shared: who has a link shares their tables."""
 _MOST_OWN = 8
 """Own stories of one session, each with and without its decisions, kept with their tables."""
 
@@ -93,3 +102,30 @@ _MOST_OWN = 8
 def own() -> Kept[Any]:
     """What this session alone keeps."""
     return st.session_state.setdefault("own stories", Kept(_MOST_OWN))
+
+
+_DATABASE: Kept[Any] = Kept(1)
+
+
+def database() -> "Database":
+    """The database of stories, opened once; imported here, since not every visit needs it.
+
+    Raises:
+        NothingKept: when this server has no place for it.
+        StoreUnreachable: when it does not answer.
+    """
+    from analysis.store import database
+
+    place = database.address()
+    return _DATABASE.get(place, lambda: database.opened(place))
+
+
+def keeps_stories() -> bool:
+    """Whether this server keeps stories at all, reachable just now or not."""
+    try:
+        database()
+    except NothingKept:
+        return False
+    except StoreUnreachable:
+        return True
+    return True

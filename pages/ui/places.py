@@ -64,8 +64,16 @@ ARTICLES = Place(
     "Desk",
     "The texts, their details, and a story of your own.",
 )
+STORIES = Place(
+    "pages/your_stories.py",
+    "Your stories",
+    "Desk",
+    "The stories that you made: open, rename, copy or delete one.",
+)
 
 PAIR, BASE = "Two articles", "One article and all others"
 """What the reader can show: the values of its setting `mode`."""
+SHARE = "Share"
+"""The view of the articles' page on which a story is shared."""
 
-PLACES = (DRAFT, OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES)
+PLACES = (DRAFT, OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES, STORIES)

@@ -1,7 +1,8 @@
 """The open story.
 
-Says which one the link asks for and where its articles come from; `kept` keeps its tables between
-clicks.
+Says which one the link asks for and where its articles come from: the shelf of this server, the
+editor's own (`keeping`), or somebody else's who shared it (`visits`). `kept` keeps its tables
+between clicks.
 """
 
 import hashlib
@@ -18,14 +19,14 @@ from analysis.ingest import stamp, story_folders
 from analysis.schema import Article, table
 from analysis.sharing import share, with_names
 from analysis.text.visible import visible
-from pages.ui import decisions, kept
+from pages.ui import decisions, kept, visits
 
 DEMO = "sanctuary_city"
 """The story that opens when a link names none; a default is a promise, so it stays."""
 
 _SHIPPED = Path(__file__).resolve().parents[2] / "data"
 _DRAFT = "here-"
-"""A story of this session only; its name in a link begins so."""
+"""An editor's own story; its name in a link begins so, and opens it for its owner only."""
 
 
 def shelf() -> dict[str, Path]:
@@ -38,20 +39,35 @@ def shelf() -> dict[str, Path]:
 
 
 def drafts() -> dict[str, pd.DataFrame]:
-    """The articles of each story that this session made."""
+    """The articles of each own story that this session has open."""
     return st.session_state.setdefault("drafts", {})
 
 
 def is_draft(name: str) -> bool:
-    """Whether a name in a link stands for a story of one session."""
+    """Whether a name in a link stands for an editor's own story."""
     return name.startswith(_DRAFT)
 
 
+def is_changeable() -> bool:
+    """Whether who looks at the open story may decide on it: not where somebody else shared it."""
+    return not visits.is_visit(asked_for())
+
+
+def new_name() -> str:
+    """A name for a new story, which no other has."""
+    return _DRAFT + secrets.token_hex(8)
+
+
 def new_draft(articles: pd.DataFrame) -> str:
-    """Keeps articles as a story of this session and returns its name."""
-    name = _DRAFT + secrets.token_hex(4)
+    """Opens articles as an own story in this session and returns its name."""
+    name = new_name()
     drafts()[name] = articles
     return name
+
+
+def tab() -> str:
+    """A name for this session among those that have the same story open."""
+    return st.session_state.setdefault("tab", secrets.token_hex(8))
 
 
 def asked_for() -> str:
@@ -61,11 +77,13 @@ def asked_for() -> str:
 
 def exists(name: str) -> bool:
     """Whether that story can be opened in this session."""
-    return name in drafts() or name in shelf()
+    return name in drafts() or visits.is_visit(name) or name in shelf()
 
 
 def title(name: str) -> str:
     """What a story is called on screen: as its editor called it, else by its number or folder."""
+    if visits.is_visit(name):
+        return decisions.current(name).title or "A shared story"
     if not is_draft(name):
         return name.replace("_", " ").capitalize()
     n = [*drafts()].index(name) + 1 if name in drafts() else 1
@@ -82,7 +100,8 @@ def opened(name: str) -> tuple[Story, pd.DataFrame]:
     if not made.same and not made.different and not made.speakers:
         return story, problems
     names = (made.same, made.different, made.speakers)
-    decided = kept.own().get((story.key, *names), lambda: with_names(story, *names))
+    among = kept.SHARED if visits.is_visit(name) else kept.own()
+    decided = among.get((story.key, *names), lambda: with_names(story, *names))
     share(decided, story)
     return decided, problems
 
@@ -95,6 +114,10 @@ def untouched(name: str) -> tuple[Story, pd.DataFrame]:
     Raises:
         UnreadableTable: when its folder is gone or cannot be read.
     """
+    if visits.is_visit(name):
+        shared = visits.articles(name)
+        theirs: Story = kept.SHARED.get(_digest(shared), lambda: Story(shared))
+        return theirs, table_of_no_problems()
     if name in drafts():
         articles = drafts()[name]
         mine: Story = kept.own().get(_digest(articles), lambda: Story(articles))

@@ -84,10 +84,10 @@ def free_port() -> int:
 
 
 def start(
-    stories: Path | None = None, script: str = "streamlit_app.py"
+    stories: Path | None = None, script: str = "streamlit_app.py", port: int = 0
 ) -> tuple[subprocess.Popen[bytes], str]:
     """Starts a server of its own; returns it and its address once it is healthy."""
-    port = free_port()
+    port = port or free_port()
     environment = os.environ | ({"COPYTASTER_STORIES": str(stories)} if stories else {})
     command = [
         sys.executable,

@@ -1,4 +1,4 @@
-"""Articles taken in: files and pasted text become a story of this session, or join it."""
+"""Articles taken in: files and pasted text become a story of one's own, or join it."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -12,7 +12,7 @@ from analysis.errors import UnreadableDate
 from analysis.ingest import Brought
 from analysis.limits import MAX_ARTICLES, MAX_DOCUMENT, MAX_STORY, MAX_TEXT, megabytes, n_bytes
 from analysis.text.visible import undirected, visible
-from pages.ui import markup, shell, stories
+from pages.ui import kept, markup, shell, stories
 from pages.ui.articles import listing as desk
 from pages.ui.articles import taking
 from pages.ui.places import ARTICLES
@@ -27,12 +27,19 @@ _PASTED = "The pasted text"
 _LARGEST = min(MAX_DOCUMENT // 1_000_000, st.get_option("server.maxUploadSize"))
 """Megabytes of one file; the server takes larger ones, since story files may be larger."""
 
-LIMITS = (
+_LIMITS = (
     "Text, web pages, Word, PDF, mail, rich text, tables, feeds, agency files, subtitles and zips "
     f"of these, up to {_LARGEST} MB each ({megabytes(MAX_TEXT)} of text), {MOST_ARTICLES} articles "
-    f"and {megabytes(MAX_STORY)} in all. They stay in this browser session only: nobody else can "
-    "open them, a link to them opens here only, and they are gone when the page is reloaded or the "
-    "server restarts. Download the story file below before you leave; it opens again here."
+    f"and {megabytes(MAX_STORY)} in all. "
+)
+_HERE_ONLY = (
+    "They stay in this browser session only: nobody else can open them, a link to them opens here "
+    "only, and they are gone when the page is reloaded or the server restarts. Download the story "
+    "file below before you leave; it opens again here."
+)
+_SAVED = (
+    "They are saved on this server as a story of your own: nobody else can open them unless you "
+    "share the story by a link, and deleting it under Your stories deletes them."
 )
 
 Row = dict[str, str]
@@ -43,7 +50,7 @@ def form(name: str) -> None:
     if held := taking.waiting(name):
         _look(name, held)
         return
-    markup.paragraph(LIMITS, "ct-note")
+    markup.paragraph(_LIMITS + (_SAVED if kept.keeps_stories() else _HERE_ONLY), "ct-note")
     is_folder = st.toggle("Choose a whole folder", key="choose a folder")
     with st.form("add", border=False):
         files = st.file_uploader(
@@ -87,9 +94,9 @@ def add(
     is_of_all: bool = False,
     view: int = 0,
 ) -> None:
-    """Adds what could be read to the story of this session and opens it.
+    """Adds what could be read to the open story, if it is the editor's own, and opens it.
 
-    Where this session has none, one is made. Texts of which something was trimmed wait to be looked
+    Where it is not, one is made. Texts of which something was trimmed wait to be looked
     at first.
     """
     received = [(PurePath(one.name).name, one.getvalue()) for one in files]
@@ -209,7 +216,7 @@ def _within(before: pd.DataFrame, rows: list[Row], problems: list[str]) -> list[
 def open_articles(
     articles: pd.DataFrame, name: str | None, told: str, problems: Sequence[str] = (), view: int = 0
 ) -> None:
-    """Opens articles as the session's story of that name, as a new one when there is none.
+    """Opens articles as the own story of that name, as a new one when there is none.
 
     `told` says what was done, `view` is the place in `desk.VIEWS` of the view to open.
     """

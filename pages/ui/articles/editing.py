@@ -1,4 +1,4 @@
-"""The details of each article of a session's story, edited; articles taken out of it."""
+"""The details of each article of an own story, edited; articles taken out of it."""
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +15,7 @@ _COLUMNS = ["article_id", "label", "outlet", "title", "published", "url", "role"
 
 
 def copy(name: str) -> None:
-    """Opens a copy of a shipped story as one of this session, to be edited.
+    """Opens a copy of a shipped story as an own one, to be edited.
 
     The decisions made on it go with it.
     """
@@ -112,14 +112,18 @@ def _dated(new: str | None, old: str, problems: list[str]) -> str:
 
 def _call(name: str) -> None:
     """Asks what the story is called; the name stands in the menu, and goes into its file."""
-    before = decisions.current(name).title
-    said = st.text_input(
+    key = f"call {name}"
+    st.session_state[key] = decisions.current(name).title
+    st.text_input(
         "What to call this story",
-        value=before,
         max_chars=LONGEST_TITLE,
         placeholder=stories.title(name),
-        key=f"call {name}",
+        key=key,
+        on_change=_called_so,
+        args=(name, key),
     )
-    decisions.call(name, said)
-    if decisions.current(name).title != before:
-        st.rerun()
+
+
+def _called_so(name: str, key: str) -> None:
+    """Keeps what was typed, before the page is drawn with it."""
+    decisions.call(name, st.session_state[key])

@@ -5,9 +5,16 @@ import streamlit as st
 
 from analysis import Story
 from analysis.text.legibility import limits
-from pages.ui import markup, stories
+from pages.ui import keeping, kept, markup, stories
+from pages.ui.places import SHARE
 
-VIEWS = ["Read and search", "Add articles", "Article details"]
+VIEWS = ["Read and search", "Add articles", "Article details", SHARE]
+
+
+def views() -> list[str]:
+    """The views of the open story; one that somebody else shared is only read."""
+    return VIEWS if stories.is_changeable() else VIEWS[:1]
+
 
 HOW = """
 A text is read by its byte-order mark, else as UTF-8, else as Windows Latin-1, else its encoding is
@@ -32,14 +39,29 @@ COLUMNS = {
 }
 
 
+def usual(story: Story) -> str:
+    """The view that opens where a link names none: of a story without articles the form."""
+    return VIEWS[0] if len(story.texts) or not stories.is_changeable() else VIEWS[1]
+
+
 def summary(story: Story, name: str) -> str:
     """How much there is to read, and whose story it is."""
     if not len(story.texts):
         return markup.plain("This story holds no article yet. Add files or paste a text below.")
     words = markup.counted(int(story.articles["n_words"].sum()), "word")
     size = f"{markup.counted(len(story.texts), 'article')}, {words} in all."
-    own = " This story is kept in this browser session only." if stories.is_draft(name) else ""
-    return markup.strong(size) + markup.plain(own)
+    return markup.strong(size) + markup.plain(_kept(name))
+
+
+def _kept(name: str) -> str:
+    """Where an own story is kept."""
+    if not stories.is_draft(name):
+        return ""
+    if not kept.keeps_stories():
+        return " This story is kept in this browser session only."
+    if not keeping.is_saved(name):
+        return ""
+    return " Every change is saved; the story is among your stories."
 
 
 def listed(story: Story) -> pd.DataFrame:

@@ -108,7 +108,7 @@ def opener() -> None:
 
 
 def _open(file: UploadedFile | None) -> None:
-    """Opens what could be read as a new story of this session; says what could not."""
+    """Opens what could be read as a new story of one's own; says what could not."""
     if file is None:
         _say("Nothing was opened: choose a story file first.")
         return

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis import Story
 from analysis.names.person_names import fold
-from pages.ui import cached, decisions, markup, shell, stories, tables
+from pages.ui import cached, decisions, markup, shell, standing, stories, tables
 from pages.ui.entities import listing as names
 from pages.ui.places import ARTICLES
 
@@ -22,7 +22,7 @@ def last(story: Story) -> None:
     """What the last decision changed, in one sentence, with the way back."""
     name = stories.asked_for()
     steps = decisions.current(name).steps
-    if not steps:
+    if not steps or not stories.is_changeable():
         return
     said, answer = st.columns(_WIDTHS, vertical_alignment="center")
     with said:
@@ -107,6 +107,8 @@ def _question(story: Story, near: tuple, called: dict[int, str]) -> None:
     said, answers = st.columns(_WIDTHS, vertical_alignment="center")
     with said:
         markup.paragraph(f"{one}; {other}. {markup.plain(near.reason.capitalize())}.")
+    if not stories.is_changeable():
+        return
     with answers, st.container(horizontal=True):
         st.button("Merge", f"join {both}", tell, decisions.join, (name, *both))
         st.button("Keep separate", f"part {both}", tell, decisions.part, (name, *both))
@@ -132,7 +134,7 @@ def _callable(story: Story) -> dict[int, str]:
 def by_hand(story: Story, name: str) -> None:
     """The chosen name joined with any other, or one of its forms parted from it, when opened."""
     row = next((row for row in cached.view(story, _rows) if row.name == name), None)
-    if row is None:
+    if row is None or not stories.is_changeable():
         return
     place = st.expander("Merge or split any other name", key="by hand", on_change="rerun")
     if not place.open:
@@ -184,11 +186,17 @@ def every(story: Story) -> None:
         for step in steps:
             markup.paragraph(_said(step), "ct-note")
     with st.container(gap="xxsmall"):
-        kept = (
-            "Decisions are kept in this browser session only; they are included in the story file."
-        )
-        markup.paragraph(kept, "ct-note")
+        markup.paragraph(_kept(), "ct-note")
         shell.page_link(ARTICLES, "Download the story file under Articles")
+
+
+def _kept() -> str:
+    """Where the decisions are kept."""
+    if standing.can_share(stories.asked_for()):
+        return "Decisions are saved with the story; they are included in the story file too."
+    if not stories.is_changeable():
+        return "Whoever shared this story made them; they are included in the story file."
+    return "Decisions are kept in this browser session only; they are included in the story file."
 
 
 def _said(step: decisions.Step) -> str:

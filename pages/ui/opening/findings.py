@@ -123,12 +123,14 @@ def show(story: Story, finding: pd.Series) -> None:
     one = cards.card(story, cards.findings, int(finding["finding_id"]))
     state = _state(one.key)
     with cards.shown(one, state):
-        label = "Copy query, mark" if state == "open" else f"Copy query, marked {state}"
+        does = "Copy query, mark" if stories.is_changeable() else "Copy query"
+        label = does if state == "open" else f"Copy query, marked {state}"
         menu = st.popover(label, type="tertiary", key=f"menu {one.key}", on_change="rerun")
         if menu.open:
             with menu:
                 st.code(query(story, one), language=None, wrap_lines=True)
-                _mark(one.key)
+                if stories.is_changeable():
+                    _mark(one.key)
 
 
 def _state(key: str) -> str:
@@ -155,7 +157,7 @@ def unsettled(findings: pd.DataFrame, marks: Mapping[str, decisions.Mark]) -> li
 
 
 def _mark(key: str) -> None:
-    """How far a finding is dealt with, and a note; kept with the story's session."""
+    """How far a finding is dealt with, and a note; kept with the story."""
     name = stories.asked_for()
     state, note = decisions.marks(name).get(key, ("open", ""))
     chosen = st.segmented_control(

@@ -16,7 +16,7 @@ def ask(story: Story) -> None:
     name = stories.asked_for()
     rows = cached.view(story, _unnamed)
     made = decisions.current(name).speakers
-    if rows.empty and not made:
+    if not stories.is_changeable() or (rows.empty and not made):
         return
     n = markup.counted(len(rows), "quotation")
     label = f"Say who speaks: {n} without a speaker"

@@ -1,0 +1,204 @@
+"""The stories of an owner between session and store: fetched when asked for, saved when changed.
+
+A session holds the stories that it has open (`stories.drafts`, `decisions`); every run of a page
+begins by saving what was changed in the run before. What cannot be saved stays in the session and
+is tried again. Nothing here decides between two versions: that is the editor's.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import streamlit as st
+
+from analysis.errors import StoreUnreachable, StoryChanged, StoryNotFound
+from pages.ui import decisions, kept, owner, stories
+from pages.ui.decisions import Decisions
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.store.stories import KeptStory
+
+_TRIES = "5s"
+"""How often a save that failed is tried again by itself."""
+_JUST_TRIED = "just tried to save"
+"""The page that says so has just tried, so its first look is spared."""
+
+
+class OwnerUnknown(Exception):
+    """Who asks is not known yet; the page runs again as soon as it is."""
+
+
+class Saved(NamedTuple):
+    """A story as this session knows it to be saved."""
+
+    articles: "pd.DataFrame"
+    decisions: Decisions
+    version: int
+
+
+def begin(name: str) -> None:
+    """Saves what was changed, and fetches the story of that name where it is one of the owner's.
+
+    Raises:
+        StoryNotFound: when the owner has no such story.
+        StoreUnreachable: when it is not in this session and the store does not answer.
+        OwnerUnknown: when it is not in this session and the owner is not known yet.
+    """
+    is_elsewhere = stories.is_draft(name) and name not in stories.drafts()
+    if not stories.is_draft(name) and not _unsaved():
+        return
+    if not kept.keeps_stories():
+        if is_elsewhere:
+            kept.database()
+        return
+    who = owner.ask()
+    _forget_others(who)
+    if who is None and is_elsewhere:
+        raise OwnerUnknown
+    if who is None:
+        return
+    save(who)
+    if stories.is_draft(name):
+        _bring(name, who)
+
+
+def save(who: str) -> None:
+    """Saves every story of the session that was changed; what goes wrong is kept to be told."""
+    _troubles().clear()
+    for name in _unsaved():
+        try:
+            _save(name, who)
+        except (StoryChanged, StoryNotFound) as error:
+            _refused()[name] = error
+        except StoreUnreachable as error:
+            _troubles().append(error)
+            return
+
+
+def version(name: str) -> int:
+    """The version at which the session has a story; 0 while it was not saved."""
+    return _saved()[name].version if name in _saved() else 0
+
+
+def is_saved(name: str) -> bool:
+    """Whether all of a story is saved."""
+    return name not in _unsaved() and name not in _refused() and name in _saved()
+
+
+def refusal(name: str) -> StoryChanged | StoryNotFound | None:
+    """Why a story is not saved over what another tab made of it; None if it is."""
+    return _refused().get(name)
+
+
+def trouble() -> StoreUnreachable | None:
+    """What kept the last save from being made."""
+    return next(iter(_troubles()), None)
+
+
+def forget(name: str) -> None:
+    """The session no longer has that story; what is saved of it stays saved."""
+    for held in (stories.drafts(), decisions.all_kept(), _saved(), _refused()):
+        held.pop(name, None)
+
+
+def copy(name: str, title: str) -> str:
+    """Makes a story of its own of what this session has; the other is as it was saved."""
+    made = decisions.current(name).call(title)
+    new = stories.new_draft(stories.drafts()[name])
+    decisions.keep(new, made)
+    forget(name)
+    return new
+
+
+def wait_for_store() -> None:
+    """Tries again every few seconds, from a few seconds on."""
+    st.session_state[_JUST_TRIED] = True
+    _try_again()
+
+
+@st.fragment(run_every=_TRIES)
+def _try_again() -> None:
+    """Tries to save, or to reach the store, until that goes well; then the page is drawn anew."""
+    if st.session_state.pop(_JUST_TRIED, False):
+        return
+    if who := owner.owner():
+        save(who)
+    if trouble() is None:
+        st.rerun()
+
+
+def _save(name: str, who: str) -> None:
+    from analysis.store import stories as store
+
+    articles, made = stories.drafts()[name], decisions.current(name)
+    known, tab, data = _saved().get(name), stories.tab(), kept.database()
+    if known is None:
+        n = store.create(data, who, name, articles, made, tab)
+    else:
+        changed = None if known.articles is articles else articles
+        n = store.save(data, who, name, known.version, changed, made, tab)
+    _saved()[name] = Saved(articles, made, n)
+
+
+def _bring(name: str, who: str) -> None:
+    """Fetches a story that is not in the session, or is there in an older version, unchanged."""
+    from analysis.store import stories as store
+
+    if name in _refused() or (name in stories.drafts() and name not in _saved()):
+        return
+    try:
+        if version(name) == store.version(kept.database(), who, name):
+            return
+        _take(name, store.fetched(kept.database(), who, name))
+    except StoreUnreachable as error:
+        if name not in stories.drafts():
+            raise
+        _troubles().append(error)
+    except StoryNotFound as error:
+        if name not in stories.drafts():
+            raise
+        _refused()[name] = error
+
+
+def _take(name: str, held: "KeptStory") -> None:
+    """Puts what was fetched in place of what the session had."""
+    stories.drafts()[name] = held.articles
+    decisions.keep(name, held.decisions)
+    _saved()[name] = Saved(held.articles, held.decisions, held.version)
+    st.session_state["kept"] = st.session_state.get("kept", 0) + 1
+
+
+def _forget_others(who: str | None) -> None:
+    """What somebody else had open in this session is not shown to who came after."""
+    before = st.session_state.get("owner of the stories")
+    if who and before and who != before:
+        for name in [*stories.drafts()]:
+            forget(name)
+    st.session_state["owner of the stories"] = who or before
+
+
+def _unsaved() -> list[str]:
+    """The stories of the session that are not as they were saved."""
+    return [
+        name
+        for name, articles in stories.drafts().items()
+        if name not in _refused() and not _is_as_saved(name, articles)
+    ]
+
+
+def _is_as_saved(name: str, articles: "pd.DataFrame") -> bool:
+    known = _saved().get(name)
+    made = decisions.current(name)
+    return known is not None and known.articles is articles and known.decisions == made
+
+
+def _saved() -> dict[str, Saved]:
+    return st.session_state.setdefault("saved stories", {})
+
+
+def _refused() -> dict[str, StoryChanged | StoryNotFound]:
+    return st.session_state.setdefault("refused stories", {})
+
+
+def _troubles() -> list[StoreUnreachable]:
+    return st.session_state.setdefault("troubles of saving", [])
