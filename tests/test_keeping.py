@@ -7,9 +7,13 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis import Story, kinds
 from analysis.decisions import Decisions
 from analysis.store import links, listing, stories
 from pages.ui import kept, owner
+from pages.ui.cards.card import Card
+from pages.ui.cards.readings import Said
+from pages.ui.opening import sharing
 from pages.ui.places import ARTICLES, OPENING, OVERLAP, PLACES, STORIES, Place
 
 TOKEN, OTHER = "t" * 43, "o" * 43
@@ -224,7 +228,7 @@ def test_the_list_finds_renames_copies_deletes_and_brings_back():
     assert "was deleted." not in shown(app)
     assert "2 stories." in shown(app)
     listing.rename(kept.database(), ME, name, "Harbour *fire* <b>")
-    app = at(app, STORIES, called="harbour")
+    app = app.text_input(key="called").set_value("harbour").run()
     assert "1 story found." in shown(app)
     assert "Harbour *fire* &lt;b&gt;" in shown(app)
 
@@ -296,3 +300,38 @@ def test_links_are_made_listed_and_ended_on_the_articles_page():
     app = press(app, "End this link")
     assert "ended by you" in shown(app)
     assert visitor.run().title[0].value == "This link has ended"
+
+
+HOMES = ("The council will build 340 homes at the harbour.", "It will build 430 homes there.")
+
+
+def finding(*roles: str) -> dict | None:
+    """What a link to a finding of two articles with these roles would hold."""
+    ids = ("east", "west")
+    texts = pd.DataFrame({"article_id": ids, "text": HOMES, "label": ids, "role": roles})
+    said = tuple(
+        Said(letter, text, 0, (), (name,))
+        for letter, text, name in zip("AB", HOMES, ids, strict=True)
+    )
+    one = Card(1, "key", kinds.kind("number"), "340 or 430 homes?", said, "why", ("", {}))
+    return sharing.extract(Story(texts), one)
+
+
+def test_a_link_to_a_finding_opens_its_extracts_and_no_page_of_the_story():
+    app = tab()
+    name = made(app, HOMES[0] + " What else stands here is not shared.")
+    token = links.give(kept.database(), ME, name, 30, "homes", finding("", ""))
+    for place in (OPENING, ARTICLES, OVERLAP):
+        app = at(tab(OTHER), place, story=f"shared-{token}")
+        assert app.title[0].value == "A finding to check"
+        assert HOMES[1] in shown(app)
+        assert "What else stands here" not in shown(app)
+        assert not app.get("page_link")
+    links.revoke(kept.database(), ME, name, links.given(kept.database(), ME, name)[0].link_id)
+    assert app.run().title[0].value == "This link has ended"
+
+
+def test_a_finding_whose_reading_stands_in_a_draft_alone_has_no_link():
+    assert finding("", "draft") is None
+    shared = finding("ours", "")
+    assert [names for names, *_ in shared["readings"]] == [["A (east)"], ["B (west)"]]

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -101,8 +101,10 @@ def ordered(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def begins(texts: pd.DataFrame) -> dict[str, object]:
-    """What a list says of a story's articles."""
-    names: Sequence[str] = [*texts["label"].head(1), *texts["article_id"].head(1)]
+    """What a list says of a story's articles: how many, and what the first is called."""
+    first = texts.head(1)
+    words = [ingest.opening_words(text) for text in first["text"]]
+    names = [*first["label"], *first["title"], *words, *first["article_id"]]
     name = next(filter(None, map(visible, names)), "")
     return {"begins": name[:_BEGINS], "n_articles": len(texts)}
 

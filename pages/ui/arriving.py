@@ -1,13 +1,13 @@
 """Arriving at a story: it is fetched where it is kept, or a page says in a sentence why not."""
 
-from collections.abc import Callable
-from typing import NoReturn
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
 
 import streamlit as st
 
 from analysis.errors import LinkEnded, NothingKept, StoreUnreachable, StoryNotFound
 from analysis.text.visible import visible
-from pages.ui import keeping, markup, stories, visits
+from pages.ui import keeping, markup, moments, stories, visits
 from pages.ui.frame import heading
 from pages.ui.places import OPENING, STORIES
 
@@ -20,6 +20,8 @@ _NOT_YOURS = (
     "browser. Whoever made it can share it by a link, or send its story file."
 )
 
+_EXTRACT = "These are extracts; the articles themselves are not shared. Check both before you act."
+
 
 def fetch(name: str, frame: Callable[[], None]) -> None:
     """Saves what this session changed and fetches the story of that name.
@@ -28,7 +30,7 @@ def fetch(name: str, frame: Callable[[], None]) -> None:
     """
     try:
         if visits.is_visit(name):
-            visits.begin(name)
+            _extract(name, visits.begin(name).extract)
         else:
             keeping.begin(name)
     except keeping.OwnerUnknown:
@@ -51,6 +53,22 @@ def cannot(why: str) -> NoReturn:
     """The story is there and cannot be read."""
     heading("This story cannot be opened")
     markup.notice(why, "ct-problem")
+    st.stop()
+
+
+def _extract(name: str, shared: Mapping[str, Any] | None) -> None:
+    """Where a link opens one finding only, that is all there is: no navigation, no text."""
+    if shared is None:
+        return
+    heading("A finding to check")
+    until = moments.day(visits.ends(name))
+    markup.paragraph(markup.plain(f"Shared with you to read, until {until}."), "ct-note")
+    lines = [("; ".join(names), words, spans) for names, words, spans in shared["readings"]]
+    markup.block(
+        markup.kind(shared["sign"], shared["kind"], shared["is_urgent"]),
+        markup.asked(shared["title"], markup.readings(lines, _EXTRACT)),
+    )
+    visits.watch(name)
     st.stop()
 
 

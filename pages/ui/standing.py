@@ -70,7 +70,7 @@ def _refused(name: str, place: Place, why: StoryChanged | StoryNotFound) -> None
     markup.notice(_GONE if is_gone else str(why), "ct-problem")
     with st.container(horizontal=True):
         label = "Leave it deleted" if is_gone else "Open the newer one"
-        is_left = st.button(label, type="primary", key="open the newer one")
+        is_left = st.button(label, key="open the newer one")
         is_copy = st.button("Keep mine as a copy", key="keep mine as a copy")
     if is_left:
         keeping.forget(name)

@@ -101,7 +101,9 @@ def _given(who: str, name: str) -> None:
 
 
 def _what(one: "GivenLink") -> str:
-    return "one finding" if one.is_extract else "the whole story, drafts and notes aside"
+    if one.is_extract:
+        return "one finding, extracts only"
+    return "the whole story, drafts and notes aside"
 
 
 def _is_open(one: "GivenLink") -> bool:

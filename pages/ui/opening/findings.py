@@ -9,7 +9,7 @@ from analysis import Story
 from pages.ui import background, cached, decisions, failing, markup, shell, stories
 from pages.ui.cards import card as cards
 from pages.ui.cards.queries import queries, query
-from pages.ui.opening import standout
+from pages.ui.opening import sharing, standout
 from pages.ui.places import OPENING
 
 FEW = 6
@@ -131,6 +131,7 @@ def show(story: Story, finding: pd.Series) -> None:
                 st.code(query(story, one), language=None, wrap_lines=True)
                 if stories.is_changeable():
                     _mark(one.key)
+                    sharing.share(story, one)
 
 
 def _state(key: str) -> str:
