@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import Story, kinds
 from analysis.decisions import Decisions
 from analysis.store import links, listing, stories
-from pages.ui import kept, owner
+from pages.ui import browser_copy, kept, owner
 from pages.ui.cards.card import Card
 from pages.ui.cards.readings import Said
 from pages.ui.opening import sharing
@@ -335,3 +335,34 @@ def test_a_finding_whose_reading_stands_in_a_draft_alone_has_no_link():
     assert finding("", "draft") is None
     shared = finding("ours", "")
     assert [names for names, *_ in shared["readings"]] == [["A (east)"], ["B (west)"]]
+
+
+def test_where_no_story_is_kept_the_browser_gives_its_copy_back(monkeypatch):
+    monkeypatch.setenv("COPYTASTER_KEEP", "browser")
+    app = tab()
+    name = made(app)
+    named(app, name, "Harbour")
+    copy = app.session_state["copies in the browser"][name].data
+    monkeypatch.setattr(browser_copy, "_asked", lambda asked: f"{asked} {copy}")
+    later = at(tab(), ARTICLES, story=name)
+    assert known(later).startswith("Harbour · 1 article · in this")
+    assert EAST in shown(later)
+
+
+@pytest.mark.parametrize("copy", ["", "%%%", "AAAA", "é"])
+def test_a_copy_that_is_no_story_opens_nothing(copy, monkeypatch):
+    monkeypatch.setenv("COPYTASTER_KEEP", "browser")
+    monkeypatch.setattr(browser_copy, "_asked", lambda asked: f"{asked} {copy}")
+    app = at(tab(), ARTICLES, story="here-12345678")
+    assert app.title[0].value == "This story cannot be opened here"
+    monkeypatch.setattr(browser_copy, "_asked", lambda _: f"here-87654321 {copy}")
+    assert at(tab(), ARTICLES, story="here-12345678").title[0].value == "Opening your story"
+
+
+def test_a_story_too_large_for_the_browser_is_said_to_be_in_the_session_only(monkeypatch):
+    monkeypatch.setenv("COPYTASTER_KEEP", "browser")
+    monkeypatch.setattr(browser_copy, "_MOST", 10)
+    app = tab()
+    made(app)
+    assert "too large for the browser to keep" in shown(app)
+    assert known(app).endswith("in this session only")

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.text.legibility import NO_SPACES, NO_WORDS, NOT_ENGLISH, RIGHT_TO_LEFT
+from pages.ui import browser_copy
 from pages.ui.articles import listing as desk
 from pages.ui.places import (
     ARTICLES,
@@ -105,6 +106,7 @@ def test_a_story_that_is_not_here_is_said_so_in_one_sentence(app):
 
 def test_a_link_to_a_story_that_only_its_session_had_says_what_to_do_instead(app, monkeypatch):
     monkeypatch.setenv("COPYTASTER_KEEP", "browser")
+    monkeypatch.setattr(browser_copy, "_asked", lambda name: f"{name} ")
     app = opened(app, "pages/source_overlap.py", story="here-1234abcd")
     assert "opens only there" in shown(app)
     assert "Ask for its texts and open them under Articles" in shown(app)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import streamlit as st
 
 from analysis.errors import StoreUnreachable, StoryChanged, StoryNotFound
-from pages.ui import decisions, kept, owner, stories
+from pages.ui import browser_copy, decisions, kept, owner, stories
 from pages.ui.decisions import Decisions
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def begin(name: str) -> None:
 
     Raises:
         StoryNotFound: when the owner has no such story.
+        NothingKept: when neither this server nor the browser has it.
         StoreUnreachable: when it is not in this session and the store does not answer.
         OwnerUnknown: when it is not in this session and the owner is not known yet.
     """
@@ -48,8 +49,7 @@ def begin(name: str) -> None:
     if not stories.is_draft(name) and not _unsaved():
         return
     if not kept.keeps_stories():
-        if is_elsewhere:
-            kept.database()
+        _in_browser(name)
         return
     who = owner.ask()
     _forget_others(who)
@@ -60,6 +60,19 @@ def begin(name: str) -> None:
     save(who)
     if stories.is_draft(name):
         _bring(name, who)
+
+
+def _in_browser(name: str) -> None:
+    """The browser's own copy, where this server keeps none."""
+    for own in [*stories.drafts()]:
+        browser_copy.keep(own)
+    if not stories.is_draft(name) or name in stories.drafts():
+        return
+    found = browser_copy.bring(name)
+    if found is None:
+        raise OwnerUnknown
+    if not found:
+        kept.database()
 
 
 def save(who: str) -> None:

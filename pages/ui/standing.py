@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.errors import StoryChanged, StoryNotFound
-from pages.ui import keeping, kept, markup, moments, owner, stories, visits
+from pages.ui import browser_copy, keeping, kept, markup, moments, owner, stories, visits
 from pages.ui.frame import link
 from pages.ui.places import Place
 
@@ -11,6 +11,11 @@ _ONLY_HERE = (
     "This story is kept in this browser session only, so its link opens here only, and it is gone "
     "when the page is reloaded or the server restarts. To show it to a colleague, send the story "
     "file: Articles, Download this story."
+)
+_IN_BROWSER = (
+    "This server keeps no stories, so this browser keeps this one itself: its link opens here "
+    "only, also after a reload, until the data of this site are deleted. To show it to a "
+    "colleague, send the story file: Articles, Download this story."
 )
 _MINE = (
     "This link opens the story for you alone, in this browser. A colleague needs a link that "
@@ -21,6 +26,10 @@ _SIGNED_IN = (
     "that shares it, or the story file."
 )
 
+_TOO_LARGE = (
+    "This server keeps no stories, and this one is too large for the browser to keep, so it is in "
+    "this session only. Download the story file under Articles before you leave."
+)
 _GONE = "This story was deleted in another tab or window; what this tab has of it is here still."
 
 
@@ -31,7 +40,7 @@ def word(name: str) -> str:
     if not stories.is_draft(name):
         return ""
     if not kept.keeps_stories():
-        return "in this session only"
+        return "in this browser" if browser_copy.is_kept(name) else "in this session only"
     return "saved" if keeping.is_saved(name) else "not saved yet"
 
 
@@ -42,7 +51,7 @@ def of_link(name: str) -> str:
     if not stories.is_draft(name):
         return ""
     if not kept.keeps_stories():
-        return _ONLY_HERE
+        return _IN_BROWSER if browser_copy.is_kept(name) else _ONLY_HERE
     return _SIGNED_IN if owner.is_signed_in() else _MINE
 
 
@@ -59,6 +68,8 @@ def tell(name: str, place: Place) -> None:
         visits.watch(name)
     elif why := keeping.refusal(name):
         _refused(name, place, why)
+    elif browser_copy.is_too_large(name):
+        markup.notice(_TOO_LARGE, "ct-problem")
     elif stories.is_draft(name) and (error := keeping.trouble()) and kept.keeps_stories():
         markup.notice(f"{error} What you change stays in this tab meanwhile.", "ct-problem")
         keeping.wait_for_store()

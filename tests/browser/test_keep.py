@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from subprocess import Popen
 
 import pytest
@@ -90,6 +89,7 @@ def test_a_story_is_there_after_a_reload_and_a_killed_server_with_its_name_and_m
     page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.get_by_role("button", name="Copy query, marked asked")).to_be_visible()
     saved(page)
+    page.goto("about:blank")
     desk.restart()
     page = visit.open(f"/?story={name}")
     expect(page.locator(".ct-story")).to_contain_text("Harbour jobs · 2 articles · saved")
@@ -136,7 +136,7 @@ def test_a_link_opens_a_story_to_be_read_until_it_is_revoked(browse, desk):
     assert visitor.errors == []
 
 
-def test_another_browser_never_sees_the_story(browse, desk, tmp_path: Path):
+def test_another_browser_never_sees_the_story(browse, desk):
     owner, stranger = browse(desk.address), browse(desk.address)
     name = own_story(owner, "east")
     for place in ("", "articles", "side_by_side", "your_stories"):

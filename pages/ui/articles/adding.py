@@ -33,9 +33,9 @@ _LIMITS = (
     f"and {megabytes(MAX_STORY)} in all. "
 )
 _HERE_ONLY = (
-    "They stay in this browser session only: nobody else can open them, a link to them opens here "
-    "only, and they are gone when the page is reloaded or the server restarts. Download the story "
-    "file below before you leave; it opens again here."
+    "This server keeps no stories: they stay in this browser, which keeps about 4 MB of a story, "
+    "and nobody else can open them. Download the story file below before you leave; it opens again "
+    "here and anywhere."
 )
 _SAVED = (
     "They are saved on this server as a story of your own: nobody else can open them unless you "

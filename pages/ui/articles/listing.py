@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis import Story
 from analysis.text.legibility import limits
-from pages.ui import keeping, kept, markup, stories
+from pages.ui import keeping, kept, markup, standing, stories
 from pages.ui.places import SHARE
 
 VIEWS = ["Read and search", "Add articles", "Article details", SHARE]
@@ -58,7 +58,7 @@ def _kept(name: str) -> str:
     if not stories.is_draft(name):
         return ""
     if not kept.keeps_stories():
-        return " This story is kept in this browser session only."
+        return f" This story is kept {standing.word(name)}."
     if not keeping.is_saved(name):
         return ""
     return " Every change is saved; the story is among your stories."

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _UNTITLED = "Your own story"
 _HERE_ONLY = (
-    "This server keeps no stories: what you make is in this browser session only. Download the "
-    "story file under Articles before you leave; it opens again there."
+    "This server keeps no stories. This browser keeps each that you make at its own address, so "
+    "keep that link; better, download the story file under Articles, which opens anywhere."
 )
 _NONE = "You have made no story yet. Bring files or paste texts under Articles."
 _BROWSER = (
