@@ -10,6 +10,8 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.testing.v1 import AppTest
 
 from analysis import Story
+from analysis.errors import StoreUnreachable
+from analysis.store import database
 from pages.ui import cached, kept
 from pages.ui.places import OPENING, OVERLAP, PLACES
 from tests.conftest import DEMO
@@ -150,3 +152,23 @@ def test_views_past_the_most_do_not_empty_the_others(demo, monkeypatch):
     for n in (1, 2, 3, 1, 4, 1):
         cached.view(story, view, n)
     assert asked == [1, 2, 3, 4]
+
+
+def test_a_database_that_does_not_open_is_not_tried_again_at_once(monkeypatch):
+    tries: list[str] = []
+
+    def fails(place: str) -> None:
+        tries.append(place)
+        raise StoreUnreachable("It does not answer.")
+
+    monkeypatch.setattr(database, "opened", fails)
+    monkeypatch.setenv("COPYTASTER_DATABASE_URL", "postgresql://127.0.0.1:1/none")
+    monkeypatch.setattr(kept, "_REFUSED", {})
+    for _ in range(3):
+        with pytest.raises(StoreUnreachable, match="does not answer"):
+            kept.database()
+    assert len(tries) == 1
+    monkeypatch.setattr(kept, "_PAUSE", 0.0)
+    with pytest.raises(StoreUnreachable):
+        kept.database()
+    assert len(tries) == 2

@@ -16,6 +16,7 @@ empty it.
 """
 
 import threading
+import time
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -105,6 +106,10 @@ def own() -> Kept[Any]:
 
 
 _DATABASE: Kept[Any] = Kept(1)
+_REFUSED: dict[str, tuple[float, StoreUnreachable]] = {}
+_PAUSE = 2.0
+"""Seconds for which a database that could not be opened is not tried again: a page asks for it
+several times, and one that does not answer at all takes three seconds each time."""
 
 
 def database() -> "Database":
@@ -117,7 +122,14 @@ def database() -> "Database":
     from analysis.store import database
 
     place = database.address()
-    return _DATABASE.get(place, lambda: database.opened(place))
+    since, error = _REFUSED.get(place, (-_PAUSE, None))
+    if error is not None and time.monotonic() - since < _PAUSE:
+        raise type(error)(str(error))
+    try:
+        return _DATABASE.get(place, lambda: database.opened(place))
+    except StoreUnreachable as now:
+        _REFUSED[place] = (time.monotonic(), now)
+        raise
 
 
 def keeps_stories() -> bool:
