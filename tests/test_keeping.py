@@ -119,6 +119,15 @@ def test_a_story_made_before_it_is_known_who_made_it_is_saved_as_soon_as_it_is()
     assert listing.listed(kept.database(), ME)[0].story_id == name
 
 
+def test_what_is_told_once_still_stands_when_the_page_runs_again_for_its_owner():
+    app = tab("")
+    made(app)
+    assert "1 article was added." in shown(app)
+    app.session_state[owner._HELD] = TOKEN
+    assert "1 article was added." in shown(app.run())
+    assert "1 article was added." not in shown(app.run())
+
+
 @pytest.mark.parametrize("token", ["short", "x" * 31, "x" * 129, "x" * 40 + "\n", "é" * 40, 7])
 def test_what_is_no_token_makes_nobody_an_owner(token):
     assert not owner._is_token(token)

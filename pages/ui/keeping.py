@@ -62,6 +62,18 @@ def begin(name: str) -> None:
         _bring(name, who)
 
 
+def runs_again(name: str) -> bool:
+    """Whether the page will run again by itself, for the browser was asked something about it.
+
+    What is told once must then be told in that run too.
+    """
+    if not stories.is_draft(name):
+        return False
+    if kept.keeps_stories():
+        return owner.owner() is None
+    return not browser_copy.is_kept(name) and not browser_copy.is_too_large(name)
+
+
 def _in_browser(name: str) -> None:
     """The browser's own copy, where this server keeps none."""
     for own in [*stories.drafts()]:

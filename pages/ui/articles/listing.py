@@ -79,7 +79,11 @@ def show_problems() -> None:
     """
     if view := st.session_state.pop("next view", ""):
         st.session_state["view"] = view
-    if told := st.session_state.pop("told", ""):
+    told, problems = st.session_state.get("told"), st.session_state.get("problems", [])
+    if told:
         markup.notice(told)
-    for problem in st.session_state.pop("problems", []):
+    for problem in problems:
         markup.notice(problem, "ct-problem")
+    if not keeping.runs_again(stories.asked_for()):
+        st.session_state.pop("told", None)
+        st.session_state.pop("problems", None)
