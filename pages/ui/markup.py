@@ -93,22 +93,6 @@ def articles(rows: Sequence[tuple[str, str, str]]) -> None:
     st.html(f'<div role="list" class="ct-articles">{lines}</div>')
 
 
-def story(name: str, known: Sequence[str]) -> None:
-    """A line of a list of stories or links: what it is called, and below it what is known of it."""
-    said = " · ".join(filter(None, known))
-    st.html(
-        f'<div class="ct-item"><b dir="auto">{escape(name)}</b>'
-        f'<span dir="auto">{escape(said)}</span></div>'
-    )
-
-
-def row(key: str) -> st.delta_generator.DeltaGenerator:
-    """The row of what can be done with such a line."""
-    return st.container(
-        horizontal=True, gap="small", vertical_alignment="center", key=f"ct-row-{key}"
-    )
-
-
 def answers(rows: Sequence[tuple[str, str]]) -> None:
     """A line per page of the navigation: its name and the question it answers."""
     lines = "".join(

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import Story
 from analysis.errors import CopytasterError
 from analysis.limits import LINK_DAYS
-from pages.ui import keeping, kept, markup, moments, owner, shell, standing, stories, visits
+from pages.ui import items, keeping, kept, markup, moments, owner, shell, standing, stories, visits
 from pages.ui.places import OPENING
 
 if TYPE_CHECKING:
@@ -93,9 +93,9 @@ def _given(who: str, name: str) -> None:
     if found:
         shell.section("Links given out")
     for n, one in enumerate(found):
-        markup.story(one.label or f"Link {len(found) - n}", [_what(one), _state(one)])
+        items.item(one.label or f"Link {len(found) - n}", [_what(one), _state(one)])
         if _is_open(one):
-            with markup.row(one.link_id[:16]):
+            with items.row(one.link_id[:16]):
                 st.button("End this link", type="tertiary", key=f"end {one.link_id}",
                           on_click=_end, args=(who, name, one.link_id))  # fmt: skip
 

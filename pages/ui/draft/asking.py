@@ -89,7 +89,9 @@ def text_of(story: Story, asked: Asked) -> str:
 
 def save(story: Story, asked: Asked) -> None:
     """The button that puts a pasted text into the story, as a draft."""
-    if asked.article_id or not st.button("Add to the story as a draft"):
+    if asked.article_id or not stories.is_changeable():
+        return
+    if not st.button("Add to the story as a draft"):
         return
     name = stories.asked_for()
     taken = set(story.texts["article_id"])

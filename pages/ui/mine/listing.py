@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.decisions import LONGEST_TITLE
 from analysis.errors import CopytasterError, NothingKept, StoreUnreachable
 from analysis.limits import DELETED_DAYS, MAX_LISTED
-from pages.ui import keeping, kept, markup, moments, owner, stories
+from pages.ui import items, keeping, kept, markup, moments, owner, stories
 from pages.ui.frame import page_link, section
 from pages.ui.places import ARTICLES, OPENING
 
@@ -73,8 +73,8 @@ def _story(who: str, one: "ListedStory") -> None:
     name = one.title or _UNTITLED
     begins = f"begins with {one.begins}" if one.begins else ""
     size = markup.counted(one.n_articles, "article")
-    markup.story(name, [size, begins, f"saved {moments.moment(one.saved)}"])
-    with markup.row(one.story_id):
+    items.item(name, [size, begins, f"saved {moments.moment(one.saved)}"])
+    with items.row(one.story_id):
         asked = {"story": one.story_id}
         st.page_link(OPENING.file, label=":primary[Open]", query_params=asked)
         _rename(who, one, name)
@@ -140,7 +140,7 @@ def _deleted(who: str) -> None:
     section(f"Deleted in the last {DELETED_DAYS} days")
     for one in gone:
         size = markup.counted(one.n_articles, "article")
-        markup.story(one.title or _UNTITLED, [size, f"deleted {moments.moment(one.deleted)}"])
-        with markup.row(one.story_id):
+        items.item(one.title or _UNTITLED, [size, f"deleted {moments.moment(one.deleted)}"])
+        with items.row(one.story_id):
             st.button("Bring back", type="tertiary", key=f"restore {one.story_id}",
                       on_click=_done, args=(who, one, "restore"))  # fmt: skip
