@@ -78,6 +78,13 @@ MAX_WORKER_MEMORY = _MEGABYTE * whole("COPYTASTER_MAX_WORKER_MB", 4_000)
 of it used); 200 reports of 600 words take 600 MB more."""
 MAX_WORKER_SECONDS = whole("COPYTASTER_MAX_WORKER_SECONDS", 900)
 """Processor seconds that one request of a story may take: 200 reports of 600 words take 90."""
+MAX_SESSIONS = whole("COPYTASTER_MAX_SESSIONS", 200)
+"""Browser pages open at once on one server process, where `hosted.py` serves. Each holds some
+megabytes while it is open; a page that is closed makes room."""
+MAX_TRIES = whole("COPYTASTER_MAX_TRIES", 6)
+"""Passphrases that may be tried from one address in a minute; ten times as many from all."""
+SIGNED_IN_HOURS = whole("COPYTASTER_SIGNED_IN_HOURS", 12)
+"""Hours for which a passphrase holds: a long shift."""
 
 
 def n_bytes(text: str) -> int:

@@ -10,7 +10,7 @@ from streamlit import net_util
 from analysis import Story
 from analysis.errors import CopytasterError
 from analysis.text.visible import visible
-from pages.ui import cached, decisions, markup, stories
+from pages.ui import cached, decisions, entrance, markup, quiet, stories
 from pages.ui.places import ARTICLES, OPENING, PLACES, Place
 
 net_util.get_internal_ip = net_util.get_external_ip = lambda: None
@@ -25,6 +25,8 @@ def open_page(place: Place) -> Story:
     """Draws the frame of a page and returns the open story; where there is none, stops."""
     st.set_page_config(page_title=f"{place.name} · Copytaster", page_icon="📰", layout="wide")
     markup.style()
+    quiet.begin(place)
+    entrance.ask()
     name = stories.asked_for()
     if not stories.exists(name):
         _navigation(None, "No story is open")
@@ -145,6 +147,7 @@ def close_page() -> None:
         elif decisions.current(name).steps or decisions.marks(name):
             markup.paragraph(_WITHOUT_DECISIONS, "ct-note")
         st.code(address(), language=None)
+    quiet.end()
 
 
 def address(place: Place | None = None, **parameters: object) -> str:
