@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,15 +28,19 @@ def free_port() -> int:
 class Server:
     """One server process, its address, and all that it has written."""
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(
+        self, folder: Path, before: Callable[[str], object] = str, **settings: str
+    ) -> None:
+        """`before` is told the address before the server starts."""
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
+        before(self.address)
         self.log = folder / f"log-{self.port}"
         known = {n: v for n, v in os.environ.items() if not n.startswith(("COPYTASTER", "PYTEST"))}
         with self.log.open("w") as file:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "uvicorn", "hosted:app", "--port", str(self.port)],
-                cwd=settings.pop("cwd", str(TOP)),
+                cwd=TOP,
                 env={**known, "PYTHONDONTWRITEBYTECODE": "1", **settings},
                 stdout=file,
                 stderr=subprocess.STDOUT,
@@ -79,7 +83,7 @@ def session(
         sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in cookies.items())
     return connect(
         address.replace("http", "ws", 1) + "/_stcore/stream",
-        subprotocols=["streamlit"],
+        subprotocols=["streamlit", *filter(None, [(cookies or {}).get("_streamlit_xsrf")])],
         additional_headers=sent,
         max_size=None,
         open_timeout=60,

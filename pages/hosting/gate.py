@@ -25,6 +25,14 @@ _TEN_MINUTES = 600
 _LONGEST_FORM = 8_000
 
 
+_NO_PROVIDER = (
+    "Nobody can sign in",
+    "COPYTASTER_ALLOWED names who may come in, but no sign-in is configured that could say who "
+    "somebody is. Whoever runs Copytaster has to add it to .streamlit/secrets.toml.",
+    503,
+)
+
+
 class Gate:
     """Lets in those who may; shows all others where to sign in."""
 
@@ -40,6 +48,9 @@ class Gate:
             await self.app(scope, receive, send)
         elif oidc.providers():
             await self._by_provider(path, scope, receive, send)
+        elif settings.words("COPYTASTER_ALLOWED"):
+            limit(scope, "COPYTASTER_ALLOWED")
+            await refuse(scope, receive, send, *_NO_PROVIDER)
         elif header := _trusted_header():
             is_named = bool(HTTPConnection(scope).headers.get(header))
             await (self.app if is_named else _nobody)(scope, receive, send)
