@@ -24,4 +24,5 @@ app = st.App(
     on_script_error=quiet.told,
 )
 quiet.start()
-config.set_option("client.allowedOrigins", settings.origins())
+for option, value in settings.of_streamlit().items():
+    config.set_option(option, value)

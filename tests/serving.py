@@ -1,6 +1,8 @@
 """A hosted server of this project, started for a test, and what a browser says to it."""
 
+import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -25,6 +27,13 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def image_command(port: int) -> list[str]:
+    """The command by which the image starts a server, for this machine and port."""
+    (told,) = re.findall(r"^CMD (.*)$", (TOP / "Dockerfile").read_text("utf-8"), re.MULTILINE)
+    swapped = {"0.0.0.0": "127.0.0.1", "8501": str(port)}  # noqa: S104
+    return [swapped.get(word, word) for word in json.loads(told)]
+
+
 class Server:
     """One server process, its address, and all that it has written."""
 
@@ -39,7 +48,7 @@ class Server:
         known = {n: v for n, v in os.environ.items() if not n.startswith(("COPYTASTER", "PYTEST"))}
         with self.log.open("w") as file:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "uvicorn", "hosted:app", "--port", str(self.port)],
+                [sys.executable, "-m", *image_command(self.port)],
                 cwd=TOP,
                 env={**known, "PYTHONDONTWRITEBYTECODE": "1", **settings},
                 stdout=file,

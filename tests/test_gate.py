@@ -1,5 +1,6 @@
 """The gate: it holds on every page, link, file, upload and session, and opens to those who may."""
 
+import asyncio
 import hashlib
 import json
 import re
@@ -10,6 +11,7 @@ from types import SimpleNamespace
 import httpx
 import pytest
 from itsdangerous import URLSafeTimedSerializer
+from starlette.responses import PlainTextResponse
 from streamlit.testing.v1 import AppTest
 from websockets.exceptions import InvalidStatus
 
@@ -271,3 +273,33 @@ def test_paths_are_told_as_a_few_known_words(monkeypatch):
     ]  # fmt: skip
     assert gate._local("/desk/facts") == "/desk/facts"
     assert gate._local("//x") == "/desk/"
+
+
+async def _page(scope, receive, send) -> None:
+    await PlainTextResponse("a page")(scope, receive, send)
+
+
+def asked(**sent: str) -> httpx.Response:
+    """The answer of the gate alone, with a page behind it."""
+
+    async def ask() -> httpx.Response:
+        door = httpx.ASGITransport(gate.Gate(_page))
+        async with httpx.AsyncClient(transport=door, base_url="http://localhost") as browser:
+            return await browser.get("/facts", headers=PAGE | sent)
+
+    return asyncio.run(ask())
+
+
+def test_where_a_proxy_is_trusted_nobody_comes_in_whom_it_does_not_name(monkeypatch):
+    assert asked().status_code == 200
+    monkeypatch.setenv("COPYTASTER_USER_HEADER", "X-Forwarded-Email")
+    assert asked().status_code == 401
+    assert asked(**{"x-forwarded-email": "ann@desk.example"}).text == "a page"
+    assert settings.of_streamlit()["server.trustedUserHeaders"] == {"X-Forwarded-Email": "email"}
+
+
+def test_who_names_the_allowed_and_configures_no_sign_in_lets_nobody_in(monkeypatch):
+    monkeypatch.setenv("COPYTASTER_ALLOWED", "@desk.example")
+    told = asked()
+    assert told.status_code == 503
+    assert "no sign-in is configured" in told.text

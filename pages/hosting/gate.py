@@ -12,7 +12,6 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import config
 
 from pages.hosting import oidc, passphrase, settings
 from pages.hosting.answers import is_page, limit, page, refuse
@@ -51,7 +50,7 @@ class Gate:
         elif settings.words("COPYTASTER_ALLOWED"):
             limit(scope, "COPYTASTER_ALLOWED")
             await refuse(scope, receive, send, *_NO_PROVIDER)
-        elif header := _trusted_header():
+        elif header := settings.user_header():
             is_named = bool(HTTPConnection(scope).headers.get(header))
             await (self.app if is_named else _nobody)(scope, receive, send)
         elif settings.passphrase():
@@ -139,12 +138,6 @@ async def _shown(answer: Response, scope: Scope, receive: Receive, send: Send) -
 async def _nobody(scope: Scope, receive: Receive, send: Send) -> None:
     told = "The server in front of Copytaster has to say who you are. Open it by that server."
     await refuse(scope, receive, send, "Nobody is named", told, 401)
-
-
-def _trusted_header() -> str:
-    """The header in which a proxy says who somebody is, where Streamlit is told to trust one."""
-    named = config.get_option("server.trustedUserHeaders")
-    return next(iter(named), "") if isinstance(named, dict) else ""
 
 
 def _address(scope: Scope) -> str:

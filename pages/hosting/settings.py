@@ -3,7 +3,7 @@
 import os
 import secrets
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from streamlit import config
 
@@ -40,6 +40,13 @@ SETTINGS = (
         "COPYTASTER_ALLOWED", "all who can sign in", "e-mail addresses, or `@desk.example` for all "
         "of a desk, that may come in where a sign-in is configured"
     ),
+    Setting(
+        "COPYTASTER_PATH", "none", "the path below which it is served, such as `copytaster`"
+    ),
+    Setting(
+        "COPYTASTER_USER_HEADER", "none", "the header in which a proxy says the address of who "
+        "asks; nobody but the proxy may reach the server then"
+    ),
     Setting("COPYTASTER_STORIES", "none", "a folder of stories that all can open"),
 )  # fmt: skip
 """Every setting that is no limit; the limits are in `analysis.limits`."""
@@ -74,6 +81,22 @@ def _random() -> str:
 def secret() -> str:
     """What cookies are signed with: of this start only, unless it was set."""
     return os.environ.get("COPYTASTER_SECRET", "").strip() or _random()
+
+
+def user_header() -> str:
+    """The header by which a proxy names who asks; empty where none is trusted."""
+    return os.environ.get("COPYTASTER_USER_HEADER", "").strip()
+
+
+def of_streamlit() -> dict[str, Any]:
+    """What follows for Streamlit, which reads no variables where it is served as an app."""
+    header = user_header()
+    told = {
+        "client.allowedOrigins": origins(),
+        "server.baseUrlPath": os.environ.get("COPYTASTER_PATH", "").strip(" /"),
+        "server.trustedUserHeaders": {header: "email"} if header else None,
+    }
+    return {option: value for option, value in told.items() if value or value == []}
 
 
 def base() -> str:

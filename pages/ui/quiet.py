@@ -15,10 +15,10 @@ from typing import Any
 import streamlit as st
 import streamlit.logger
 
+from pages.hosting import log
 from pages.hosting.browser import COOKIE
-from pages.hosting.log import who
 from pages.ui import markup
-from pages.ui.places import Place
+from pages.ui.places import OPENING, Place
 
 _OURS = ("copytaster", "streamlit", "uvicorn", "analysis.limits")
 _ADDRESSES = ("uvicorn.access",)
@@ -89,12 +89,13 @@ def told(error: Exception) -> bool:
 
 def begin(place: Place) -> None:
     """Notes that a page is being made."""
-    st.session_state["page began"] = (PurePosixPath(place.file).stem, time.perf_counter())
+    path = "" if place == OPENING else PurePosixPath(place.file).stem
+    st.session_state["page began"] = (log.name(path), time.perf_counter())
 
 
 def end() -> None:
     """Writes which page was made, for whom (hashed) and how long it took."""
     name, began = st.session_state.pop("page began", ("", 0.0))
     if name:
-        told = (who(st.context.cookies.get(COOKIE, "")), name, (time.perf_counter() - began) * 1000)
-        logging.getLogger("copytaster.requests").info("who=%s page=%s run ms=%.0f", *told)
+        who, ms = log.who(st.context.cookies.get(COOKIE, "")), (time.perf_counter() - began) * 1000
+        logging.getLogger("copytaster.requests").info("who=%s page=%s run ms=%.0f", who, name, ms)
