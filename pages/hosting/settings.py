@@ -48,6 +48,18 @@ SETTINGS = (
         "asks; nobody but the proxy may reach the server then"
     ),
     Setting("COPYTASTER_STORIES", "none", "a folder of stories that all can open"),
+    Setting(
+        "COPYTASTER_HOME", "`.copytaster` in the user's home", "the directory in which stories are "
+        "kept"
+    ),
+    Setting(
+        "COPYTASTER_DATABASE_URL", "SQLite in that directory", "a database in its place, which "
+        "several processes share"
+    ),
+    Setting(
+        "COPYTASTER_KEEP", "in that directory", "`browser`: stories are kept in the browser, for a "
+        "host without a disk"
+    ),
 )  # fmt: skip
 """Every setting that is no limit; the limits are in `analysis.limits`."""
 

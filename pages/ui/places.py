@@ -64,8 +64,11 @@ ARTICLES = Place(
     "Desk",
     "The texts, their details, and a story of your own.",
 )
+ABOUT = Place(
+    "pages/about.py", "About", "Desk", "Limits, what is kept, what is not sent, and keys."
+)
 
 PAIR, BASE = "Two articles", "One article and all others"
 """What the reader can show: the values of its setting `mode`."""
 
-PLACES = (DRAFT, OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES)
+PLACES = (DRAFT, OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES, ABOUT)

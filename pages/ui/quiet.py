@@ -97,5 +97,6 @@ def end() -> None:
     """Writes which page was made, for whom (hashed) and how long it took."""
     name, began = st.session_state.pop("page began", ("", 0.0))
     if name:
-        who, ms = log.who(st.context.cookies.get(COOKIE, "")), (time.perf_counter() - began) * 1000
+        token, ms = st.context.cookies.get(COOKIE), (time.perf_counter() - began) * 1000
+        who = log.who(token if isinstance(token, str) else "")
         logging.getLogger("copytaster.requests").info("who=%s page=%s run ms=%.0f", who, name, ms)
