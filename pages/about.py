@@ -1,4 +1,4 @@
-from pages.ui import failing, markup, shell, tables
+from pages.ui import failing, keys, markup, shell, tables
 from pages.ui.about import told
 from pages.ui.places import ABOUT
 
@@ -11,6 +11,9 @@ markup.lines(told.KEPT)
 
 shell.section("What is not sent anywhere")
 markup.lines(told.NOT_SENT)
+
+shell.section("Keys")
+markup.keys(keys.KEYS)
 
 shell.section("Limits")
 with failing.part():

@@ -85,6 +85,12 @@ def answers(rows: Sequence[tuple[str, str]]) -> None:
     st.html(lines)
 
 
+def keys(rows: Sequence[tuple[str, str]]) -> None:
+    """What each key does, in a line."""
+    told = ", ".join(f"<kbd>{escape(key)}</kbd> {escape(does)}" for key, does in rows)
+    st.html(f'<p class="ct-keys">Keys, once a finding has the focus: {told}.</p>')
+
+
 def article(text: str, start: int, stop: int, spans: Sequence[tuple[int, int]] = ()) -> None:
     """A stretch of a text in the reading face, the given spans, in order and apart, marked."""
     pieces, at = [], start
