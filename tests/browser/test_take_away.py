@@ -28,7 +28,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def test_every_page_works_under_the_policy_and_prints_without_sidebar_and_buttons(
     served: Server, browse: Callable[..., Visit], tmp_path: Path
 ):
-    visit = browse(served.address)
+    visit = browse(served.address, color_scheme="dark")
     for place in (READING, ARTICLES, ABOUT):
         visit.open("/" + Path(place.file).stem)
         assert visit.errors == []
@@ -37,6 +37,8 @@ def test_every_page_works_under_the_policy_and_prints_without_sidebar_and_button
     assert visit.faults() == []
     visit.page.emulate_media(media="print")
     assert visit.page.evaluate(SHOWN) == []
+    ink = visit.page.locator(".ct-title").first.evaluate("part => getComputedStyle(part).color")
+    assert ink == "rgb(17, 17, 17)"
     visit.page.pdf(path=tmp_path / "page.pdf", format="A4")
     words = " ".join(page.extract_text() for page in PdfReader(tmp_path / "page.pdf").pages)
     told = " ".join(words.split())
