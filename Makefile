@@ -20,7 +20,7 @@ run: .venv/installed ## start Copytaster at http://localhost:8501, for this mach
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT) --server.address $(HOST) \
 		--browser.serverAddress $(ADDRESS) $(foreach name,$(NAMES),--server.allowedHosts '$(name)')
 
-test: .venv/developed .venv/browser ## run every test, in a real browser too
+test: .venv/developed .venv/browser .venv/nginx ## run every test, in a real browser too
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
 
 check: .venv/developed ## look for mistakes without running anything
@@ -65,6 +65,10 @@ endif
 .venv/browser: .venv/developed
 	sh tests/browser/install_chromium.sh
 	sh tests/install_postgresql.sh
+	touch $@
+
+.venv/nginx: .venv/developed
+	sh tests/install_nginx.sh
 	touch $@
 
 .PHONY: help run test check fix bench golden picture anew

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from pages.ui import cached, failing, markup, shell, summaries, tables
+from pages.ui import cached, failing, keys, markup, shell, summaries, tables
 from pages.ui.opening import findings as checks
 from pages.ui.opening import shared_wording as findings
 from pages.ui.places import OPENING, PLACES
@@ -30,6 +30,8 @@ with first, failing.part():
         found, rows = checks.shown(story)
         for finding in rows:
             checks.show(story, finding)
+        keys.listen()
+        markup.keys(keys.KEYS)
         checks.more(story)
         checks.copy_all(story)
         for finding in checks.less_certain(story):

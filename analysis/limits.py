@@ -5,6 +5,7 @@ They hold for files added on the page, for story folders and for story files ali
 
 import logging
 import os
+from typing import NamedTuple
 
 _MEGABYTE = 1_000_000
 
@@ -24,49 +25,80 @@ def whole(variable: str, usual: int, least: int = 1) -> int:
     return usual
 
 
-MAX_TEXT = _MEGABYTE * whole("COPYTASTER_MAX_TEXT_MB", 5)
-"""Largest text, in bytes, as a file and as UTF-8: some 800,000 words, a hundred times the longest
-report."""
-MAX_DOCUMENT = _MEGABYTE * whole("COPYTASTER_MAX_DOCUMENT_MB", 20)
-"""Largest file that is not plain text, in bytes: a saved page or a PDF with its pictures. The text
-in it is held to `MAX_TEXT`."""
-MAX_STORY = _MEGABYTE * whole("COPYTASTER_MAX_STORY_MB", 45)
-"""All texts of a story made or opened here, in bytes of UTF-8: 200 long reports need about one
-hundredth of it. A small zip can hold a thousand times its own size, so this is counted while it is
-read. A little below `MAX_FILE`, so that every story fits in a file."""
-MAX_FILE = _MEGABYTE * whole("COPYTASTER_MAX_STORY_FILE_MB", 50)
-"""Largest story file, in bytes: texts that hardly shrink when packed still fit. The server takes no
-more than `server.maxUploadSize` in .streamlit/config.toml, whatever stands here."""
-MAX_ARTICLES = whole("COPYTASTER_MAX_ARTICLES", 200)
-"""Articles in a story made or opened here; more belong in a folder on the server."""
+class Limit(NamedTuple):
+    """A limit as it is told: its variable, what holds here and without it, and what it limits."""
 
-MAX_TAGS = 40_000
+    variable: str
+    holds: int
+    usual: int
+    unit: str
+    says: str
+
+
+LIMITS: list[Limit] = []
+"""Every limit, in the order below."""
+
+
+def _limit(
+    variable: str, usual: int, says: str, unit: str = "", least: int = 1, most: int = 999_999
+) -> int:
+    """What holds for a limit, which from here on stands among `LIMITS`; most: what code can bear.
+
+    A limit in MB is given in bytes.
+    """
+    holds = min(whole(variable, usual, least), most)
+    LIMITS.append(Limit(variable, holds, usual, unit, says))
+    return holds * (_MEGABYTE if unit == "MB" else 1)
+
+
+MAX_TEXT = _limit("COPYTASTER_MAX_TEXT_MB", 5, "one text", "MB")
+"""Largest text, as a file and as UTF-8: some 800,000 words, a hundred times the longest report."""
+MAX_DOCUMENT = _limit(
+    "COPYTASTER_MAX_DOCUMENT_MB", 20, "a file that is not plain text, such as a PDF", "MB"
+)
+"""Largest file that is not plain text: a saved page or a PDF with its pictures. The text in it is
+held to `MAX_TEXT`."""
+MAX_STORY = _limit("COPYTASTER_MAX_STORY_MB", 45, "all texts of such a story", "MB")
+"""All texts of a story made or opened here, in UTF-8: 200 long reports need about one hundredth of
+it. A small zip can hold a thousand times its own size, so this is counted while it is read. A
+little below `MAX_FILE`, so that every story fits in a file."""
+MAX_FILE = _limit("COPYTASTER_MAX_STORY_FILE_MB", 50, "a story file or evidence pack", "MB")
+"""Largest story file: texts that hardly shrink when packed still fit. The server takes no more than
+`server.maxUploadSize` in .streamlit/config.toml, whatever stands here."""
+MAX_ARTICLES = _limit(
+    "COPYTASTER_MAX_ARTICLES", 200, "articles of a story made or opened in the browser"
+)
+"""Articles in a story made or opened here; more belong in a folder on the server."""
+MAX_TAGS = _limit("COPYTASTER_MAX_TAGS", 40_000, "tags of a web page")
 """Most tags of a web page: news pages have 500 to 10,000. Each costs .1 ms for each reading."""
 MANY_TAGS = 10_000
 """A page with more tags is read once, not three times."""
-MAX_DEPTH = 250
-"""Most tags inside each other: pages have 30. A little less than the parser takes."""
-MAX_XML = 10 * _MEGABYTE
-"""Largest part of an Office file, unpacked, in bytes: a long report has 1 MB; a file of 200 kB that
-unpacked to 100 MB took over 90 seconds."""
-MAX_PACKED_FILES = 2_000
+MAX_DEPTH = _limit("COPYTASTER_MAX_DEPTH", 250, "tags inside each other", most=250)
+"""Most tags inside each other: pages have 30. A little less than the parser takes, so it can only
+be lowered."""
+MAX_XML = _limit("COPYTASTER_MAX_XML_MB", 10, "a part of an Office file, unpacked", "MB")
+"""Largest part of an Office file, unpacked: a long report has 1 MB; a file of 200 kB that unpacked
+to 100 MB took over 90 seconds."""
+MAX_PACKED_FILES = _limit(
+    "COPYTASTER_MAX_PACKED_FILES", 2_000, "files in a zip, and parts of an Office file"
+)
 """Most files in a zip of texts, and parts in an Office file."""
-MAX_INSIDE = 3
+MAX_INSIDE = _limit("COPYTASTER_MAX_INSIDE", 3, "files inside each other")
 """How many files may lie inside each other: a document in a mail in a zip."""
-MAX_PAGES = 500
+MAX_PAGES = _limit("COPYTASTER_MAX_PAGES", 500, "pages of a PDF")
 """Most pages of a PDF."""
-MAX_ROWS = 5_000
+MAX_ROWS = _limit("COPYTASTER_MAX_ROWS", 5_000, "rows of a table, entries of a feed")
 """Most rows of a table, and entries of a feed, that are read."""
-MAX_INDEX = 2 * _MEGABYTE
-"""Largest story.json, in bytes: 200 articles and 1,000 marks need a tenth of it."""
-MAX_VALUES = 100_000
+MAX_INDEX = _limit("COPYTASTER_MAX_INDEX_MB", 2, "what a story file says of its texts", "MB")
+"""Largest story.json: 200 articles and 1,000 marks need a tenth of it."""
+MAX_VALUES = _limit("COPYTASTER_MAX_VALUES", 100_000, "values in what a story file says of them")
 """Most values in story.json: what an empty list takes in memory is twenty times what it takes in
 the file. The most articles, steps and marks together have half as many."""
-MAX_STEPS = 500
+MAX_STEPS = _limit("COPYTASTER_MAX_STEPS", 500, "decisions on names in a story")
 """Most decisions on names; each one looks at every name of the story."""
-MAX_MARKS = 10_000
+MAX_MARKS = _limit("COPYTASTER_MAX_MARKS", 10_000, "marks on findings in a story")
 """Most marks on findings; a story of 200 articles has some hundred findings."""
-MAX_LETTERS = 2_000
+MAX_LETTERS = _limit("COPYTASTER_MAX_LETTERS", 2_000, "characters of a name, note or table cell")
 """Longest name, note, key or cell of a table, in characters."""
 
 DELETED_DAYS = 30
@@ -78,14 +110,29 @@ LINK_DAYS = (30, 1, 7, 90, 365)
 enough that a forgotten link ends by itself."""
 
 
-WORKERS = whole("COPYTASTER_WORKERS", 0, least=0)
+WORKERS = _limit(
+    "COPYTASTER_WORKERS", 0, "processes that read stories beside the server, 350 MB each", least=0
+)
 """Processes that make tables beside the server; 0: the server makes them itself, which does for one
 editor and takes 350 MB less for each."""
-MAX_WORKER_MEMORY = _MEGABYTE * whole("COPYTASTER_MAX_WORKER_MB", 4_000)
-"""Memory that a worker may ask for, in bytes, its libraries' included (1.5 GB of addresses, a fifth
-of it used); 200 reports of 600 words take 600 MB more."""
-MAX_WORKER_SECONDS = whole("COPYTASTER_MAX_WORKER_SECONDS", 900)
+MAX_WORKER_MEMORY = _limit(
+    "COPYTASTER_MAX_WORKER_MB", 4_000, "memory that one story may take there", "MB"
+)
+"""Memory that a worker may ask for, its libraries' included (1.5 GB of addresses, a fifth of it
+used); 200 reports of 600 words take 600 MB more."""
+MAX_WORKER_SECONDS = _limit(
+    "COPYTASTER_MAX_WORKER_SECONDS", 900, "processor seconds that one story may take there"
+)
 """Processor seconds that one request of a story may take: 200 reports of 600 words take 90."""
+MAX_SESSIONS = _limit(
+    "COPYTASTER_MAX_SESSIONS", 200, "pages open at once on one process of `hosted.py`"
+)
+"""Browser pages open at once on one server process, where `hosted.py` serves. Each holds some
+megabytes while it is open; a page that is closed makes room."""
+MAX_TRIES = _limit("COPYTASTER_MAX_TRIES", 6, "passphrases tried from one address in a minute")
+"""Passphrases that may be tried from one address in a minute; ten times as many from all."""
+SIGNED_IN_HOURS = _limit("COPYTASTER_SIGNED_IN_HOURS", 12, "hours for which a passphrase holds")
+"""Hours for which a passphrase holds: a long shift."""
 
 
 def n_bytes(text: str) -> int:

@@ -22,6 +22,7 @@ from analysis.claims import conflicts as conflict_rules
 from analysis.claims import contradictions as flip_rules
 from analysis.claims import pairs as answering
 from analysis.claims import weighed as weighing
+from analysis.export import notebook
 from analysis.facts import extract as fact_rules
 from analysis.lazy import made_once
 from analysis.names import aliases, spellings
@@ -92,6 +93,10 @@ class Story:
     def take(self, made: Mapping[str, Any]) -> None:
         """Uses what another story has made, where it is missing here; see `sharing`."""
         lazy.take(self, made)
+
+    def _repr_html_(self) -> str:
+        """The story as a notebook shows it; every word of an article escaped."""
+        return notebook.shown(self, self.texts, self.made(), TABLES)
 
     @made_once
     def _forms(self) -> given.Forms:

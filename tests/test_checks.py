@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Story, kinds
 from analysis.decisions import Mark
+from analysis.findings import standout
 from pages.ui.cards import queries
 from pages.ui.cards.card import Card, card, findings
 from pages.ui.opening import findings as checks
-from pages.ui.opening import standout
 from pages.ui.places import PAIR
 
 TEXTS = {

@@ -169,7 +169,7 @@ def test_host_says_who_can_reach_it_and_which_address_is_shown(host, shown, name
 
 
 def test_the_container_still_listens_for_others():
-    assert '"--server.address", "0.0.0.0"' in (TOP / "Dockerfile").read_text("utf-8")
+    assert '"--host", "0.0.0.0"' in (TOP / "Dockerfile").read_text("utf-8")
 
 
 class Started:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.limits import LIMITS
 from analysis.story import TABLES
 from pages.ui.places import PLACES
 from tests.browser.picture import PICTURES
@@ -38,11 +39,18 @@ def test_it_tells_what_each_page_answers_and_what_a_row_of_each_table_is():
 
 
 def test_it_names_every_limit_with_its_variable_and_what_holds_without_it():
+    row = r"^\| `(COPYTASTER_\w+)` \| (.+) \| ([\d,]+(?: MB)?) \|$"
+    rows = re.findall(row, README, re.MULTILINE)
+    usual = [f"{one.usual:,} {one.unit}".strip() for one in LIMITS]
+    assert len(LIMITS) > 15
+    assert rows == [(one.variable, one.says, told) for one, told in zip(LIMITS, usual, strict=True)]
+
+
+def test_every_limit_of_the_analysis_can_be_changed_by_its_variable():
     source = (TOP / "analysis" / "limits.py").read_text("utf-8")
-    limits = re.findall(r'= (_MEGABYTE \* )?whole\("(\w+)", (\d+)\)', source)
-    assert len(limits) > 3
-    rows = dict(re.findall(r"^\| `(COPYTASTER_\w+)` \|.*\| ([^|]+) \|$", README, re.MULTILINE))
-    assert rows == {name: f"{n} MB" if size else n for size, name, n in limits}
+    fixed = re.findall(r"^(\w+) = [\d_]+$", source, re.MULTILINE)
+    assert fixed == ["_MEGABYTE", "MANY_TAGS"]
+    assert len({one.variable for one in LIMITS}) == len(LIMITS)
 
 
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])

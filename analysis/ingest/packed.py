@@ -7,10 +7,16 @@ import io
 import zipfile
 import zlib
 
+from analysis.limits import MAX_ARTICLES, MAX_FILE
+
 _DAMAGED = (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error)
 _ENTRY = b"PK\x01\x02"
 """What stands before every entry in a zip's list of files."""
 _PIECE = 65_536
+IN_A_PACK = "story.zip"
+"""What the story file is called in an evidence pack."""
+_FILES_BESIDE = 200
+"""Most files of an evidence pack beside texts: tables, and a few about them."""
 
 
 class TooLarge(ValueError):
@@ -60,6 +66,17 @@ class Packed:
                     raise TooLarge(entry.filename)
                 pieces.append(piece)
         return b"".join(pieces)
+
+
+def story_file(raw: bytes) -> bytes:
+    """The story file in an evidence pack; anything else comes back as it is."""
+    if len(raw) > MAX_FILE or n_entries(raw) > MAX_ARTICLES + _FILES_BESIDE:
+        return raw
+    try:
+        pack = Packed(raw, MAX_FILE)
+        return pack.read(IN_A_PACK, MAX_FILE) if IN_A_PACK in pack.names() else raw
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        return raw
 
 
 def n_entries(raw: bytes) -> int:

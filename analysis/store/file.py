@@ -20,7 +20,7 @@ import pandas as pd
 from analysis import ingest
 from analysis.decisions import Decisions
 from analysis.errors import UnreadableArticle, UnreadableStory
-from analysis.ingest.packed import Packed, TooLarge, n_entries
+from analysis.ingest.packed import Packed, TooLarge, n_entries, story_file
 from analysis.limits import (
     MAX_ARTICLES,
     MAX_FILE,
@@ -119,7 +119,7 @@ def unpack(raw: bytes) -> tuple[pd.DataFrame, Decisions, pd.DataFrame]:
         UnreadableStory: when the file is no story file, is newer than this program, is too large,
             or holds no article that can be read. The message is one sentence.
     """
-    packed = _archive(raw)
+    packed = _archive(story_file(raw))
     index = _index(packed)
     rows: list[dict[str, str]] = []
     problems = list(_articles(packed, index, rows))

@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from analysis.text.phrases import counted as counted
+from analysis.text.phrases import listed as listed
+from analysis.text.phrases import some as some
+
 _STYLE = Path(__file__).parent / "style.css"
 
 
@@ -34,26 +38,6 @@ def said(words: object) -> str:
 def plain(words: object) -> str:
     """Words as they are."""
     return escape(str(words))
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a row with commas and an "and".
-
-    >>> listed(["A", "B", "C"])
-    'A, B and C'
-    """
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def counted(n: int, noun: str, nouns: str = "") -> str:
-    """A number with its noun.
-
-    >>> counted(1, "article"), counted(1200, "word"), counted(0, "story", "stories")
-    ('1 article', '1,200 words', '0 stories')
-    """
-    return f"{n:,} {noun if n == 1 else nouns or noun + 's'}"
 
 
 def percent(share: float) -> str:
@@ -99,6 +83,12 @@ def answers(rows: Sequence[tuple[str, str]]) -> None:
         f'<p class="ct-answer"><b>{escape(name)}</b> {escape(said)}</p>' for name, said in rows
     )
     st.html(lines)
+
+
+def keys(rows: Sequence[tuple[str, str]]) -> None:
+    """What each key does, in a line."""
+    told = ", ".join(f"<kbd>{escape(key)}</kbd> {escape(does)}" for key, does in rows)
+    st.html(f'<p class="ct-keys">Keys, once a finding has the focus: {told}.</p>')
 
 
 def article(text: str, start: int, stop: int, spans: Sequence[tuple[int, int]] = ()) -> None:
@@ -170,17 +160,6 @@ def _bold(text: str, spans: Sequence[tuple[int, int]]) -> str:
         parts += [escape(text[at:start]), f"<b>{escape(text[start:stop])}</b>"]
         at = stop
     return "".join([*parts, escape(text[at:])])
-
-
-def some(names: Sequence[str], most: int = 8, last: str = " and ") -> str:
-    """Names in a row, the first few of many.
-
-    >>> some(["A", "B"]), some(["A", "B"], last=", "), some(list("ABCDEF"), most=3)
-    ('A and B', 'A, B', 'A, B, C and 3 more')
-    """
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return last.join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _marks(words: str) -> str:

@@ -70,10 +70,16 @@ STORIES = Place(
     "Desk",
     "The stories that you made: open, rename, copy or delete one.",
 )
+ABOUT = Place(
+    "pages/about.py", "About", "Desk", "Limits, what is kept, what is not sent, and keys."
+)
 
 PAIR, BASE = "Two articles", "One article and all others"
 """What the reader can show: the values of its setting `mode`."""
 SHARE = "Share"
 """The view of the articles' page on which a story is shared."""
 
-PLACES = (DRAFT, OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES, STORIES)
+PLACES = (
+    *(DRAFT, OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES),
+    *(READING, ARTICLES, STORIES, ABOUT),
+)

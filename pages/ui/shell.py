@@ -7,7 +7,7 @@ from streamlit import net_util
 
 from analysis import Story
 from analysis.errors import CopytasterError
-from pages.ui import arriving, cached, decisions, markup, standing, stories
+from pages.ui import arriving, cached, decisions, entrance, markup, quiet, standing, stories
 from pages.ui.frame import address, go, heading, link, page_link, section
 from pages.ui.places import ARTICLES, OPENING, PLACES, SHARE, STORIES, Place
 
@@ -26,6 +26,8 @@ def open_page(place: Place) -> Story:
     """Draws the frame of a page and returns the open story; where there is none, stops."""
     st.set_page_config(page_title=f"{place.name} · Copytaster", page_icon="📰", layout="wide")
     markup.style()
+    quiet.begin(place)
+    entrance.ask()
     name = stories.asked_for()
     arriving.fetch(name, _frame)
     if not stories.exists(name):
@@ -129,3 +131,4 @@ def close_page() -> None:
         if standing.can_share(name):
             page_link(ARTICLES, "Share this story by a link", view=SHARE)
         st.code(address(), language=None)
+    quiet.end()

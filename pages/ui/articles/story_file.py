@@ -1,7 +1,9 @@
-"""A story taken away and opened again as one file, or all its tables taken away as CSV."""
+"""A story taken away and opened again as one file; all its tables, or all evidence, in a zip."""
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -10,7 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from analysis import Story, store
 from analysis.decisions import Decisions, Mark, Step
 from analysis.errors import MissingModel, UnreadableStory
-from analysis.export import notes, zip_bytes
+from analysis.export import Material, notes, pack, too_large, zip_bytes
 from analysis.ingest import UNNAMED, unused
 from analysis.story import TABLES
 from analysis.text.visible import visible
@@ -21,16 +23,21 @@ from pages.ui.places import ARTICLES
 _LARGEST = min(store.MAX_FILE // 1_000_000, st.get_option("server.maxUploadSize"))
 """Megabytes: what the server does not take cannot be promised."""
 LIMITS = (
-    f"One .zip of up to {_LARGEST} MB that was downloaded here. It opens as a story of your own, "
-    "with its texts and their details, names merged and split, marks and notes. The story "
-    "that is open now stays as it is."
+    f"One .zip of up to {_LARGEST} MB that was downloaded here: a story file or an evidence pack. "
+    "It opens as a story of your own, with its texts and their details, names merged and split, "
+    "marks and notes. The story that is open now stays as it is."
+)
+_EVIDENCE = (
+    "The evidence pack is a zip to hand on or to keep: the findings as a page to read and to print "
+    "(brief.html), with your marks and notes; all tables; the settings; and the story file. It "
+    "opens again like a story file."
 )
 _LONG = 500_000
 """Characters of a story whose file is made as soon as its button is drawn: about 25 ms."""
 
 
 def take_away(story: Story, name: str) -> None:
-    """Two buttons: the story file, and all tables, which are made when they are asked for."""
+    """The story file, and all tables and all evidence, which are made when they are asked for."""
     shell.section("Download this story")
     made, texts = decisions.current(name), story.texts
     markup.paragraph(
@@ -51,17 +58,30 @@ def take_away(story: Story, name: str) -> None:
             f"{_file(name)}-tables",
             "zip",
         )
-    files.tell([told])
+        more = files.prepared(
+            "Evidence pack",
+            (story.key, stories.title(name), date.today(), *_decided(made)),
+            lambda tell: evidence(story, stories.title(name), made, tell),
+            f"{_file(name)}-evidence",
+            "zip",
+        )
+    markup.paragraph(markup.plain(_EVIDENCE), "ct-note")
+    files.tell([told, more])
 
 
 def _story_file(story: Story, made: Decisions, stem: str) -> None:
     """The button of the story file; only long texts take a first press."""
-    label, decided = "Download this story", (made.steps, tuple(made.marks.items()), made.title)
+    label, decided = "Download this story", _decided(made)
     if story.texts["text"].str.len().sum() <= _LONG:
         files.button(label, cached.view(story, _packed, *decided), stem, "zip")
         return
     of = (story.key, *decided)
     files.prepared(label, of, lambda _: _packed(story, *decided), stem, "zip")
+
+
+def _decided(made: Decisions) -> tuple[tuple[Step, ...], tuple[tuple[str, Mark], ...], str]:
+    """What was decided, as what a file is made of."""
+    return made.steps, tuple(made.marks.items()), made.title
 
 
 def _packed(
@@ -83,6 +103,20 @@ def _held(n: int, made: Decisions) -> str:
 
 def all_tables(story: Story, tell: files.Tell) -> files.File:
     """Every table that can be made, as CSV in one zip; it says which cannot, and why."""
+    tables, failed = _every(story, tell)
+    return files.file(zip_bytes(tables, notes(tables, failed)), _missing(failed))
+
+
+def evidence(story: Story, title: str, made: Decisions, tell: files.Tell) -> files.File:
+    """The evidence pack of a story as it is now; it says what is missing."""
+    tables, failed = _every(story, tell)
+    held = Material(title, date.today(), story.texts, story.params, made, tables, failed)
+    packed = pack(held)
+    return files.file(packed, " ".join(filter(None, [_missing(failed), too_large(packed)])))
+
+
+def _every(story: Story, tell: files.Tell) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+    """Every table that can be made, and a sentence for each that cannot."""
     every = len(story.texts)
     with suppress(MissingModel):
         failing.make(story, (), lambda done, _: tell(done / every, f"{done} of {every} read"))
@@ -93,8 +127,11 @@ def all_tables(story: Story, tell: files.Tell) -> files.File:
         with failing.told(failed, name):
             tables[name] = failing.table(story, name)
     tell(1.0, "Packing them")
-    missing = list(dict.fromkeys(failed.values()))
-    return files.file(zip_bytes(tables, notes(tables, failed)), " ".join(missing))
+    return tables, failed
+
+
+def _missing(failed: Mapping[str, str]) -> str:
+    return " ".join(dict.fromkeys(failed.values()))
 
 
 def opener() -> None:

@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import Story
+from analysis.findings import standout
 from pages.ui import background, cached, decisions, failing, markup, shell, stories
 from pages.ui.cards import card as cards
 from pages.ui.cards.queries import queries, query
-from pages.ui.opening import sharing, standout
+from pages.ui.opening import sharing
 from pages.ui.places import OPENING
 
 FEW = 6

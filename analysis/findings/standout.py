@@ -7,14 +7,14 @@ from itertools import combinations
 import pandas as pd
 
 from analysis import kinds
-from pages.ui.markup import counted, listed, some
+from analysis.text.phrases import counted, listed, some
 
 _TOPICS = 5
 """Topics named in the sentence."""
 _NAMED = 6
 """Articles named in the sentence; more are counted."""
 
-Sides = list[set[str]]
+PointSides = list[set[str]]
 """The articles of each reading of one point."""
 
 
@@ -38,16 +38,16 @@ def sentence(findings: pd.DataFrame, readings: pd.DataFrame, letters: Mapping[st
     return f"{named} {verb} from the others on {of}: {topics(findings, met)}."
 
 
-def _sides(findings: pd.DataFrame, readings: pd.DataFrame) -> dict[int, Sides]:
+def _sides(findings: pd.DataFrame, readings: pd.DataFrame) -> dict[int, PointSides]:
     """For each finding the articles of each of its readings."""
     held = readings[readings["finding_id"].isin(findings["finding_id"])]
-    points: dict[int, Sides] = {}
-    for (finding_id, _), rows in held.groupby(["finding_id", "reading_id"]):
-        points.setdefault(int(finding_id), []).append(set(rows["article_id"]))
+    points: dict[int, PointSides] = {}
+    for _, rows in held.groupby(["finding_id", "reading_id"]):
+        points.setdefault(int(rows["finding_id"].iloc[0]), []).append(set(rows["article_id"]))
     return points
 
 
-def alone_in(sides: Sides) -> set[str]:
+def alone_in(sides: PointSides) -> set[str]:
     """The articles that have a reading alone where at least two others agree on another.
 
     >>> sorted(alone_in([{"A", "B"}, {"C"}, {"D"}])), alone_in([{"A"}, {"B"}])
@@ -72,7 +72,7 @@ def topics(findings: pd.DataFrame, finding_ids: Iterable[int]) -> str:
 
 
 def _between(
-    findings: pd.DataFrame, points: Mapping[int, Sides], letters: Mapping[str, str]
+    findings: pd.DataFrame, points: Mapping[int, PointSides], letters: Mapping[str, str]
 ) -> str:
     """How many points there are, and between which articles they lie."""
     held = {article for sides in points.values() for one in sides for article in one}
@@ -90,7 +90,7 @@ def _between(
     return f"{told} {letters[a]} and {letters[b]} differ most often, on {pairs[most[0]]} of them."
 
 
-def _apart(sides: Sides) -> set[frozenset[str]]:
+def _apart(sides: PointSides) -> set[frozenset[str]]:
     """The pairs of articles that have two readings of one point and none in common."""
     return {
         frozenset((a, b))

@@ -1,0 +1,1 @@
+"""What the page About is made of."""
