@@ -27,7 +27,7 @@ _TEXTS = (
     ),
     *("_sentence_vectors", "alignment", "_aligned", "coverage", "_batch", "docs", "facts"),
     *("_claims", "_answers", "_weighed", "conflicts", "passed_over", "clock"),
-    *("_speech", "segments"),
+    *("_speech", "segments", "credits"),
 )
 """Tables of a story, and what they are made from, that neither names nor the run can change."""
 
@@ -35,6 +35,7 @@ NAMELESS = (
     *_TEXTS,
     *("_grams", "_set_aside", "_aside", "_shared", "standing", "passages", "holders", "groups"),
     *("containment", "clusters", "origin", "rated_claims"),
+    *("_family", "kin", "lineage", "lineage_evidence", "origins"),
 )
 """Those that no decision on names can change."""
 
