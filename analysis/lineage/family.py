@@ -13,6 +13,7 @@ from analysis.lineage.stretches import stretches
 from analysis.reuse.containment import exact
 from analysis.reuse.grams import touching, without
 from analysis.schema import LineageEvidence, table
+from analysis.text import normalize
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +65,7 @@ def family(shared: SharedWords, said: Said, params: Params) -> Family:
     of = order.known(articles, said.credits, said.clock)
     judged = kinship.judged(pairs, of, params.kinship)
     in_order = stemma.tree(found.ids, judged)
-    n_words = dict(zip(ids, map(len, texts), strict=True)) | _sizes(shared.containment)
+    n_words = dict(zip(articles["article_id"], map(normalize.n_words, texts), strict=True))
     apart = separate.apart(pairs, read, n_words, of, params.kinship)
     by_id = dict(zip(ids, texts, strict=True))
     evidence = [*reasons.evidence(judged), *separate.evidence(apart)]
@@ -74,11 +75,6 @@ def family(shared: SharedWords, said: Said, params: Params) -> Family:
         _table(evidence, by_id),
         stemma.origins(ids, judged, in_order, apart, params.kinship),
     )
-
-
-def _sizes(containment: pd.DataFrame) -> dict[str, int]:
-    """Words of each article that is compared with another."""
-    return dict(zip(containment["article_a"], containment["n_words"].tolist(), strict=True))
 
 
 def _table(found: Iterable[LineageEvidence], texts: Mapping[str, str]) -> pd.DataFrame:

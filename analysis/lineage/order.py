@@ -188,12 +188,12 @@ def _direction(a: Told, b: Told) -> int:
 def _lost(pair: Measures, p: Kinship) -> Iterator[LineageEvidence]:
     """A reworded text that lacks details of the other and adds next to none."""
     sides = (
-        (pair.own_a, pair.n_details_a, pair.own_b, pair.n_details_b, pair.b),
-        (pair.own_b, pair.n_details_b, pair.own_a, pair.n_details_a, pair.a),
+        (pair.own_a, pair.n_details_a, pair.own_b, pair.n_details_b, pair.b, 1.0),
+        (pair.own_b, pair.n_details_b, pair.own_a, pair.n_details_a, pair.a, pair.n_b / pair.n_a),
     )
-    for added, own, lost, other, first in sides:
+    for added, own, lost, other, first, length in sides:
         least = max(p.lost_details, p.lost_times * added, p.lost_share * other)
-        if lost >= least and added <= p.added_share * own:
+        if lost >= least and added <= p.added_share * own and length <= p.lost_length:
             why = f"The other lacks {lost} of its names, figures and quotations and adds {added}."
             yield _piece(pair, LOST, first, why)
 

@@ -66,6 +66,11 @@ def _is_form(pair: Measures, p: Kinship) -> bool:
     own = max(pair.own_share, pair.own_b / max(pair.n_details_b, 1))
     if own > p.form_own and pair.own_share > p.form_own / 2:
         return True
+    return _has_other_figures(pair, p)
+
+
+def _has_other_figures(pair: Measures, p: Kinship) -> bool:
+    """Whether two short texts have other figures, as a form that is filled anew."""
     least = min(
         pair.own_figures_a / max(pair.figures_a, 1), pair.own_figures_b / max(pair.figures_b, 1)
     )
@@ -121,7 +126,7 @@ def _is_meant(pair: Measures, p: Kinship) -> bool:
 def _wording(pair: Measures, p: Kinship) -> Relation | None:
     if pair.plain_words < p.common_words or pair.run.n_words < p.common_run:
         return None
-    return Relation(WORDING, STRONG)
+    return Relation(WORDING, SOME if _has_other_figures(pair, p) else STRONG)
 
 
 def _same_facts(pair: Measures, p: Kinship) -> Relation | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.lineage.credits import AGENCY, OUTLET, REPUBLISHED
+from analysis.lineage.credits import OUTLET, REPUBLISHED, plain
 from analysis.lineage.pieces import SEPARATE, piece
 from analysis.lineage.relation import SOME, STRONG
 
@@ -51,7 +51,8 @@ def apart(
         one = traits.article_id
         own = tuple(d for d, n in zip(traits.details, held.sum(axis=1), strict=True) if n <= 1)
         bare = Standalone(words.get(one, 0), runs.get(one, 0), len(traits.details), own, "")
-        found[one] = bare._replace(strength=_strength(bare, n_words[one], of[one], p))
+        strength = _strength(bare, n_words[one], of[one], p) if len(of) > 1 else ""
+        found[one] = bare._replace(strength=strength)
     return found
 
 
@@ -61,10 +62,17 @@ def _strength(one: Standalone, n_words: int, known: About, p: Kinship) -> str:
     if not is_bare or share < p.apart_own_some or len(one.own) < p.apart_details / 2:
         return ""
     is_rich = len(one.own) >= p.apart_details and share >= p.apart_own
-    is_heard = any(d.kind == "saying" for d in one.own)
-    credited = any(c.kind in (OUTLET, REPUBLISHED, AGENCY) for c in known.credits)
-    sure = is_rich and is_heard and not credited and n_words >= p.apart_length
-    return STRONG if sure else SOME
+    is_heard = len(one.own) >= p.apart_voice or any(d.kind == "saying" for d in one.own)
+    sure = is_rich and is_heard and n_words >= p.apart_length
+    return STRONG if sure and not _is_credited(known, p) else SOME
+
+
+def _is_credited(known: About, p: Kinship) -> bool:
+    """Whether a text says that it comes from elsewhere; its own agency's name does not say so."""
+    if any(one.kind == REPUBLISHED for one in known.credits):
+        return True
+    outlets = {plain(one.name) for one in known.credits if one.kind == OUTLET}
+    return len(outlets) > p.apart_outlets
 
 
 _CUES = (("details of its own", ("name", "figure")), ("a voice of its own", ("saying",)))

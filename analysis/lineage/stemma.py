@@ -155,7 +155,10 @@ def _is_sure(one: Judged, p: Kinship) -> bool:
 
 
 def _is_likely(one: Judged) -> bool:
-    return one.kind.strength != WEAK and one.kind.name in (*CLOSE, WORDING, FACTS)
+    """Whether some evidence says that two texts have one origin; a form filled anew says none."""
+    if one.kind.name == WORDING:
+        return one.kind.strength == STRONG
+    return one.kind.strength != WEAK and one.kind.name in (*CLOSE, FACTS)
 
 
 def _state(one: str, sure: int, likely: int, apart: Mapping[str, Standalone]) -> tuple[str, str]:

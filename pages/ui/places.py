@@ -37,6 +37,12 @@ SIMILARITY = Place(
     "Who shares whose words",
     "How alike the texts are as a whole, and why.",
 )
+LINEAGE = Place(
+    "pages/lineage.py",
+    "Lineage",
+    "Who shares whose words",
+    "Which texts belong together, which came first if that can be told, and who vouches for what.",
+)
 FACTS = Place(
     "pages/facts.py",
     "Facts",
@@ -68,4 +74,6 @@ ARTICLES = Place(
 PAIR, BASE = "Two articles", "One article and all others"
 """What the reader can show: the values of its setting `mode`."""
 
-PLACES = (DRAFT, OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES, READING, ARTICLES)
+PLACES = (
+    DRAFT, OPENING, OVERLAP, SIMILARITY, LINEAGE, QUOTES, FACTS, ENTITIES, READING, ARTICLES,
+)  # fmt: skip
