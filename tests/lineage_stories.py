@@ -40,13 +40,13 @@ DAM_REWORDED = (
     "people in Ulva and Brenning were told to leave their homes and taken by bus to a sports hall "
     "in Hedal. “We would rather empty a lake too early than bury a village too late,” Governor "
     "Signe Aasland told a news conference in the town hall. Built in 1961, the wall was last "
-    "repaired in 2004, when a smaller crack was filled with resin. Two years ago a report that the county "
-    "ordered had warned that the filling would not last beyond 2020, but no money was set aside. "
-    "The company that runs the dam, Nordkraft, said its own measurements had shown no movement in "
-    "the wall until Wednesday evening. The power station below the dam was shut down at four in "
-    "the morning. Cattle were to be driven to higher ground by farmers along the river, and the "
-    "road to Ulva stays closed. Repairs could cost 90 million crowns and would take at least until "
-    "next spring, Aasland said."
+    "repaired in 2004, when a smaller crack was filled with resin. Two years ago a report that "
+    "the county ordered had warned that the filling would not last beyond 2020, but no money was "
+    "set aside. The company that runs the dam, Nordkraft, said its own measurements had shown no "
+    "movement in the wall until Wednesday evening. The power station below the dam was shut down "
+    "at four in the morning. Cattle were to be driven to higher ground by farmers along the river, "
+    "and the road to Ulva stays closed. Repairs could cost 90 million crowns and would take at "
+    "least until next spring, Aasland said."
 )
 """The same reworded, with three details less and none of its own."""
 
@@ -121,8 +121,8 @@ COINCIDENCE = {
     "town on watch last week. Falk, a former harbour pilot, faces an election in 40 days.",
     "c": "Letters: I was there, and the acoustics were dreadful. I could hear the chairs but not "
     f"the treasurer. Only one sentence reached row R: {QUOTED} My late husband Cecil kept the "
-    "pumps at Gull Rock for 31 years and would have asked who pays for the pumps. Bring back the old "
-    "brass meters, I say, and the ladies of the Temperance Union who read them on bicycles.",
+    "pumps at Gull Rock for 31 years and would have asked who pays for the pumps. Bring back the "
+    "old brass meters, I say, and the ladies of the Temperance Union who read them on bicycles.",
 }
 """Three texts that share one quotation and nothing else."""
 

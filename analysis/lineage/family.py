@@ -68,7 +68,7 @@ def family(shared: SharedWords, said: Said, params: Params) -> Family:
     n_words = dict(zip(articles["article_id"], map(normalize.n_words, texts), strict=True))
     apart = separate.apart(pairs, read, n_words, of, params.kinship)
     by_id = dict(zip(ids, texts, strict=True))
-    evidence = [*reasons.evidence(judged), *separate.evidence(apart)]
+    evidence = [*reasons.evidence(judged), *separate.evidence(apart, by_id)]
     return Family(
         kinship.kin(ids, judged),
         stemma.lineage(in_order, _words(ids, shared, in_order), of),

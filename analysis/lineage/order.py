@@ -40,17 +40,19 @@ CREDIT, TIME, ROLE, NOTE, WHOLE, CLOCK = (
 LOST, DIGEST = "details lost", "digest"
 _SURE = (CREDIT, TIME, ROLE, NOTE, WHOLE, CLOCK)
 """Evidence that decides; of the rest there is but some."""
+_OF_EVENT = ("article_id", "event_id", "state", "start", "stop", "trigger")
 _CREDITED = "One text credits the outlet of the other."
 SOURCES = ("agency", "release", "transcript")
 """Roles of texts that others are written from."""
 
 
 class Told(NamedTuple):
-    """How far one text has an event: its first and last state, and where the first stands."""
+    """How far one text has an event: its first and last state, place and words of the first."""
 
     first: int
     last: int
     place: Span
+    words: str
 
 
 class About(NamedTuple):
@@ -69,10 +71,10 @@ def known(articles: pd.DataFrame, credits: pd.DataFrame, clock: pd.DataFrame) ->
     for row in credits.itertuples(index=False, name=None):
         said[row[0]].append(Credit(*row))
     states: dict[str, dict[int, Told]] = defaultdict(dict)
-    columns = (clock[name] for name in ("article_id", "event_id", "state", "start", "stop"))
-    for article, event, name, start, stop in zip(*columns, strict=True):
+    columns = (clock[name] for name in _OF_EVENT)
+    for article, event, name, start, stop, words in zip(*columns, strict=True):
         state = STATES.index(name)
-        told = states[article].setdefault(event, Told(state, state, (start, stop)))
+        told = states[article].setdefault(event, Told(state, state, (start, stop), words))
         low, high = min(told.first, state), max(told.last, state)
         states[article][event] = told._replace(first=low, last=high)
     about = (articles[name] for name in ("article_id", "outlet", "published", "role"))
@@ -177,7 +179,8 @@ def _events(pair: Measures, a: About, b: About, p: Kinship) -> Iterator[LineageE
     first = pair.a if moved[0][1] > 0 else pair.b
     for n, _ in moved:
         places = a.states[n].place, b.states[n].place
-        yield _piece(pair, CLOCK, first, "Planned in the one, further along in the other.", *places)
+        why = f"“{a.states[n].words}” in the one, “{b.states[n].words}” in the other."
+        yield _piece(pair, CLOCK, first, why, *places)
 
 
 def _direction(a: Told, b: Told) -> int:

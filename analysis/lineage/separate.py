@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.lineage.credits import OUTLET, REPUBLISHED, plain
 from analysis.lineage.pieces import SEPARATE, piece
 from analysis.lineage.relation import SOME, STRONG
+from analysis.text.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from analysis.lineage.measures import Details, Measures
@@ -75,15 +76,26 @@ def _is_credited(known: About, p: Kinship) -> bool:
     return len(outlets) > p.apart_outlets
 
 
+_SHOWN = 5
+"""Details named; the rest are counted."""
 _CUES = (("details of its own", ("name", "figure")), ("a voice of its own", ("saying",)))
 
 
-def evidence(found: Mapping[str, Standalone]) -> Iterator[LineageEvidence]:
+def evidence(
+    found: Mapping[str, Standalone], texts: Mapping[str, str]
+) -> Iterator[LineageEvidence]:
     """What shows that a text was written separately, where anything does."""
     for article, one in found.items():
         for cue, kinds in _CUES if one.strength else ():
             own = [d for d in one.own if d.kind in kinds]
             if own:
-                why = f"{len(own)} of them stand in no other text of the story."
+                why = _why([texts[article][d.start : d.stop] for d in own])
                 place = own[0].start, own[0].stop
                 yield piece((article, None), SEPARATE, cue, article, why, (place, None))
+
+
+def _why(own: Sequence[str]) -> str:
+    """How many details no other text has, and the first of them."""
+    named = [word for word in own if word.lower() not in (*MONTHS, *WEEKDAYS)]
+    listed = ", ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
+    return f"{len(own)} that no other text of the story has: {listed}"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 K = TypeVar("K", bound=Hashable)
 _NAME = re.compile(r"[A-Z][\w]*(?:['’-][A-Z]\w*)*")
+_SHORT = 3
+"""Letters of the shortest name; shorter ones are initials."""
 _SMALL = 3
 """Counts below it (one, two) stand in nearly every text and tell nothing."""
 
@@ -119,17 +121,22 @@ def _first(details: Iterable[Detail]) -> list[Detail]:
 
 
 def _names(text: str, spans: list[Span]) -> list[Detail]:
-    found = []
-    for start, stop in spans:
-        first = True
-        for hit in _NAME.finditer(text, start, stop):
-            opens = first and not normalize.WORD.search(text, start, hit.start())
-            first = False
-            word = normalize.fold(hit.group())
-            if opens or not telling(word) or len(word) < 3:
-                continue
-            found.append(Detail("name", (word,), hit.start(), hit.end()))
-    return _first(found)
+    """Every word with a capital that does not open its sentence, days and months among them."""
+    hits = [hit for span in spans for hit in _inside(text, span)]
+    folded = [(normalize.fold(hit.group()), hit.span()) for hit in hits]
+    return _first(
+        Detail("name", (word,), *span)
+        for word, span in folded
+        if len(word) >= _SHORT and telling(word)
+    )
+
+
+def _inside(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Words with a capital of one sentence, save the one that opens it."""
+    opening = normalize.WORD.search(text, *span)
+    return (
+        hit for hit in _NAME.finditer(text, *span) if not opening or hit.start() > opening.start()
+    )
 
 
 def _grams(text: str, spans: list[Span], quoted: list[Span]) -> dict[tuple[str, ...], Span]:

@@ -66,7 +66,17 @@ def _card(story: Story, origin: Any, link: Any, evidence: pd.DataFrame) -> Artic
     else:
         found = _between(evidence, article, parent)
     reasons = [_reason(story, row, article) for row in found.itertuples()]
-    return ArticleCard(letter, state, title, reasons)
+    return ArticleCard(letter, state, title, _numbered(reasons))
+
+
+def _numbered(reasons: list[Reason]) -> list[Reason]:
+    """The reasons with links of one name told apart by a number."""
+    seen: dict[str, int] = {}
+    found = []
+    for one in reasons:
+        n = seen[one.label] = seen.get(one.label, 0) + 1
+        found.append(one if n == 1 else one._replace(label=f"{one.label} ({n})"))
+    return found
 
 
 def _between(evidence: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
@@ -127,7 +137,7 @@ def _alone(story: Story, origin: Any) -> str:  # noqa: ANN401 - as above
     table = story.origins
     group = table[table["origin_id_wide"] == origin.origin_id_wide]["article_id"]
     others = [story.letters[one] for one in group if one != origin.article_id]
-    return f"is linked to {markup.some(others, 8)}; none of them is shown to be earlier"
+    return f"is the nearest to {markup.some(others, 8)}; nothing shows that one of them is earlier"
 
 
 _ABOUT = {"relation": "Together", "order": "Order", "separate": "Separate"}

@@ -18,7 +18,7 @@ _COLUMNS = {
     "n_articles": st.column_config.NumberColumn("articles"),
     "origins": st.column_config.TextColumn("origins", help="With links of some evidence, without"),
     "credits": st.column_config.TextColumn("credits"),
-    "otherwise": st.column_config.TextColumn("does not agree"),
+    "otherwise": st.column_config.TextColumn("differ on it"),
 }
 NOTE = (
     "Every statement that several articles have, with how many separately written texts stand "
