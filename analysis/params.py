@@ -440,6 +440,8 @@ class Params:
     # --- lineage ---
     kinship: Kinship = Kinship()
     """When one text is taken for kin of another."""
+    kin_said: tuple[tuple[str, str, str], ...] = ()
+    """What the editor said of two articles: what (`decisions.KIN`), and both article ids."""
 
     @property
     def apart_score(self) -> float:

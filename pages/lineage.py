@@ -1,5 +1,5 @@
 from pages.ui import cached, failing, markup, shell, tables
-from pages.ui.lineage import cards, family, ledger, sources, vouching
+from pages.ui.lineage import cards, correcting, family, ledger, sources, vouching
 from pages.ui.places import LINEAGE
 
 story = shell.open_page(LINEAGE)
@@ -11,6 +11,7 @@ with failing.part():
     markup.paragraph(cached.view(story, family.groups), "ct-note")
     markup.stemma(cached.view(story, family.stemma))
     markup.paragraph(family.LEGEND, "ct-note")
+    correcting.ask(story)
 
 shell.section("Article by article: reasons for and against")
 with failing.part():

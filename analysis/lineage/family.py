@@ -64,7 +64,11 @@ def family(shared: SharedWords, said: Said, params: Params) -> Family:
     pairs = meaning.asked(pairs, said.sentences, params.kinship)
     of = order.known(articles, said.credits, said.clock)
     judged = kinship.judged(pairs, of, params.kinship)
-    in_order = stemma.tree(found.ids, judged)
+    said_of = {frozenset(word[1:]): word for word in params.kin_said}
+    judged = [kinship.decided(one, said_of) for one in judged]
+    in_order = stemma.tree(
+        found.ids, judged, {w[1]: w[2] for w in params.kin_said if w[0] == "parent"}
+    )
     n_words = dict(zip(articles["article_id"], map(normalize.n_words, texts), strict=True))
     apart = separate.apart(pairs, read, n_words, of, params.kinship)
     by_id = dict(zip(ids, texts, strict=True))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.lineage import order
-from analysis.lineage.relation import Relation, relation
+from analysis.lineage.relation import FACTS, NONE, QUOTATIONS, STRONG, WEAK, Relation, relation
 from analysis.schema import Kin, LineageEvidence, table
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from analysis.lineage.order import About
     from analysis.lineage.stretches import IdPair
     from analysis.params import Kinship
+
+EditorsWord = tuple[str, str, str]
+"""What an editor said of two articles: what (parent, earlier, together, apart), and both."""
 
 
 class Judged(NamedTuple):
@@ -36,6 +39,25 @@ class Judged(NamedTuple):
     def other(self, article: str) -> str:
         """The other article of the pair."""
         return self.pair.b if article == self.pair.a else self.pair.a
+
+
+def decided(one: Judged, said: Mapping[frozenset[str], EditorsWord]) -> Judged:
+    """The pair as the editor has it, where the editor said anything of it."""
+    word = said.get(frozenset(one.sides))
+    if word is None:
+        return one
+    kind, first, second = word
+    if kind == "apart":
+        return one._replace(kind=_NO_KIN, earlier=None, sure="", is_editors=True)
+    if kind == "earlier":
+        return one._replace(earlier=first, sure=STRONG, is_editors=True)
+    name = FACTS if one.kind.name in _FAR else one.kind.name
+    joined = one._replace(kind=Relation(name, STRONG), is_editors=True)
+    return joined if kind == "together" else joined._replace(earlier=second, sure=STRONG)
+
+
+_NO_KIN = Relation(NONE, WEAK)
+_FAR = (NONE, QUOTATIONS)
 
 
 def judged(pairs: Mapping[IdPair, Measures], of: Mapping[str, About], p: Kinship) -> list[Judged]:

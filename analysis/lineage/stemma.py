@@ -42,8 +42,14 @@ class Tree(NamedTuple):
     parents: Mapping[str, Judged]
 
 
-def tree(articles: Sequence[str], found: Sequence[Judged]) -> Tree:
-    """Every article with its nearest earlier text, where it has one."""
+def tree(
+    articles: Sequence[str], found: Sequence[Judged], said: Mapping[str, str] | None = None
+) -> Tree:
+    """Every article with its nearest earlier text, where it has one.
+
+    said: the parents that an editor gave, by child; they come before all others.
+    """
+    chosen = said or {}
     links: dict[str, list[Judged]] = defaultdict(list)
     for one in found:
         if _may_hang(one):
@@ -55,12 +61,17 @@ def tree(articles: Sequence[str], found: Sequence[Judged]) -> Tree:
     for article in ranked:
         before = [one for one in links[article] if _is_before(one, article, place)]
         if before:
-            parents[article] = max(before, key=lambda one: (_near(one), -place[one.other(article)]))
+            said_here = [one for one in before if one.other(article) == chosen.get(article)]
+            parents[article] = max(
+                said_here or before, key=lambda one: (_near(one), -place[one.other(article)])
+            )
     return Tree(ranked, links, parents)
 
 
 def _may_hang(one: Judged) -> bool:
     """Whether one of the two may hang on the other: never by wording or times alone."""
+    if one.is_editors and one.kind.strength == STRONG:
+        return True
     if one.kind.name in (*CLOSE, FACTS):
         return one.kind.strength != WEAK
     return one.kind.name == WORDING and one.sure == STRONG
@@ -135,20 +146,21 @@ def origins(
     """`schema.ArticleOrigin` rows."""
     strong = joined(made.ranked, [one.sides for one in found if _is_sure(one, p)])
     wide = joined(made.ranked, [one.sides for one in found if _is_likely(one)])
+    by_hand = {side for one in found if one.is_editors for side in one.sides}
     many = {root for groups in (strong, wide) for root in groups.values()}
     sizes = {root: sum(1 for one in strong.values() if one == root) for root in many}
     wider = {root: sum(1 for one in wide.values() if one == root) for root in many}
     rows = []
     for one in articles:
         state, strength = _state(one, sizes[strong[one]], wider[wide[one]], apart)
-        rows.append(ArticleOrigin(one, strong[one], wide[one], state, strength, False))
+        rows.append(ArticleOrigin(one, strong[one], wide[one], state, strength, one in by_hand))
     return table(ArticleOrigin, rows)
 
 
 def _is_sure(one: Judged, p: Kinship) -> bool:
     """Whether two texts have one origin without doubt."""
-    if one.kind.strength != STRONG:
-        return False
+    if one.kind.strength != STRONG or one.is_editors:
+        return one.kind.strength == STRONG
     return one.kind.name in CLOSE or (
         one.kind.name == WORDING and one.pair.unquoted >= p.common_share
     )

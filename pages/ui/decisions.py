@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.decisions import STATES, Decisions, Mark, Step
 
 __all__ = ["STATES", "Decisions", "Mark", "Step", "call", "current", "join", "keep", "mark",
-           "marks", "part", "speak", "undo"]  # fmt: skip
+           "marks", "part", "relate", "speak", "undo"]  # fmt: skip
 
 
 def _kept() -> dict[str, Decisions]:
@@ -37,6 +37,11 @@ def part(name: str, one: str, form: str, beside: Sequence[str] = ()) -> None:
 def speak(name: str, quotation: str, speaker: str) -> None:
     """A quotation of the story has this speaker."""
     keep(name, current(name).speak(quotation, speaker))
+
+
+def relate(name: str, kind: str, one: str, other: str) -> None:
+    """What the editor says of two articles of the story."""
+    keep(name, current(name).relate(kind, one, other))
 
 
 def undo(name: str) -> None:

@@ -130,8 +130,9 @@ _ONLY_HERE = (
     "file: Articles, Download this story."
 )
 _WITHOUT_DECISIONS = (
-    "The link opens the story without your decisions. Your merged names, speakers and marks are "
-    "kept in this session only; they are included in the story file under Articles."
+    "The link opens the story without your decisions. Your merged names, speakers, links of "
+    "articles and marks are kept in this session only; they are included in the story file under "
+    "Articles."
 )
 
 

@@ -1,5 +1,6 @@
 """A card an article: what it is to the others, the reasons for and against, each with its place."""
 
+import re
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -38,7 +39,7 @@ def show(story: Story) -> None:
     cards = cached.view(story, made)
     for card in cards[controls.page(len(cards), MOST, key="cards")]:
         body = "".join(markup.reason(one.head, one.words) for one in card.reasons)
-        sign = _SIGNS[card.state.split(" (")[0]]
+        sign = _SIGNS[re.split(r" \(|, ", card.state)[0]]
         head = markup.kind(sign, f"{card.letter} · {card.state}", is_urgent=False)
         markup.block(head, markup.asked(card.title, body))
         with markup.actions(f"lineage {card.letter}"):
@@ -58,6 +59,7 @@ def _card(story: Story, origin: Any, link: Any, evidence: pd.DataFrame) -> Artic
     article = origin.article_id
     letter = story.letters[article]
     state = origin.state + ("" if origin.strength == "weak" else f" ({origin.strength})")
+    state += ", yours" if origin.is_editors else ""
     parent = link.parent_id if link is not None and isinstance(link.parent_id, str) else None
     title = _title(story, origin, link, parent)
     if parent is None:
