@@ -179,7 +179,8 @@ def _events(pair: Measures, a: About, b: About, p: Kinship) -> Iterator[LineageE
     first = pair.a if moved[0][1] > 0 else pair.b
     for n, _ in moved:
         places = a.states[n].place, b.states[n].place
-        why = f"“{a.states[n].words}” in the one, “{b.states[n].words}” in the other."
+        told = [one.states[n].words for one in ((a, b) if first == pair.a else (b, a))]
+        why = f"“{told[0]}” in the one, “{told[1]}” in the other."
         yield _piece(pair, CLOCK, first, why, *places)
 
 

@@ -49,7 +49,7 @@ def _run(pair: Measures) -> str:
 def _sentences(pair: Measures) -> str:
     noun = "sentence answers" if pair.links == 1 else "sentences answer"
     moved = f", {pair.moved} elsewhere in the order" if pair.moved else ""
-    return f"{pair.links} {noun} one of the other text, {pair.same} word for word{moved}."
+    return f"{pair.links} {noun} one of the other text, {pair.same or 'none'} word for word{moved}."
 
 
 def _details(pair: Measures) -> str:

@@ -108,7 +108,8 @@ def _title(story: Story, origin: Any, link: Any, parent: str | None) -> str:  # 
     other = story.letters[parent]
     through = f", through {link.parent_name}" if link.parent_name else ""
     if link.order_strength:
-        return f"{one} {_LATER[link.relation].format(other)}{through} ({link.strength})"
+        later = _LATER if link.order_strength == "strong" else _PERHAPS_LATER
+        return f"{one} {later[link.relation].format(other)}{through} ({link.strength})"
     told = _OPEN[link.relation].format(one, other)
     return f"{told} ({link.strength}){through}; which came first cannot be told"
 
@@ -118,10 +119,16 @@ _LATER = {
     "reworded": "follows {}: its text reworded",
     "quoted whole": "quotes {} whole",
     "shares wording": "carries wording of {}",
-    "same facts": "may follow {}: it has next to nothing that {} lacks".replace(
-        "that {}", "that it"
-    ),
+    "same facts": "follows {}: it has next to nothing of its own",
 }
+_PERHAPS_LATER = {
+    "one text": "and {} are versions of one text; it may be the later",
+    "reworded": "and {} are one text reworded; it may be the later",
+    "quoted whole": "may quote {} whole",
+    "shares wording": "may carry wording of {}",
+    "same facts": "may follow {}: it has next to nothing of its own",
+}
+"""Where which came first has some evidence only."""
 _OPEN = {
     "one text": "{} and {} are versions of one text",
     "reworded": "{} and {} are one text reworded",
@@ -139,6 +146,9 @@ def _alone(story: Story, origin: Any) -> str:  # noqa: ANN401 - as above
     table = story.origins
     group = table[table["origin_id_wide"] == origin.origin_id_wide]["article_id"]
     others = [story.letters[one] for one in group if one != origin.article_id]
+    if not set(group) & set(story.lineage["parent_id"].dropna()):
+        said = markup.some(others, 8)
+        return f"shares wording with {said}: a common text that is not here may stand behind them"
     return f"is the nearest to {markup.some(others, 8)}; nothing shows that one of them is earlier"
 
 
