@@ -1,5 +1,6 @@
 from pages.ui import cached, failing, markup, shell, tables
 from pages.ui.lineage import cards, correcting, family, ledger, sources, vouching
+from pages.ui.lineage.markup import stemma as draw
 from pages.ui.places import LINEAGE
 
 story = shell.open_page(LINEAGE)
@@ -9,7 +10,7 @@ cached.made(story, family.TABLES, "Looking for links between")
 with failing.part():
     markup.paragraph(cached.view(story, family.headline))
     markup.paragraph(cached.view(story, family.groups), "ct-note")
-    markup.stemma(cached.view(story, family.stemma))
+    draw(cached.view(story, family.stemma))
     markup.paragraph(family.LEGEND, "ct-note")
     correcting.ask(story)
 

@@ -183,34 +183,6 @@ def some(names: Sequence[str], most: int = 8, last: str = " and ") -> str:
     return last.join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def reason(head: str, words: str) -> str:
-    """One reason in small print, with what it is about in bold."""
-    return f'<p class="ct-why"><b>{escape(head)}</b> {escape(words)}</p>'
-
-
-class StemmaNode(NamedTuple):
-    """One text of a stemma. look: strong, some or open, of the line; letter: none, not seen."""
-
-    letter: str
-    label: str
-    link: str
-    look: str
-    below: Sequence["StemmaNode"]
-
-
-def stemma(roots: Sequence[StemmaNode]) -> None:
-    """A tree of texts: a list in a list, lines drawn by style.css."""
-    st.html(f'<ul class="ct-stemma">{"".join(map(_node, roots))}</ul>')
-
-
-def _node(node: StemmaNode) -> str:
-    below = f"<ul>{''.join(map(_node, node.below))}</ul>" if node.below else ""
-    sign = f"<b>{escape(node.letter)}</b>" if node.letter else '<b class="ct-unseen">?</b>'
-    link = f"<small>{escape(node.link)}</small>" if node.link else ""
-    label = f'<i dir="auto">{escape(node.label)}</i>'
-    return f'<li class="ct-line-{node.look}"><p>{sign} {label}{link}</p>{below}</li>'
-
-
 def _marks(words: str) -> str:
     """The class of words that bring their own quotation marks."""
     return " ct-bare" if words[:1] in "\"'“‘„«" else ""
@@ -278,7 +250,9 @@ def utterance(
     name = f'<p class="ct-speaker"><b dir="auto">{escape(speaker)}</b>{changed}</p>'
     columns = f' class="ct-columns" style="--n:{n_columns}"' if n_columns else ""
     body = f"<div{columns}>{''.join(map(_cell, cells))}</div>"
-    reasons = "".join(reason(what, words) for what, words in why)
+    reasons = "".join(
+        f'<p class="ct-why"><b>{escape(what)}</b> {escape(reason)}</p>' for what, reason in why
+    )
     return f'<div class="ct-ledger">{name}{body}{reasons}</div>'
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import Story
 from pages.ui import cached, controls, markup, shell
+from pages.ui.lineage.markup import reason
 from pages.ui.places import PAIR, READING
 
 MOST = 12
@@ -38,7 +39,7 @@ def show(story: Story) -> None:
     """The cards of all articles, a page at a time."""
     cards = cached.view(story, made)
     for card in cards[controls.page(len(cards), MOST, key="cards")]:
-        body = "".join(markup.reason(one.head, one.words) for one in card.reasons)
+        body = "".join(reason(one.head, one.words) for one in card.reasons)
         sign = _SIGNS[re.split(r" \(|, ", card.state)[0]]
         head = markup.kind(sign, f"{card.letter} · {card.state}", is_urgent=False)
         markup.block(head, markup.asked(card.title, body))

@@ -5,7 +5,7 @@ import pandas as pd
 from analysis import Story
 from analysis.text.counting import WORDS
 from pages.ui import markup
-from pages.ui.markup import StemmaNode
+from pages.ui.lineage.markup import StemmaNode
 
 TABLES = ("kin", "lineage", "lineage_evidence", "origins", "credits")
 LEGEND = (
