@@ -9,8 +9,12 @@ from typing import NamedTuple
 from analysis.names.aliases import Pairs
 from analysis.names.person_names import fold
 
-KINDS = ("join", "part", "speaker")
-"""What a step does: two names are one; a form stands for itself; a quotation has a speaker."""
+KIN = ("parent", "earlier", "together", "apart")
+"""What an editor says of two articles: the other is what the one was written from; the one came
+first; both have one origin; neither has to do with the other."""
+KINDS = ("join", "part", "speaker", *KIN)
+"""What a step does: two names are one; a form stands for itself; a quotation has a speaker; or one
+of `KIN`."""
 
 STATES = ("open", "asked", "settled")
 """How far a finding has come; what is not marked is open."""
@@ -24,7 +28,7 @@ class Step(NamedTuple):
     """One decision.
 
     join: `one` and `other` are one name. part: the form `other` leaves the name `one`, whose other
-    forms are `beside`. speaker: the quotation `one` was said by `other`.
+    forms are `beside`. speaker: `other` said the quotation `one`. Of `KIN`: both are articles.
     """
 
     kind: str
@@ -70,6 +74,26 @@ class Decisions:
         """Quotation key and speaker; a later word on one quotation replaces an earlier one."""
         found = {step.one: step.other for step in self.steps if step.kind == "speaker"}
         return tuple(sorted(found.items()))
+
+    @property
+    def kin(self) -> tuple[tuple[str, str, str], ...]:
+        """What was said of two articles, for `Params.kin_said`; the last word on two holds."""
+        said = (step for step in self.steps if step.kind in KIN)
+        found = {
+            frozenset((step.one, step.other)): (step.kind, step.one, step.other) for step in said
+        }
+        return tuple(sorted(found.values()))
+
+    def relate(self, kind: str, one: str, other: str) -> Decisions:
+        """With a word (one of `KIN`) on two articles.
+
+        Raises:
+            ValueError: when the word is none of `KIN`, or both are one article.
+        """
+        if kind not in KIN or one == other:
+            message = f"Of two articles an editor says one of {', '.join(KIN)}, not {kind}."
+            raise ValueError(message)
+        return self._with(Step(kind, one, other))
 
     def join(self, one: str, other: str) -> Decisions:
         """With two names made one."""

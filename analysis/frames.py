@@ -14,7 +14,7 @@ def types(row: type) -> dict[str, str]:
     {'file': 'str', 'problem': 'str'}
     """
     plain: dict[Any, str] = {str: "str", int: "int64", float: "float64", bool: "bool"}
-    names = plain | {int | None: "Int64"}
+    names = plain | {int | None: "Int64", str | None: "str"}
     return {column: names[hint] for column, hint in get_type_hints(row).items()}
 
 

@@ -7,6 +7,100 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Kinship:
+    """When one text is taken for kin of another; shares are of the shorter text."""
+
+    one_text_unquoted: float = 0.8
+    """Share of its words outside marks, in runs, from which two texts are one."""
+    one_text_run: int = 25
+    """Longest run of such a pair, in words."""
+    version_verbatim: float = 0.55
+    """Share of its words, in runs, that a version much changed still has."""
+    version_run: int = 40
+    """Longest run of such a pair, in words."""
+    version_same: float = 0.3
+    """Share of its aligned sentences that are the same word for word."""
+    form_own: float = 0.4
+    """Share of details (names, figures, sayings) of its own above which a text is another matter
+    in the same form."""
+    form_words: int = 120
+    """Words up to which figures alone tell a form filled anew; a longer text has more to tell."""
+    form_figures: float = 0.5
+    """Share of figures of its own, on either side, that makes a short text another matter."""
+    quoted_whole: float = 0.5
+    """Share of a text's words that stand inside marks of the other."""
+    reworded_share: float = 0.6
+    """Share of its words in passages of any kind from which a text is another reworded."""
+    reworded_some: float = 0.45
+    """The same where there is but some evidence."""
+    reworded_aligned: float = 0.5
+    """Share of its sentences that answer one of the other."""
+    reworded_order: float = 0.8
+    """Share of the aligned sentences that stand in the order of the other."""
+    reworded_links: int = 5
+    """Fewest aligned sentences; in shorter texts all are alike by chance."""
+    reworded_run: int = 10
+    """Longest run outside marks of a reworded text, in words."""
+    meant_share: float = 0.3
+    """Share of its words in passages of any kind from which the encoder is asked."""
+    meant_likeness: float = 0.6
+    """Mean cosine of its sentences and the nearest of the other, from which it says the same."""
+    meant_in_row: float = 0.5
+    """Share of its sentences that answer one of the other in the same order."""
+    meant_sentences: int = 4
+    """Fewest such sentences."""
+    common_words: int = 25
+    """Words outside marks, in runs, from which two texts share wording."""
+    common_run: int = 12
+    """Longest run outside marks of such a pair, in words."""
+    digest_length: float = 0.85
+    """Length of a digest as a share of the text that it may be made of."""
+    digest_sayings: int = 2
+    """Sayings of a digest, all of which the other must have."""
+    digest_own: float = 0.34
+    """Share of a digest's details that the other may lack."""
+    digest_details: int = 10
+    """Fewest details of a digest."""
+    digest_figures: float = 0.5
+    """Share of a digest's figures that the other may lack."""
+    digest_grams: float = 1.0
+    """Content words four in a row in common, for a hundred words outside marks."""
+    moved_events: int = 2
+    """Events that two versions of one text have at different states, all the same way round, before
+    the clock says which came first."""
+    lost_details: int = 3
+    """Fewest details that a reworded text has lost before it is taken for the later one."""
+    lost_times: float = 2.0
+    """How many times more it has lost than it adds."""
+    lost_share: float = 0.1
+    """Share of the other's details that it has lost."""
+    lost_length: float = 1.1
+    """Length of the later text, as a share of the earlier, up to which it may have lost details."""
+    added_share: float = 0.12
+    """Share of its own details that it may have added. With these five 119 of 123 directions were
+    right, given for .57 of all rewordings."""
+    common_share: float = 0.2
+    """Share of words outside marks, in runs, from which a common text makes one origin of two."""
+    apart_words: int = 20
+    """Words outside marks, in runs, that a text written separately may share with any other. With
+    12 a fifth of the sources of one event fewer are called so."""
+    apart_run: int = 8
+    """Longest of those runs, in words."""
+    apart_details: int = 12
+    """Details that no other text has, before a text counts as written separately for sure."""
+    apart_voice: int = 20
+    """The same where no quotation is its own."""
+    apart_outlets: int = 1
+    """Outlets that it may credit: one for a quotation is usual, more make a digest."""
+    apart_own: float = 0.4
+    """The same as a share of all of its details."""
+    apart_own_some: float = 0.25
+    """The share from which there is some evidence."""
+    apart_length: int = 250
+    """Words of a text below which nothing is sure: a short text has few words to share."""
+
+
+@dataclass(frozen=True)
 class Params:
     """The settings of one analysis; equal settings on equal articles give equal tables."""
 
@@ -342,6 +436,12 @@ class Params:
     draft_reading: float = 0.6
     """Share of the weight of a quotation's words that another article has, from which it is the
     same utterance in other words; as for two readings in `min_reading`."""
+
+    # --- lineage ---
+    kinship: Kinship = Kinship()
+    """When one text is taken for kin of another."""
+    kin_said: tuple[tuple[str, str, str], ...] = ()
+    """What the editor said of two articles: what (`decisions.KIN`), and both article ids."""
 
     @property
     def apart_score(self) -> float:

@@ -27,14 +27,18 @@ _TEXTS = (
     ),
     *("_sentence_vectors", "alignment", "_aligned", "coverage", "_batch", "docs", "facts"),
     *("_claims", "_answers", "_weighed", "conflicts", "passed_over", "clock"),
-    *("_speech", "segments"),
+    *("_speech", "segments", "credits"),
 )
 """Tables of a story, and what they are made from, that neither names nor the run can change."""
+
+OF_KIN = ("_family", "kin", "lineage", "lineage_evidence", "origins")
+"""Those that what an editor said of two articles can change, and no name can."""
 
 NAMELESS = (
     *_TEXTS,
     *("_grams", "_set_aside", "_aside", "_shared", "standing", "passages", "holders", "groups"),
     *("containment", "clusters", "origin", "rated_claims"),
+    *OF_KIN,
 )
 """Those that no decision on names can change."""
 
@@ -69,12 +73,19 @@ class NamedStory(Protocol):
 S = TypeVar("S", bound=NamedStory)
 
 
-def with_names(story: S, same: Pairs, different: Pairs, speakers: Pairs = ()) -> S:
-    """The same story with these names joined and parted and these speakers set.
+def with_names(
+    story: S,
+    same: Pairs,
+    different: Pairs,
+    speakers: Pairs = (),
+    kin: tuple[tuple[str, str, str], ...] = (),
+) -> S:
+    """The same story with these names joined and parted, these speakers set, this said of articles.
 
     They take the place of the earlier ones.
     """
-    params = replace(story.params, same_names=same, different_names=different, speakers=speakers)
+    params = replace(story.params, same_names=same, different_names=different)
+    params = replace(params, speakers=speakers, kin_said=kin)
     other = type(story)(story.texts, params)
     share(story, other)
     return other
@@ -87,15 +98,17 @@ def share(one: S, other: S) -> None:
         ValueError: when texts or other settings differ.
     """
     bare = [
-        replace(story.params, same_names=(), different_names=(), speakers=())
+        replace(story.params, same_names=(), different_names=(), speakers=(), kin_said=())
         for story in (one, other)
     ]
     if bare[0] != bare[1] or not one.texts.equals(other.texts):
         message = "Only stories of the same texts and settings share tables."
         raise ValueError(message)
     has_forms = one._read is not one
-    _give(one, other, NAMELESS)
-    _give(other, one, NAMELESS)
+    is_alike = one.params.kin_said == other.params.kin_said
+    names = tuple(name for name in NAMELESS if is_alike or name not in OF_KIN)
+    _give(one, other, names)
+    _give(other, one, names)
     if has_forms:
         share(one._read, other._read)
 

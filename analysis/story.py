@@ -25,6 +25,9 @@ from analysis.claims import weighed as weighing
 from analysis.export import notebook
 from analysis.facts import extract as fact_rules
 from analysis.lazy import made_once
+from analysis.lineage import credits as crediting
+from analysis.lineage import family as families
+from analysis.lineage import vouching
 from analysis.names import aliases, spellings
 from analysis.names import entities as names
 from analysis.names import near_names as near
@@ -55,7 +58,8 @@ if TYPE_CHECKING:
 TABLES = tuple(
     "articles sentences terms distinctive similarity passages groups holders standing containment "
     "alignment mentions entities near_names quotations segments quote_variants facts conflicts "
-    "passed_over clock coverage findings readings draft_checks".split()
+    "passed_over clock coverage kin lineage lineage_evidence origins credits findings readings "
+    "claim_origins draft_checks".split()
 )
 """Every table that can be taken away, in the order in which a newcomer should meet them."""
 
@@ -344,6 +348,43 @@ class Story:
         """`schema.QuoteVariant` rows."""
         spoken = (self.quotations, self.segments, self.entities)
         return variants.quote_variants(self.articles, *spoken, self.params)
+
+    @made_once
+    def credits(self) -> pd.DataFrame:
+        """`schema.Credit` rows: where a text says that it got something, or was changed."""
+        return crediting.credits(self.texts)
+
+    @made_once
+    def _family(self) -> families.Family:
+        """Every pair of articles judged, and what hangs on what."""
+        shared = (self._batch, self._grams, self._aside, self.containment, self.alignment)
+        said = (self.texts, self.sentences, self.facts, self.credits, self.clock)
+        return families.family(families.SharedWords(*shared), families.Said(*said), self.params)
+
+    @made_once
+    def kin(self) -> pd.DataFrame:
+        """`schema.Kin` rows: what every two articles are to each other."""
+        return self._family.kin
+
+    @made_once
+    def lineage(self) -> pd.DataFrame:
+        """`schema.Lineage` rows: the text that each article hangs on."""
+        return self._family.lineage
+
+    @made_once
+    def lineage_evidence(self) -> pd.DataFrame:
+        """`schema.LineageEvidence` rows: what speaks for and against each link."""
+        return self._family.evidence
+
+    @made_once
+    def origins(self) -> pd.DataFrame:
+        """`schema.ArticleOrigin` rows: which articles come from one text."""
+        return self._family.origins
+
+    @made_once
+    def claim_origins(self) -> pd.DataFrame:
+        """`schema.ClaimOrigin` rows: how many origins stand behind each finding."""
+        return vouching.claim_origins(self.findings, self.readings, self.origins, self.quotations)
 
     @made_once
     def origin(self) -> dict[str, int]:

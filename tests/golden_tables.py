@@ -20,7 +20,8 @@ STORIES = ("sanctuary_city", "library_hours", "apology")
 TABLES = (
     "passages", "holders", "standing", "containment", "similarity", "distinctive", "entities",
     "near_names", "quotations", "segments", "quote_variants", "facts", "conflicts", "passed_over",
-    "clock", "groups", "findings", "readings",
+    "clock", "groups", "findings", "readings", "kin", "lineage",
+    "lineage_evidence", "origins", "credits",
 )  # fmt: skip
 """Tables of which a row can be judged by reading it; not those that list all pairs of sentences."""
 SETS = {"first": bench_changes.FIRST, **{one.name: one for one in bench_changes.LATER}}

@@ -12,7 +12,7 @@ from tests.benchmarks import figures
 TOP = Path(__file__).resolve().parents[1]
 DOCUMENTS = [*sorted(TOP.glob("*.md")), *sorted((TOP / "docs").glob("*.md"))]
 BENCHMARKS = sorted(path.stem for path in (TOP / "tests" / "benchmarks").glob("bench_*.py"))
-SCORES = ("reuse", "derivation", "quotes", "names", "entities", "findings")
+SCORES = ("reuse", "derivation", "quotes", "names", "entities", "findings", "lineage")
 FIGURES = (TOP / "docs" / "figures.md").read_text("utf-8")
 
 

@@ -28,6 +28,20 @@ TOLD = {
     "e": "A painter from Leeds won first prize for her view of a mill.\n\n" + FOOT,
     "f": "Trains to Perth ran late after snow fell on both lines overnight.\n\n" + FOOT,
     "g": "Choirs from six towns sang until midnight under a white tent.\n\n" + FOOT,
+    "h": "The ferry to the island was taken out of the water in March for repairs. Workers found "
+    "that rust had eaten through most of the plates below her engine room. The company that runs "
+    "her had put off the yearly inspection twice to save its money. Passengers must now take the "
+    "small boat that leaves only twice a day in calm weather. About 340 people on the island have "
+    "written to ask for a bigger boat until summer. A new hull would cost more than the whole "
+    "fleet earned in the last ten years.",
+    "i": "In spring the ferry to the island was taken out of the water in March as planned. Men "
+    "there found that rust had eaten through most of the plates below her deck. Owners of the line "
+    "that runs her had put off the yearly inspection twice to cut costs. Everybody must now take "
+    "the small boat that leaves only twice a day in good sun. About 430 people on the island have "
+    "written to ask for another boat soon. Any new hull would cost more than the whole fleet "
+    "earned in a decade.",
+    "j": "Skipper Pelle Brandt of Marstal sold 77 tonnes of cod to Norway on 4 May. In the yard "
+    "Inga Holm showed that rust had eaten through most of the plates below the waterline.",
 }
 """A story in which a join, a part, a speaker and another shortest run change all they can."""
 

@@ -19,8 +19,11 @@ ROWS = {
     "passed_over": schema.PassedOver,
     "clock": schema.Clock, "coverage": schema.Coverage, "findings": schema.Finding,
     "readings": schema.Reading, "draft_checks": schema.DraftCheck,
+    "kin": schema.Kin, "lineage": schema.Lineage, "lineage_evidence": schema.LineageEvidence,
+    "origins": schema.ArticleOrigin,
+    "credits": schema.Credit, "claim_origins": schema.ClaimOrigin,
 }  # fmt: skip
-SPANS = ("sentences", "distinctive", "holders", "standing", "mentions", "facts")
+SPANS = ("sentences", "distinctive", "holders", "standing", "mentions", "facts", "credits")
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -17,7 +17,7 @@ LAYERS: tuple[set[str], ...] = (
     {"encoder"},
     {"similarity", "distinctive", "facts", "reuse", "alignment", "names", "quotes"},
     {"claims", "decisions"},
-    {"quote_variants"},
+    {"quote_variants", "lineage"},
     {"findings", "sharing", "given"},
     {"draft"},
     {"ingest"},

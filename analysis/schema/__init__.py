@@ -15,6 +15,12 @@ from analysis.schema.differences import Finding as Finding
 from analysis.schema.differences import PassedOver as PassedOver
 from analysis.schema.differences import Reading as Reading
 from analysis.schema.draft import DraftCheck as DraftCheck
+from analysis.schema.lineage import ArticleOrigin as ArticleOrigin
+from analysis.schema.lineage import ClaimOrigin as ClaimOrigin
+from analysis.schema.lineage import Credit as Credit
+from analysis.schema.lineage import Kin as Kin
+from analysis.schema.lineage import Lineage as Lineage
+from analysis.schema.lineage import LineageEvidence as LineageEvidence
 from analysis.schema.speech import Entity as Entity
 from analysis.schema.speech import Mention as Mention
 from analysis.schema.speech import NearName as NearName

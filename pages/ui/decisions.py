@@ -12,7 +12,7 @@ from analysis.decisions import STATES, Decisions, Mark, Step
 from pages.ui import visits
 
 __all__ = ["STATES", "Decisions", "Mark", "Step", "all_kept", "call", "current", "join", "keep",
-           "mark", "marks", "part", "speak", "undo"]  # fmt: skip
+           "mark", "marks", "part", "relate", "speak", "undo"]  # fmt: skip
 
 
 def all_kept() -> dict[str, Decisions]:
@@ -46,6 +46,11 @@ def part(name: str, one: str, form: str, beside: Sequence[str] = ()) -> None:
 def speak(name: str, quotation: str, speaker: str) -> None:
     """A quotation of the story has this speaker."""
     keep(name, current(name).speak(quotation, speaker))
+
+
+def relate(name: str, kind: str, one: str, other: str) -> None:
+    """What the editor says of two articles of the story."""
+    keep(name, current(name).relate(kind, one, other))
 
 
 def undo(name: str) -> None:

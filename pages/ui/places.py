@@ -37,6 +37,12 @@ SIMILARITY = Place(
     "Who shares whose words",
     "How alike the texts are as a whole, and why.",
 )
+LINEAGE = Place(
+    "pages/lineage.py",
+    "Lineage",
+    "Who shares whose words",
+    "Which texts belong together, which came first if that can be told, and who vouches for what.",
+)
 FACTS = Place(
     "pages/facts.py",
     "Facts",
@@ -80,6 +86,6 @@ SHARE = "Share"
 """The view of the articles' page on which a story is shared."""
 
 PLACES = (
-    *(DRAFT, OPENING, OVERLAP, SIMILARITY, QUOTES, FACTS, ENTITIES),
+    *(DRAFT, OPENING, OVERLAP, SIMILARITY, LINEAGE, QUOTES, FACTS, ENTITIES),
     *(READING, ARTICLES, STORIES, ABOUT),
 )

@@ -114,8 +114,9 @@ def stop() -> None:
 
 
 _WITHOUT_DECISIONS = (
-    "The link opens the story without your decisions. Your merged names, speakers and marks are "
-    "kept in this session only; they are included in the story file under Articles."
+    "The link opens the story without your decisions. Your merged names, speakers, links of "
+    "articles and marks are kept in this session only; they are included in the story file under "
+    "Articles."
 )
 
 

@@ -97,9 +97,9 @@ def opened(name: str) -> tuple[Story, pd.DataFrame]:
     """
     story, problems = untouched(name)
     made = decisions.current(name)
-    if not made.same and not made.different and not made.speakers:
+    names = (made.same, made.different, made.speakers, made.kin)
+    if not any(names):
         return story, problems
-    names = (made.same, made.different, made.speakers)
     among = kept.SHARED if visits.is_visit(name) else kept.own()
     decided = among.get((story.key, *names), lambda: with_names(story, *names))
     share(decided, story)

@@ -9,7 +9,7 @@ from tests.benchmarks import figures
 HERE = Path(__file__).resolve().parent
 DOCUMENT = HERE.parents[1] / "docs" / "figures.md"
 SCORER = HERE.parents[2] / "shared" / "evaluate" / "score.py"
-TASKS = ("reuse", "derivation", "quotes", "names", "entities", "findings", "extraction")
+TASKS = ("reuse", "derivation", "quotes", "names", "entities", "findings", "lineage", "extraction")
 
 
 def measured(name: str, *command: str) -> None:

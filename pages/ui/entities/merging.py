@@ -203,5 +203,9 @@ def _said(step: decisions.Step) -> str:
     """One decision in words, as HTML."""
     one, other = markup.strong(step.one), markup.strong(step.other)
     words = {"join": f"{one} and {other} are one.", "part": f"{other} is not {one}.",
-             "speaker": f"A quotation was said by {other}."}  # fmt: skip
+             "speaker": f"A quotation was said by {other}.",
+             "parent": f"{one} was written from {other}.",
+             "earlier": f"{one} came before {other}.",
+             "together": f"{one} and {other} have one origin.",
+             "apart": f"{one} and {other} are not linked."}  # fmt: skip
     return words[step.kind]

@@ -1,0 +1,99 @@
+"""The lineage page: a headline as a range, a card an article, and no word of accusation."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import Story
+from pages.ui.lineage import cards, family, ledger, vouching
+
+TOP = Path(__file__).resolve().parents[1]
+ACCUSING = re.compile(
+    r"plagiar|copied|copying from|stole|theft|cheat|lifted|rip-?off|guilt|unoriginal|dishonest",
+    re.I,
+)
+
+
+@pytest.fixture(scope="module")
+def page() -> AppTest:
+    app = AppTest.from_file("../streamlit_app.py", default_timeout=120)
+    return app.switch_page("pages/lineage.py").run()
+
+
+def shown(app: AppTest) -> str:
+    return " ".join(part.proto.body for part in app.get("html"))
+
+
+def test_the_headline_is_a_range_that_names_the_doubtful_link(page):
+    assert not page.exception
+    assert "Two separately written texts; three if E’s link is not accepted," in shown(page)
+
+
+def test_every_text_stands_in_the_tree_and_one_that_is_not_here_as_a_ring(page):
+    tree = shown(page).split('class="ct-stemma"')[1].split("</div>")[0]
+    assert [letter for letter in "ABCDE" if f"<b>{letter}</b>" not in tree] == []
+    assert re.search(r'ct-unseen">\?</b> <i dir="auto">Digi24, not in this story', tree)
+    assert 'class="ct-line-open"' in tree  # C: which came first cannot be told
+    assert "which came first cannot be told" in tree
+
+
+def test_a_card_says_in_a_sentence_what_an_article_is_to_the_others(demo):
+    titles = {card.letter: card.title for card in cards.made(demo)}
+    assert titles["B"].startswith("B is a later version of A’s text")
+    assert titles["C"].startswith("C and A are one text reworded (strong)")
+    assert titles["C"].endswith("which came first cannot be told")
+    assert titles["D"] == "D is separately written"
+    assert titles["E"].startswith("E may follow A")
+    assert "Digi24" in titles["E"]
+
+
+def test_reasons_stand_on_both_sides_and_lead_to_their_places(demo):
+    reasons = [one for card in cards.made(demo) for one in card.reasons]
+    assert {"Together", "Order", "Separate"} <= {one.head for one in reasons}
+    places = [one.settings for one in reasons if one.settings]
+    assert places
+    lengths = dict(zip(demo.letters.values(), demo.texts["text"].str.len(), strict=True))
+    assert all(0 <= int(place["at"]) < lengths[place["a"]] for place in places)
+
+
+def test_no_word_of_the_page_accuses_anybody(page):
+    ours = (TOP / "pages" / "ui" / "lineage").glob("*.py")
+    texts = [shown(page), *(path.read_text("utf-8") for path in [*ours, TOP / "pages/lineage.py"])]
+    assert [hit.group() for text in texts for hit in ACCUSING.finditer(text)] == []
+
+
+def test_articles_of_one_origin_are_counted_as_articles_and_as_one_text(demo):
+    table = vouching.grid(demo)
+    both = table[table["letters"] == "A, B, C"]
+    assert (both["n_articles"] == 3).all()
+    assert set(both["origins"]) == {"1"}
+    assert {"CBS News", "LA Times"} <= set(", ".join(table["credits"]).split(", "))
+
+
+def test_the_ledger_of_two_versions_shows_what_is_new_in_the_later_one(demo):
+    assert ledger.versions(demo) == ["A to B"]
+    rows = ledger.grid(demo, "A to B")
+    new = rows[rows["what"] == "new"]
+    assert set(new["letter"]) == {"B"}
+    assert "signed by Mayor Karen Bass" in " ".join(new["text"])
+    assert "NBC News Los Angeles" in ", ".join(new["credits"])
+
+
+def test_texts_with_a_common_source_hang_on_a_text_that_is_not_here():
+    shared = (
+        "The study of 400 gardens found that hedges of hawthorn shelter three times as many birds "
+        "as fences made of wood, and that the effect lasts through the whole of the winter. "
+    )
+    one = (
+        shared
+        + "Inge Brandt of Skive planted hers in 1988. " * 1
+        + "Her neighbour Olof Palm laughs."
+    )
+    two = "In Turku the council wants fences gone by 2031, said Mayor Aino Salo. " + shared
+    story = Story(pd.DataFrame({"article_id": ["a", "b"], "text": [one, two]}))
+    tree = family.stemma(story)[0]
+    assert (tree.letter, tree.label) == ("", "A common text, not in this story")
+    assert [node.letter for node in tree.below] == ["A", "B"]
