@@ -100,18 +100,13 @@ MAX_MARKS = _limit("COPYTASTER_MAX_MARKS", 10_000, "marks on findings in a story
 """Most marks on findings; a story of 200 articles has some hundred findings."""
 MAX_LETTERS = _limit("COPYTASTER_MAX_LETTERS", 2_000, "characters of a name, note or table cell")
 """Longest name, note, key or cell of a table, in characters."""
-
-DELETED_DAYS = _limit(
-    "COPYTASTER_DELETED_DAYS", 30, "days for which a deleted story can be brought back"
-)
+DELETED_DAYS = _limit("COPYTASTER_DELETED_DAYS", 30, "days for which a deleted story comes back")
 """Days for which a deleted story can be brought back."""
 MAX_LISTED = _limit("COPYTASTER_MAX_LISTED", 100, "stories, and links to one, listed at once")
 """Most stories, and most links to a story, that are listed at once; a search finds the others."""
 LINK_DAYS = (30, 1, 7, 90, 365)
 """Days for which a link to a story can be open, the usual first: long enough for a story, short
 enough that a forgotten link ends by itself."""
-
-
 WORKERS = _limit(
     "COPYTASTER_WORKERS", 0, "processes that read stories beside the server, 350 MB each", least=0
 )

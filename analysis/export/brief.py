@@ -169,7 +169,7 @@ def _shown(held: Material) -> pd.DataFrame:
 def _cards(held: Material) -> Iterator[BriefCard]:
     """A card for each finding: those that are sure enough first, each in order of rank."""
     places, letters = held.tables["readings"], _letters(held)
-    around = _Around(held.texts, held.tables["sentences"])
+    around = _BriefTexts(held.texts, held.tables["sentences"])
     ranked = held.tables["findings"].sort_values(["is_shown", "rank"], ascending=[False, True])
     for row in ranked.itertuples():
         rows = places[places["finding_id"] == row.finding_id]
@@ -182,7 +182,7 @@ def _cards(held: Material) -> Iterator[BriefCard]:
         yield BriefCard(kind, str(row.title), told, str(row.why), mark)
 
 
-class _Around:
+class _BriefTexts:
     """The texts and sentences that places stand in."""
 
     def __init__(self, texts: pd.DataFrame, sentences: pd.DataFrame) -> None:
@@ -223,7 +223,7 @@ def _deciding(spot: Spot, every: Sequence[Spot]) -> tuple[int, int]:
 def _wordings(
     same: Sequence[Spot],
     bold: Mapping[Spot, BoldSpans],
-    around: _Around,
+    around: _BriefTexts,
     letters: Mapping[str, str],
 ) -> list[BriefReading]:
     """One reading: each of its wordings once, with the places that have it."""

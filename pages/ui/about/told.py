@@ -24,7 +24,9 @@ COLUMNS = {
 }
 KEPT = (
     "The settings of a view are in its address, which stands at the foot of each page.",
-    "Where stories of your own are kept, and for how long, is said under Articles.",
+    "Stories of your own, with merged names, marks and notes, are kept on this server and listed "
+    "under Your stories: for you if you signed in, else for this browser. Where a server keeps "
+    "none, your browser keeps them itself.",
     "A file that you prepare for download is held for you alone, while your page is open.",
     "The server's log says which page was opened, when, how long it took and which limit was met; "
     "a browser is named by a hash. It holds no text, title, name, note or search.",
