@@ -9,6 +9,7 @@ from pages.ui.draft import asking
 from pages.ui.entities import listing as names
 from pages.ui.facts import coverage as statements
 from pages.ui.places import (
+    ABOUT,
     ARTICLES,
     DRAFT,
     ENTITIES,
@@ -37,6 +38,7 @@ PARAMETERS = {
     FACTS: "story kind page events in only type",
     ARTICLES: "story view find a at",
     STORIES: "story called",
+    ABOUT: "story page",
 }
 """What the address of each page may hold."""
 VALUES = {

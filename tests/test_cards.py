@@ -7,7 +7,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import kinds
-from pages.ui import shell
 from pages.ui.cards import card as cards
 from pages.ui.places import OPENING, READING
 from pages.ui.quotes import ledger, points
@@ -82,5 +81,5 @@ def test_only_urgent_kinds_are_alarming_among_the_differences_of_an_utterance(ap
      ("/desk/quotes", "/desk/side_by_side")],
 )  # fmt: skip
 def test_the_address_of_a_pair_is_that_of_the_reader_on_this_server(here, there):
-    assert shell._path(here, READING) == there
-    assert shell._path(there, OPENING) == there.removesuffix("side_by_side")
+    assert frame._path(here, READING) == there
+    assert frame._path(there, OPENING) == there.removesuffix("side_by_side")

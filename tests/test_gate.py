@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -280,14 +281,15 @@ async def _page(scope, receive, send) -> None:
 
 
 def asked(**sent: str) -> httpx.Response:
-    """The answer of the gate alone, with a page behind it."""
+    """The answer of the gate alone, with a page behind it, in a thread that has no loop yet."""
 
     async def ask() -> httpx.Response:
         door = httpx.ASGITransport(gate.Gate(_page))
         async with httpx.AsyncClient(transport=door, base_url="http://localhost") as browser:
             return await browser.get("/facts", headers=PAGE | sent)
 
-    return asyncio.run(ask())
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, ask()).result()
 
 
 def test_where_a_proxy_is_trusted_nobody_comes_in_whom_it_does_not_name(monkeypatch):

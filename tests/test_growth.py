@@ -38,28 +38,24 @@ SIZES = {PARSED: 800, COUNTED: 3_000}
 """Characters of the shorter text."""
 
 PIECES = (
-    *(". ", "— ", "?! ", "* * *\n", "“a ", "a” ", "“‘a ", '"a ', "'a ", "“", '"We go," he said. '),
+    *(". ", "* * *\n", "“a ", '"a ', "“", '"We go," he said. '),
     *(
         "“We go now.\n\n",
         "1 ",
         "12,500 ",
         "$12 million ",
-        "12 percent ",
         "Ada Kern, 40, ",
-        "10-20 ",
     ),
-    *("13-0 ", "hundred ", "two hundred and ", "On 3 May 2024 ", "at 8.15am ", "12 and "),
+    *("13-0 ", "two hundred and ", "On 3 May 2024 ", "12 and "),
     *(
         "Ada Kern ",
         "Ada Kern and Bo Lund, ",
         "J. R. ",
         "A.B.",
-        "Ada's ",
-        "he said ",
         "he, who said, ",
     ),
     *("Ada Kern said on Monday.\n", "Ada said that ", "according to ", "according to Ada Kern, "),
-    *("a call by ", "well-known-", "(a ", "(a) ", "[", "and ", "not ", "the council voted on it "),
+    *("well-known-", "(a ", "[", "and ", "not ", "the council voted on it "),
     *("Advertisement - story continues below\n", "The council met on Monday. ", "Yes.\n\n", "a"),
     *("\n", "http://a.b/c ", "é’s ", "12 people died and 13 were hurt. ", "Twelve Die In Fire\n"),
 )
