@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import kinds
+from pages.ui import frame
 from pages.ui.cards import card as cards
 from pages.ui.places import OPENING, READING
 from pages.ui.quotes import ledger, points
