@@ -13,6 +13,9 @@ MADE_AT := $(or $(shell cat .venv/made 2>/dev/null),$(shell sed -n 's/^command =
 NEEDED := Copytaster needs Python 3.11 or newer
 TRY := Try PYTHON=python3.12 make $(or $(firstword $(filter-out .%,$(MAKECMDGOALS))),run)
 
+# One process more than there are cores: a test with a browser waits for half of its time.
+AT_ONCE := import os; print(min(4, 1 + len(getattr(os, "sched_getaffinity", lambda _: [0])(0))))
+
 help: ## what can be done here
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
 
@@ -21,7 +24,7 @@ run: .venv/installed ## start Copytaster at http://localhost:8501, for this mach
 		--browser.serverAddress $(ADDRESS) $(foreach name,$(NAMES),--server.allowedHosts '$(name)')
 
 test: .venv/developed .venv/browser .venv/nginx ## run every test, in a real browser too
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
+	$(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup
 
 check: .venv/developed ## look for mistakes without running anything
 	$(BIN)/ruff check .
