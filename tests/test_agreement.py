@@ -101,13 +101,13 @@ MOMENTS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=60)
 @given(AMOUNTS | MOMENTS, AMOUNTS | MOMENTS)
 def test_agreement_does_not_depend_on_which_comes_first(one, two):
     assert agreement(one, two, PARAMS) == agreement(two, one, PARAMS)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(AMOUNTS | MOMENTS)
 def test_every_fact_agrees_with_itself(one):
     assert agreement(one, one, PARAMS) == "agree"

@@ -93,7 +93,7 @@ def test_figures_of_the_page_are_no_facts_and_those_of_the_report_are(text, left
     assert [fact.value for fact in article_facts("a", text, [0])] == left
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="AP ().,:-—–0123456789/©\nUpdatedbyT", max_size=120))
 def test_any_text_has_furniture_in_order_and_apart(text):
     found = furniture(text)

@@ -291,13 +291,13 @@ def test_numbers_that_can_both_hold_raise_nothing(one, two):
     assert not raised(one, two)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.integers(1000, 999_999), st.sampled_from([",", *SPACES, "'", "’"]))
 def test_a_number_is_the_same_with_every_mark_between_its_groups(n, mark):
     assert amounts(f"It felled {n:,} trees.".replace(",", mark)) == [f"{n:.6g}"]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="0123456789 -−–½/.,'’£Ckmbhalfndtopusy:", max_size=60))
 def test_any_text_gives_facts_that_stand_where_they_say(text):
     for fact in article_facts("a", text, [0]):

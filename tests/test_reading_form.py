@@ -147,7 +147,7 @@ def test_a_broken_word_is_written_as_another_text_writes_it():
 
 
 @given(st.text(alphabet="ab\u0301éﬁœ\u00ad\u200b\u00a0 \n\r\t-–−\"'“”«»‘’`´″&;.,1", max_size=40))
-@settings(max_examples=400)
+@settings(max_examples=60)
 def test_every_character_of_a_form_stands_for_a_place_in_the_text(text):
     read = reading(text)
     assert len(read.starts) == len(read.stops) == len(read.form)
@@ -196,7 +196,7 @@ DECORATED = (
 
 
 @given(TEXTS, *DECORATED)
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_a_text_written_otherwise_has_the_form_of_the_plain_one(text, ways, places):
     form = reading(decorated(text, frozenset(ways), places)).form
     assert form == text

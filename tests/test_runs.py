@@ -60,7 +60,7 @@ def grams_of(words: list[str], size: int) -> list[tuple[str, ...]]:
 
 
 @given(WORDS, WORDS, st.integers(2, 4), st.integers(2, 5))
-@settings(max_examples=300)
+@settings(max_examples=60)
 def test_a_run_that_goes_on_from_a_frequent_sequence_is_found_whole(
     one: str, two: str, size: int, limit: int
 ) -> None:
@@ -109,7 +109,7 @@ def test_one_word_repeated_without_end_takes_no_quadratic_time() -> None:
 
 
 @given(WORDS, WORDS)
-@settings(max_examples=200)
+@settings(max_examples=60)
 def test_chosen_runs_do_not_overlap_and_stay_identical(one: str, two: str) -> None:
     words = tokens.tokenize([one, two])
     found = runs.maximal_runs(words, shared_grams(words, 2), 1000)

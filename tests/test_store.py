@@ -109,7 +109,7 @@ def test_any_text_and_any_decision_round_trips(texts, made):
     assert store.pack(articles, back) == raw
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_refused_in_a_sentence_or_opened_in_part(data):
     raw = bytearray(store.pack(ARTICLES, MADE))
@@ -129,7 +129,7 @@ json_values = st.recursive(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(json_values, json_values, json_values)
 def test_any_json_in_place_of_ours_is_read_in_part_or_refused(about, steps_given, marks_given):
     made = {"steps": steps_given, "marks": marks_given}
