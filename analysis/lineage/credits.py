@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 REPUBLISHED, AMENDED, OUTLET = "republished", "updated or corrected", "quotes another outlet"
 AGENCY, RELEASE, SPOKESMAN = "agency", "release", "spokesman"
 
-_LETTERS = r"(?:[A-Z0-9][\w&'’.-]*\w|[A-Z])"
-_SITE = r"(?:www\.)?[\w-]+\.(?:com|org|net|co\.uk|[a-z]{2,3})\b"
+_LETTERS = r"(?:[A-Z0-9][\w&'’.-]{0,40}\w|[A-Z])"
+_SITE = r"(?:www\.)?[\w-]{1,40}\.(?:com|org|net|co\.uk|[a-z]{2,3})\b"
 _NAME = rf"(?:[Tt]he )?(?P<name>{_SITE}|{_LETTERS}(?: (?:(?:of|and|de|la) )?{_LETTERS}){{0,4}})"
 _SPOKEN = re.compile(
     r"\b[Aa] (?:\w+ )?(?:spokes(?:man|woman|person)|representative)\b"
@@ -56,7 +56,7 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         (REPUBLISHED, re.compile(rf"\b(?:{_any_of('republished_phrases')}) {_NAME}")),
         (OUTLET, re.compile(rf"\b(?:{_any_of('credit_phrases')}) {_NAME}")),
-        (OUTLET, re.compile(rf"{_NAME} (?:{_any_of('credit_verbs')})\b")),
+        (OUTLET, re.compile(rf"(?<![\w&'’.-]){_NAME} (?:{_any_of('credit_verbs')})\b")),
     )
 
 
