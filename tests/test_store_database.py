@@ -1,6 +1,5 @@
 """The database of stories, on SQLite and on PostgreSQL: whole or not at all, told in a sentence."""
 
-import os
 import subprocess
 import sys
 import threading
@@ -206,7 +205,6 @@ def test_a_changed_story_is_an_error_of_its_own_kind(address):
         stories.save(data, "me", "here-1", 1, None, Decisions().call("B"), tab="one")
 
 
-@pytest.mark.skipif(os.getuid() != 0, reason="only root can be kept from its rights")
 def test_postgresql_never_runs_as_root(postgres):
     pid = int((postgres.folder / "data" / "postmaster.pid").read_text().splitlines()[0])
     assert Path(f"/proc/{pid}").stat().st_uid != 0

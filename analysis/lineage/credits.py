@@ -118,8 +118,8 @@ def _others(article: str, text: str) -> Iterator[Credit]:
 def plain(name: str) -> str:
     """A name as outlets are compared: without case, article and the ending of an address.
 
-    >>> plain("The LA Times"), plain("www.bbc.com")
-    ('la times', 'bbc')
+    >>> plain("The Oslo Times"), plain("www.nrk.org")
+    ('oslo times', 'nrk')
     """
     bare = re.sub(
         r"^(?:www\.|the )|\.(?:com|org|net|co\.uk|[a-z]{2,3})$", "", name.casefold().strip()
@@ -130,8 +130,8 @@ def plain(name: str) -> str:
 def _outlet(name: str) -> str:
     """The part of a name that is an outlet's; empty when it is none.
 
-    >>> _outlet("LA Times"), _outlet("CBS News"), _outlet("Digi24"), _outlet("Mayor Bass")
-    ('LA Times', 'CBS News', 'Digi24', '')
+    >>> _outlet("Oslo Times"), _outlet("NRK News"), _outlet("Antena3"), _outlet("Mayor Kern")
+    ('Oslo Times', 'NRK News', 'Antena3', '')
     """
     name = re.sub(r"['’]s?$", "", name)
     pieces = name.split(" ")

@@ -4,13 +4,38 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
+from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _TEMPLATE = Environment(
     autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 ).from_string((Path(__file__).parent / "page.html").read_text("utf-8"))
+
+
+class Adding:
+    """A layer that adds to the headers of every answer: `add` says what."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on what is asked and adds to what is answered."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.add(MutableHeaders(scope=message), scope)
+            await send(message)
+
+        await self.app(scope, receive, sent)
+
+    def add(self, headers: MutableHeaders, scope: Scope) -> None:
+        """Changes the headers of one answer."""
+        raise NotImplementedError
 
 
 def page(heading: str, told: str, status: int, **form: Any) -> HTMLResponse:  # noqa: ANN401 - what the template takes

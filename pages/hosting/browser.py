@@ -6,35 +6,23 @@ import secrets
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Scope
 
 from pages.hosting import settings
+from pages.hosting.answers import Adding
 
 COOKIE = "copytaster_browser"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 _YEAR = 31_536_000
 
 
-class Browser:
+class Browser(Adding):
     """Gives each browser a random token with its first page, and lets it last with every other."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes on what is asked and adds the cookie to each page."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if headers.get("content-type", "").startswith("text/html"):
-                    put(headers, COOKIE, token(scope), _YEAR, scope)
-            await send(message)
-
-        await self.app(scope, receive, sent)
+    def add(self, headers: MutableHeaders, scope: Scope) -> None:
+        """The cookie, to each page."""
+        if headers.get("content-type", "").startswith("text/html"):
+            put(headers, COOKIE, token(scope), _YEAR, scope)
 
 
 def token(scope: Scope) -> str:

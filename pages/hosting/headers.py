@@ -9,9 +9,10 @@ from pathlib import Path
 import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Scope
 
 from pages.hosting import settings
+from pages.hosting.answers import Adding
 
 _KEPT = ("static/", "_stcore/bidi-components/", "component/")
 """Files of the program, alike for all: a browser may keep them. All else may be of a story."""
@@ -28,36 +29,20 @@ _SAME_FOR_ALL = {
 _YEAR = 31_536_000
 
 
-class Headers:
+class Headers(Adding):
     """Adds them to every answer, whoever made it."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Passes on what is asked and adds to what is answered."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                _add(MutableHeaders(scope=message), scope)
-            await send(message)
-
-        await self.app(scope, receive, sent)
-
-
-def _add(headers: MutableHeaders, scope: Scope) -> None:
-    for name, value in _SAME_FOR_ALL.items():
-        headers[name] = value
-    headers["content-security-policy"] = policy(HTTPConnection(scope).headers.get("host", ""))
-    if not settings.origins():
-        headers["x-frame-options"] = "SAMEORIGIN"
-    if not settings.inside(scope["path"]).startswith(_KEPT):
-        headers["cache-control"] = "no-store"
-    if scope["scheme"] == "https":
-        headers["strict-transport-security"] = f"max-age={_YEAR}"
+    def add(self, headers: MutableHeaders, scope: Scope) -> None:
+        """The policies, and what may be kept."""
+        for name, value in _SAME_FOR_ALL.items():
+            headers[name] = value
+        headers["content-security-policy"] = policy(HTTPConnection(scope).headers.get("host", ""))
+        if not settings.origins():
+            headers["x-frame-options"] = "SAMEORIGIN"
+        if not settings.inside(scope["path"]).startswith(_KEPT):
+            headers["cache-control"] = "no-store"
+        if scope["scheme"] == "https":
+            headers["strict-transport-security"] = f"max-age={_YEAR}"
 
 
 def policy(host: str) -> str:

@@ -9,8 +9,8 @@ import re
 
 import streamlit as st
 
-COOKIE = "copytaster_browser"
-"""The cookie that `hosted.py` sets."""
+from pages.hosting.browser import COOKIE
+
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32,128}")
 """What counts as a token: too long to be guessed, and nothing else in it."""
 _HELD = "token of this browser"
