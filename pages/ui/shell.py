@@ -123,7 +123,8 @@ _WITHOUT_DECISIONS = (
 def close_page() -> None:
     """The link to this view, last on the page: it is complete only below the settings."""
     st.divider()
-    with st.expander("Link to this view"):
+    place = st.expander("Link to this view", key="link to this view", on_change="rerun")
+    with place:
         name = stories.asked_for()
         if note := standing.of_link(name):
             markup.paragraph(markup.plain(note), "ct-note")
@@ -131,5 +132,6 @@ def close_page() -> None:
             markup.paragraph(_WITHOUT_DECISIONS, "ct-note")
         if standing.can_share(name):
             page_link(ARTICLES, "Share this story by a link", view=SHARE)
-        st.code(address(), language=None)
+        if place.open:  # to draw an address costs the browser as much as a page of text
+            st.code(address(), language=None)
     quiet.end()

@@ -36,16 +36,6 @@ LINKS = {
         ("Quotations set aside", "8 words", "edited"),
         (("slider", "Show pairs that share at least so many words", "20"),),
     ),
-    "similarity": Link(
-        "similarity?measure=Characters&terms=5&a=B&b=D",
-        "Similarity",
-        ("Characters",),
-        (
-            ("slider", "Terms for each article", "5"),
-            ("combobox", "First", "B · "),
-            ("combobox", "Second", "D · "),
-        ),
-    ),
     "entities": Link(
         "entities?types=people&where=In+all+articles&per=Times+named+per+1%2C000+words"
         "&name=Tom+Homan",
@@ -71,7 +61,6 @@ LINKS = {
         ("Read and search",),
         (("textbox", "Search in the texts", "Homan"), ("combobox", "Read", "C · ")),
     ),
-    "new articles": Link("articles?view=Add+articles", "Articles", ("Add articles",)),
 }
 
 
@@ -101,10 +90,3 @@ def chosen(page: Page) -> Locator:
 
 def settings(url: str) -> set[tuple[str, str]]:
     return {*parse_qsl(urlsplit(url).query)}
-
-
-def test_the_findings_of_a_link_to_all_are_all_there(cold):
-    page = cold.open("/?all=yes")
-    said = page.get_by_role("heading", name=re.compile(r"most serious first · (\d+) of \1$"))
-    said.wait_for(timeout=90_000)
-    assert cold.errors == []

@@ -15,6 +15,8 @@ import pytest
 from playwright.sync_api import BrowserContext, CDPSession, Download, Page, expect
 
 from pages.ui.places import (
+    ABOUT,
+    ARTICLES,
     DRAFT,
     OPENING,
     OVERLAP,
@@ -27,7 +29,7 @@ from pages.ui.places import (
 from tests.browser.conftest import Visit, errand
 
 pytestmark = pytest.mark.browser
-SCREENS = (("light", 390), ("light", 1920), ("dark", 1024))
+SCREENS = (("light", 390), ("dark", 1920))
 MOST = 3.0
 """How many times the work of five articles 200 may cost the browser's main thread, in all.
 
@@ -58,11 +60,10 @@ class Standing(NamedTuple):
     cost: float
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(one, marks=pytest.mark.xdist_group(one.name)) for one in PLACES],
-    ids=lambda one: one.name,
-)
+EACH = [pytest.param(one, marks=pytest.mark.xdist_group(one.name), id=one.name) for one in PLACES]
+
+
+@pytest.fixture(scope="module", params=EACH)
 def standing(
     request: pytest.FixtureRequest, shared: BrowserContext, server: str
 ) -> Iterator[Standing]:
@@ -197,6 +198,11 @@ def test_every_control_is_reached_by_tab(standing):
     assert page.evaluate(MISSED) == []
 
 
+LONG = [each for each in EACH if each.values[0] not in (DRAFT, ARTICLES, STORIES, ABOUT)]
+"""Pages that show more of a story that holds more."""
+
+
+@pytest.mark.parametrize("standing", LONG, indirect=True, scope="module")
 def test_every_page_opens_two_hundred_articles_without_freezing(standing):
     visit, page = standing.visit, standing.visit.page
     whole = work(visit, standing.place, "?story=two_hundred")

@@ -79,15 +79,3 @@ def test_a_file_over_twenty_megabytes_is_refused_where_it_is_chosen(session, tmp
     page = visit.open("/articles?view=Add+articles")
     page.locator("input[type=file]").first.set_input_files(file)
     expect(page.get_by_text("File must be 20.0MB or smaller.")).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    ("address", "usual"),
-    [
-        ("/source_overlap?count=&run=", ["Word for word", "5 words"]),
-        ("/similarity?measure=", ["Words and pairs of words"]),
-    ],
-)
-def test_an_empty_setting_in_the_address_leaves_the_usual_one_pressed(session, address, usual):
-    page = session().open(address)
-    expect(page.get_by_role("radio", checked=True)).to_have_text(usual)

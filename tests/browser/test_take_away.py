@@ -1,16 +1,15 @@
-"""Behind `hosted.py` in a real browser: every page under the policy, keys, print, the pack."""
+"""Behind `hosted.py` in a real browser: pages under the policy, keys, print."""
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from pages.ui.places import ABOUT, ARTICLES, READING
+from pages.ui.places import ARTICLES, READING
 from tests.browser.conftest import Visit
 from tests.serving import Server, hosted
 
@@ -27,17 +26,34 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-def test_every_page_works_under_the_policy_and_prints_without_sidebar_and_buttons(
+def goes_by_keys(page: Page) -> None:
+    """From finding to finding, and a query copied, by keys alone."""
+    cards = page.locator(".ct-block:has(.ct-title)")
+    cards.first.focus()
+    page.keyboard.press("j")
+    expect(cards.nth(1)).to_be_focused()
+    page.keyboard.press("k")
+    expect(cards.first).to_be_focused()
+    page.keyboard.press("c")
+    expect(page.get_by_text("The query is copied.")).to_be_attached()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "please check" in copied
+    assert page.locator(".ct-title").first.inner_text() in copied
+
+
+def test_pages_work_under_the_policy_by_keys_and_print_without_sidebar_and_buttons(
     served: Server, browse: Callable[..., Visit], tmp_path: Path
 ):
     visit = browse(served.address, color_scheme="dark")
-    for place in (READING, ARTICLES, ABOUT):
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for place in (READING, ARTICLES):
         visit.open("/" + Path(place.file).stem)
         assert visit.errors == []
     visit.open("/")
     visit.page.wait_for_selector(".ct-title", timeout=MOST)
     visit.settled()
     assert visit.faults() == []
+    goes_by_keys(visit.page)
     visit.page.emulate_media(media="print")
     assert visit.page.evaluate(SHOWN) == []
     ink = visit.page.locator(".ct-title").first.evaluate("part => getComputedStyle(part).color")
@@ -50,34 +66,3 @@ def test_every_page_works_under_the_policy_and_prints_without_sidebar_and_button
     assert "Copy query" not in told
     (cookie,) = [c for c in visit.page.context.cookies() if c["name"] == "copytaster_browser"]
     assert cookie["httpOnly"]
-
-
-def test_an_editor_goes_through_findings_by_keys_and_takes_the_evidence_away_and_back(
-    served: Server, browse: Callable[..., Visit], tmp_path: Path
-):
-    visit = browse(served.address)
-    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = visit.open("/")
-    cards = page.locator(".ct-block:has(.ct-title)")
-    cards.first.focus(timeout=MOST)
-    page.keyboard.press("j")
-    expect(cards.nth(1)).to_be_focused()
-    page.keyboard.press("k")
-    expect(cards.first).to_be_focused()
-    page.keyboard.press("c")
-    expect(page.get_by_text("The query is copied.")).to_be_attached()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert "please check" in copied
-    assert page.locator(".ct-title").first.inner_text() in copied
-    visit.open("/" + Path(ARTICLES.file).stem)
-    page.get_by_role("button", name="Prepare evidence pack").click()
-    with page.expect_download(timeout=MOST) as download:
-        page.get_by_role("button", name="Evidence pack", exact=True).click(timeout=MOST)
-    path = tmp_path / "pack.zip"
-    download.value.save_as(path)
-    assert {"brief.html", "story.zip"} <= set(zipfile.ZipFile(path).namelist())
-    visit.open("/articles?view=Add+articles")
-    page.locator('input[type="file"][accept*=".zip"]').last.set_input_files(path)
-    page.get_by_role("button", name="Open this story file").click()
-    expect(page.get_by_text("The story file is open")).to_be_visible()
-    assert visit.errors == []

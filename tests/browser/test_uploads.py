@@ -103,13 +103,3 @@ def test_a_hostile_text_shows_literally_in_the_reader_and_calls_nobody(visit, le
     expect(page.locator("h1").first).to_have_text(f"{letters[0]} beside {letters[1]}")
     expect(page.locator(".reader .bar")).to_have_count(1)
     calls_nobody(visit)
-
-
-def test_the_hostile_texts_of_a_folder_show_literally_on_the_articles_page(visit):
-    visit.open("/articles?story=hostile&a=A")
-    seen = read_all(visit, len(HOSTILE) + 2)
-    for text in HOSTILE.values():
-        line = text.strip().split(chr(10))[0]
-        assert " ".join(line.split())[:60] in " ".join(seen.split())
-    assert LITERAL[1] in seen
-    calls_nobody(visit)
