@@ -5,11 +5,13 @@ import random
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, settings
+from streamlit.components.v2 import manifest_scanner
 
 from analysis import Story, read_articles
 from tests.postgres import Postgres
@@ -20,6 +22,9 @@ settings.register_profile(
 settings.load_profile("any machine")
 """How long an example takes says how busy the machine is; time is measured by `make bench`."""
 
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+"""`AppTest` reads what is said of every installed package before each run of a page, which costs
+more than the page; a server reads it once."""
 _HOME = tempfile.TemporaryDirectory(prefix="copytaster-tests-")
 os.environ["COPYTASTER_HOME"] = _HOME.name
 os.environ.pop("COPYTASTER_DATABASE_URL", None)
