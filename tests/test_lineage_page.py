@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import Story
 from pages.ui.lineage import cards, family, ledger, vouching
+from tests.conftest import write_story
 
 TOP = Path(__file__).resolve().parents[1]
 ACCUSING = re.compile(
@@ -97,3 +98,23 @@ def test_texts_with_a_common_source_hang_on_a_text_that_is_not_here():
     tree = family.stemma(story)[0]
     assert (tree.letter, tree.label) == ("", "A common text, not in this story")
     assert [node.letter for node in tree.below] == ["A", "B"]
+
+
+def test_a_saved_draft_takes_nothing_from_the_page_and_stands_in_none_of_its_cards(
+    tmp_path, monkeypatch, texts
+):
+    names = [letter.lower() for letter in texts]
+    folder = write_story(tmp_path / "desk", dict(zip(names, texts.values(), strict=True)))
+    told = folder / "articles.csv"
+    lines = told.read_text().splitlines()
+    lines[0] += ",role"
+    lines[1:] = [f"{line},{'draft' * line.startswith('c,')}" for line in lines[1:]]
+    told.write_text("\n".join(lines))
+    monkeypatch.setenv("COPYTASTER_STORIES", str(tmp_path))
+    app = AppTest.from_file("../streamlit_app.py", default_timeout=120)
+    app.query_params["story"] = "desk"
+    app = app.switch_page("pages/lineage.py").run()
+    assert not app.exception
+    assert not app.error
+    assert "two separately written texts" in shown(app).casefold()
+    assert "<b>C</b>" not in shown(app).split('class="ct-stemma"')[1].split("</div>")[0]

@@ -120,6 +120,16 @@ def test_one_quotation_in_common_makes_no_kin():
     assert set(told.origins["state"]) == {"separately written"}
 
 
+def test_a_draft_is_no_origin_and_in_no_link_and_changes_none(demo):
+    texts = demo.texts.assign(role=["", "", "draft", "", ""])
+    drafted, without = Story(texts), Story(demo.texts.drop(index=2).reset_index(drop=True))
+    for name in ("kin", "lineage", "origins"):
+        assert getattr(drafted, name).equals(getattr(without, name))
+    assert C not in set(drafted.lineage_evidence["article_a"])
+    assert drafted.claim_origins["n_articles"].max() <= 4
+    assert len(drafted.claim_origins) == len(drafted.findings)
+
+
 def renamed(told: Told) -> tuple[dict[str, str], dict[str, str]]:
     """The texts under other names, in another order, and the old name of each."""
     names = {one: f"x{99 - n}" for n, one in enumerate(told.texts)}

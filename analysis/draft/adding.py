@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import pandas as pd
 
-from analysis.draft.checks import DRAFT
+from analysis.schema import DRAFT
 from analysis.sharing import NamedStory
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.draft import credited, figures, named, quoted, shared, stated
 from analysis.draft.ground import Ground
 from analysis.draft.replies import Check, agreeing, differing, told
-from analysis.schema import DraftCheck, table
+from analysis.schema import DRAFT, DraftCheck, table
 from analysis.text import normalize
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from analysis.claims.sentence import Claim
     from analysis.params import Params
 
-DRAFT = "draft"
-"""The role of a text that is to be checked and is nobody's source."""
 _KINDS = ("quotation", "attribution", "number", "date", "name", "claim", "shared wording")
 
 

@@ -7,11 +7,11 @@ from collections.abc import Collection
 import pandas as pd
 
 from analysis.errors import UnreadableTable
-from analysis.schema import Article, frame
+from analysis.schema import DRAFT, Article, frame
 from analysis.text import normalize, sentences
 from analysis.text.reading import readings
 
-ROLES = ("", "draft", "ours", "agency", "release", "transcript")
+ROLES = ("", DRAFT, "ours", "agency", "release", "transcript")
 """What the editor may say a text is; empty is unknown."""
 
 _GIVEN = ("label", "outlet", "title", "published", "url", "role")

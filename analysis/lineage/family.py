@@ -12,7 +12,7 @@ from analysis.lineage import meaning, measures, order, pieces, reasons, separate
 from analysis.lineage.stretches import stretches
 from analysis.reuse.containment import exact
 from analysis.reuse.grams import touching, without
-from analysis.schema import LineageEvidence, table
+from analysis.schema import DRAFT, LineageEvidence, table
 from analysis.text import normalize
 
 if TYPE_CHECKING:
@@ -55,30 +55,35 @@ class Family(NamedTuple):
 
 
 def family(shared: SharedWords, said: Said, params: Params) -> Family:
-    """The tables of all articles."""
-    articles = said.articles
+    """The tables of all articles but drafts: a draft is nobody's source, and follows nobody."""
+    in_batch = said.articles["article_id"].tolist()
+    articles = said.articles[said.articles["role"] != DRAFT]
     ids, texts = articles["article_id"].tolist(), articles["text"].tolist()
-    found = stretches(ids, shared.batch, shared.grams, shared.aside, params)
+    found = stretches(in_batch, shared.batch, shared.grams, shared.aside, params)
     read = measures.read(articles, said.sentences, said.facts, params)
-    pairs = measures.measures(shared.containment, shared.alignment, found, read)
+    pairs = measures.measures(_between(ids, shared.containment), shared.alignment, found, read)
     pairs = meaning.asked(pairs, said.sentences, params.kinship)
     of = order.known(articles, said.credits, said.clock)
     judged = kinship.judged(pairs, of, params.kinship)
     said_of = {frozenset(word[1:]): word for word in params.kin_said}
     judged = [kinship.decided(one, said_of) for one in judged]
-    in_order = stemma.tree(
-        found.ids, judged, {w[1]: w[2] for w in params.kin_said if w[0] == "parent"}
-    )
+    parents = {w[1]: w[2] for w in params.kin_said if w[0] == "parent"}
+    in_order = stemma.tree([one for one in found.ids if one in of], judged, parents)
     n_words = dict(zip(articles["article_id"], map(normalize.n_words, texts), strict=True))
     apart = separate.apart(pairs, read, n_words, of, params.kinship)
     by_id = dict(zip(ids, texts, strict=True))
     evidence = [*reasons.evidence(judged), *separate.evidence(apart, by_id)]
     return Family(
         kinship.kin(ids, judged),
-        stemma.lineage(in_order, _words(ids, shared, in_order), of),
+        stemma.lineage(in_order, _words(in_batch, shared, in_order), of),
         _table(evidence, by_id),
         stemma.origins(ids, judged, in_order, apart, params.kinship),
     )
+
+
+def _between(ids: list[str], pairs: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table of pairs whose two articles are among these."""
+    return pairs[pairs["article_a"].isin(ids) & pairs["article_b"].isin(ids)]
 
 
 def _table(found: Iterable[LineageEvidence], texts: Mapping[str, str]) -> pd.DataFrame:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def claim_origins(
     findings: pd.DataFrame, readings: pd.DataFrame, origins: pd.DataFrame, quotations: pd.DataFrame
 ) -> pd.DataFrame:
-    """`schema.ClaimOrigin` rows, one a finding."""
+    """`schema.ClaimOrigin` rows, one a finding; a draft, which has no origin, does not count."""
     strong = dict(zip(origins["article_id"], origins["origin_id"], strict=True))
     wide = dict(zip(origins["article_id"], origins["origin_id_wide"], strict=True))
     spoken = _spoken(quotations)
@@ -22,6 +22,8 @@ def claim_origins(
     speakers: dict[int, set[str]] = defaultdict(set)
     columns = ("finding_id", "article_id", "start", "stop")
     for finding, article, start, stop in zip(*(readings[c] for c in columns), strict=True):
+        if article not in strong:
+            continue
         articles[finding].add(article)
         speakers[finding] |= {
             name for a, b, name in spoken.get(article, []) if a < stop and start < b

@@ -27,6 +27,7 @@ from analysis.schema.speech import NearName as NearName
 from analysis.schema.speech import Quotation as Quotation
 from analysis.schema.speech import QuoteVariant as QuoteVariant
 from analysis.schema.speech import Segment as Segment
+from analysis.schema.texts import DRAFT as DRAFT
 from analysis.schema.texts import Article as Article
 from analysis.schema.texts import Distinctive as Distinctive
 from analysis.schema.texts import Problem as Problem

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+DRAFT = "draft"
+"""The role of a text that is to be checked: nobody's source, no origin, and never shared."""
+
 
 class Article(NamedTuple):
     """One text of the story, sorted by article_id; what a text does not state is empty."""

@@ -15,6 +15,7 @@ from sqlalchemy import insert, select, update
 from analysis.decisions import Decisions, Mark
 from analysis.errors import LinkEnded, StoryNotFound
 from analysis.limits import MAX_LISTED
+from analysis.schema import DRAFT
 from analysis.store.database import Database, reading, writing
 from analysis.store.rows import DAY, decisions_of, hashed, now, texts_of
 from analysis.store.stories import version
@@ -26,8 +27,6 @@ _BYTES = 24
 """Bytes of a token: 192 bits, which nobody guesses."""
 _LONGEST = 120
 """Characters of what a link is called."""
-_DRAFT = "draft"
-"""The role of a text that is never shared."""
 _ENDED = "This link opens nothing any more. Whoever sent it can make another one."
 
 
@@ -92,7 +91,7 @@ def shared(data: Database, token: str) -> SharedStory:
             raise LinkEnded(_ENDED)
         extract = json.loads(row["extract"] or "null")
         texts = texts_of(connection, row["story_id"])
-    texts = texts[texts["role"] != _DRAFT].reset_index(drop=True)
+    texts = texts[texts["role"] != DRAFT].reset_index(drop=True)
     texts = texts if extract is None else texts.head(0)
     made = _told(decisions_of(row["decisions"]))
     return SharedStory(texts, made, row["version"], row["ends"], extract)

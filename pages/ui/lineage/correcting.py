@@ -24,7 +24,7 @@ def ask(story: Story) -> None:
     if not place.open:
         return
     with place:
-        letters = dict(zip(story.letters.values(), story.letters, strict=True))
+        letters = {story.letters[one]: one for one in story.origins["article_id"]}
         one, said, other = _chosen(list(letters))
         given = (name, SAYINGS[said], letters[one], letters[other])
         left, right = st.columns(2)
@@ -42,7 +42,7 @@ def _chosen(letters: list[str]) -> tuple[str, str, str]:
     with middle:
         said = st.selectbox("What you know", list(SAYINGS), key="correct said")
     with second:
-        return one, said, st.selectbox("Other article", letters, index=1, key="correct other")
+        return one, said, st.selectbox("Other article", letters, index=min(1, len(letters) - 1), key="correct other")
 
 
 def _told(story: Story, made: tuple[tuple[str, str, str], ...]) -> None:

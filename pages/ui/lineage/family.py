@@ -111,7 +111,7 @@ def stemma(story: Story) -> list[StemmaNode]:
             below.setdefault(link.parent_id, []).append(child)
     roots = [
         one
-        for one in story.texts["article_id"]
+        for one in story.origins["article_id"]
         if one not in links or not isinstance(links[one].parent_id, str)
     ]
     names = dict(zip(story.articles["article_id"], story.articles["label"], strict=True))

@@ -28,8 +28,9 @@ NOTHING = "No statement stands in more than one article."
 
 
 def grid(story: Story) -> pd.DataFrame:
-    """A row a statement of several articles; those with most articles first."""
-    held = story.coverage[story.coverage["n_articles"] > 1]
+    """A row a statement of several articles, drafts aside; those with most articles first."""
+    held = story.coverage[story.coverage["article_id"].isin(story.origins["article_id"])]
+    held = held[held.groupby("statement_id")["article_id"].transform("nunique") > 1]
     said, apart = _credits(story), _apart(story)
     rows = [_row(story, rows, said, apart) for _, rows in held.groupby("statement_id", sort=False)]
     names = ("text", "letters", "n_articles", "origins", "credits", "otherwise")
