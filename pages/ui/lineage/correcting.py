@@ -36,13 +36,14 @@ def ask(story: Story) -> None:
 
 
 def _chosen(letters: list[str]) -> tuple[str, str, str]:
-    first, middle, second = st.columns(3)
+    first, middle, last = st.columns(3)
     with first:
         one = st.selectbox("Article", letters, key="correct one")
     with middle:
         said = st.selectbox("What you know", list(SAYINGS), key="correct said")
-    with second:
-        return one, said, st.selectbox("Other article", letters, index=min(1, len(letters) - 1), key="correct other")
+    with last:
+        second = min(1, len(letters) - 1)
+        return one, said, st.selectbox("Other article", letters, second, key="correct other")
 
 
 def _told(story: Story, made: tuple[tuple[str, str, str], ...]) -> None:
