@@ -78,6 +78,8 @@ def _is_credited(known: About, p: Kinship) -> bool:
 
 _SHOWN = 5
 """Details named; the rest are counted."""
+_WORDS = 8
+"""Words of a saying by which it is known again."""
 _CUES = (("details of its own", ("name", "figure")), ("a voice of its own", ("saying",)))
 
 
@@ -97,5 +99,11 @@ def evidence(
 def _why(own: Sequence[str]) -> str:
     """How many details no other text has, and the first of them."""
     named = [word for word in own if word.lower() not in (*MONTHS, *WEEKDAYS)]
-    listed = ", ".join(named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
+    listed = "; ".join(map(_begun, named[:_SHOWN])) + ("; …" if len(named) > _SHOWN else "")
     return f"{len(own)} that no other text of the story has: {listed}"
+
+
+def _begun(detail: str) -> str:
+    """A detail, or the beginning of one that is long, without the marks around it."""
+    words = detail.strip(",.;:\"'“”‘’ ").split()
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
