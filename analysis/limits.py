@@ -104,6 +104,9 @@ DELETED_DAYS = _limit("COPYTASTER_DELETED_DAYS", 30, "days for which a deleted s
 """Days for which a deleted story can be brought back."""
 MAX_LISTED = _limit("COPYTASTER_MAX_LISTED", 100, "stories, and links to one, listed at once")
 """Most stories, and most links to a story, that are listed at once; a search finds the others."""
+MAX_TABLES = _limit("COPYTASTER_MAX_TABLES_MB", 100, "tables kept with a story", "MB", least=0)
+"""All tables that are kept with a story, unpacked; those that do not fit are made anew, the largest
+first. 200 short reports need 30 MB, packed a fifth of it; 0: none are kept."""
 LINK_DAYS = (30, 1, 7, 90, 365)
 """Days for which a link to a story can be open, the usual first: long enough for a story, short
 enough that a forgotten link ends by itself."""

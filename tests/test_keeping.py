@@ -5,16 +5,22 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
 from analysis import Story, kinds
 from analysis.decisions import Decisions
+from analysis.errors import StoreUnreachable
+from analysis.facts import extract as fact_rules
 from analysis.store import links, listing, stories
-from pages.ui import browser_copy, kept, owner
+from analysis.store import made as kept_tables
+from analysis.store.database import reading
+from analysis.store.tables import made as made_table
+from pages.ui import browser_copy, kept, owner, remembered
 from pages.ui.cards.card import Card
 from pages.ui.cards.readings import Said
 from pages.ui.opening import sharing
-from pages.ui.places import ARTICLES, OPENING, OVERLAP, PLACES, STORIES, Place
+from pages.ui.places import ARTICLES, FACTS, OPENING, OVERLAP, PLACES, STORIES, Place
 
 TOKEN, OTHER = "t" * 43, "o" * 43
 ME = f"browser {TOKEN}"
@@ -375,3 +381,34 @@ def test_a_story_too_large_for_the_browser_is_said_to_be_in_the_session_only(mon
     made(app)
     assert "too large for the browser to keep" in shown(app)
     assert known(app).endswith("in this session only")
+
+
+def tables_kept() -> set[str]:
+    """Names of the tables that the store keeps, once those under way are kept."""
+    remembered._THREAD.submit(int).result()
+    with reading(kept.database()) as connection:
+        return set(connection.scalars(select(made_table.c.name)))
+
+
+def test_tables_made_for_a_saved_story_are_read_again_in_another_session(monkeypatch):
+    name = made(first := tab(), EAST + "\n\n" + WEST)
+    at(first, FACTS, story=name)
+    at(first, OVERLAP, story=name)
+    assert {"facts", "conflicts"} <= tables_kept()
+    monkeypatch.setattr(fact_rules, "facts", None)
+    again = at(tab(), FACTS, story=name)
+    assert "could not be made" not in shown(again)
+    assert "could not be made" not in shown(at(again, FACTS, story=name))
+
+
+def test_a_store_that_fails_over_tables_is_never_told_on_the_page(monkeypatch):
+    name = made(first := tab())
+
+    def fails(*_: object) -> set[str]:
+        raise StoreUnreachable("It does not answer.")
+
+    monkeypatch.setattr(kept_tables, "bring", fails)
+    monkeypatch.setattr(kept_tables, "keep", fails)
+    assert "does not answer" not in shown(at(first, FACTS, story=name))
+    assert "does not answer" not in shown(at(tab(), FACTS, story=name))
+    assert tables_kept() == set()

@@ -6,23 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import Params, Story, schema
+from analysis.schema import ROWS
 from analysis.story import TABLES
 
-ROWS = {
-    "articles": schema.Article, "sentences": schema.Sentence, "terms": schema.Term,
-    "distinctive": schema.Distinctive,
-    "similarity": schema.Similarity, "passages": schema.Passage, "groups": schema.Group,
-    "holders": schema.Holder, "standing": schema.Standing, "containment": schema.Containment,
-    "alignment": schema.Alignment, "mentions": schema.Mention, "entities": schema.Entity,
-    "near_names": schema.NearName, "quotations": schema.Quotation, "segments": schema.Segment,
-    "quote_variants": schema.QuoteVariant, "facts": schema.Fact, "conflicts": schema.Conflict,
-    "passed_over": schema.PassedOver,
-    "clock": schema.Clock, "coverage": schema.Coverage, "findings": schema.Finding,
-    "readings": schema.Reading, "draft_checks": schema.DraftCheck,
-    "kin": schema.Kin, "lineage": schema.Lineage, "lineage_evidence": schema.LineageEvidence,
-    "origins": schema.ArticleOrigin,
-    "credits": schema.Credit, "claim_origins": schema.ClaimOrigin,
-}  # fmt: skip
 SPANS = ("sentences", "distinctive", "holders", "standing", "mentions", "facts", "credits")
 
 

@@ -113,6 +113,7 @@ MOST_WORDS = 9
 """Words in a row that code may hold; longer sets are lists in data/words."""
 NO_WORDS = {
     "near_forms.py": "endings of words for a people",
+    "row_types.py": "names of tables",
     "sharing.py": "names of tables",
     "speakers.py": "labels of the parse",
     "stems.py": "endings, in the order in which they are cut",

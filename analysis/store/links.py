@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pandas as pd
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from analysis.decisions import Decisions, Mark
 from analysis.errors import LinkEnded, StoryNotFound
@@ -144,6 +144,13 @@ def revoke(data: Database, owner: str, story_id: str, link_id: str) -> None:
     if not done.rowcount:
         message = "There is no such link to this story of yours."
         raise StoryNotFound(message)
+
+
+def story_of(connection: Connection, token: str) -> str | None:
+    """The id of the story that a link opens as a whole; None where it opens none."""
+    query = _open(token, story_table.c.story_id).where(link_table.c.extract.is_(None))
+    found: str | None = connection.scalar(query)
+    return found
 
 
 def _open(token: str, *columns: Any) -> Any:  # noqa: ANN401 - columns of two tables

@@ -72,6 +72,7 @@ def remove(data: Database, owner: str, story_id: str) -> None:
     with writing(data) as connection:
         held = rows.held(connection, owner, story_id)
         rows.change(connection, story_id, held["version"], {"deleted": rows.now(), "tab": ""})
+        rows.forget_made(connection, story_id)
         connection.execute(delete(story_table).where(~rows.not_too_old()))
 
 

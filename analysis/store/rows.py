@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from analysis import ingest
 from analysis.decisions import Decisions
@@ -15,6 +15,7 @@ from analysis.errors import StoryChanged, StoryNotFound
 from analysis.limits import DELETED_DAYS
 from analysis.store import decided
 from analysis.store.tables import articles as article_table
+from analysis.store.tables import made as made_table
 from analysis.store.tables import stories as story_table
 from analysis.text.visible import visible
 
@@ -132,3 +133,8 @@ def texts_of(connection: Connection, story_id: str) -> pd.DataFrame:
         {**json.loads(about), "text": text.decode()} for about, text in connection.execute(query)
     ]
     return pd.DataFrame(rows, columns=[*_ABOUT, "text"], dtype="str").fillna("")
+
+
+def forget_made(connection: Connection, story_id: str) -> None:
+    """Takes away the tables that were kept of a story."""
+    connection.execute(delete(made_table).where(made_table.c.story_id == story_id))

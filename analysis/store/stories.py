@@ -86,6 +86,7 @@ def save(
         if texts is not None:
             connection.execute(delete(article_table).where(article_table.c.story_id == story_id))
             rows.put(connection, story_id, texts)
+            rows.forget_made(connection, story_id)
     return int(held["version"]) + 1
 
 

@@ -64,3 +64,17 @@ links = Table(
 )
 """A link to a story: `token` is the SHA-256 of what stands in the address, `extract` what it opens
 where that is not the whole story."""
+
+made = Table(
+    "made",
+    METADATA,
+    Column(
+        "story_id", String(40), ForeignKey("story.story_id", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("name", String(40), primary_key=True),
+    Column("key", LargeBinary(32), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Tables made of a story, a row each: `key` says of what content and by which rules, `size` how
+many bytes the packed `body` has unpacked."""

@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analysis import Story
 from analysis.errors import MissingModel, WorkerLost
 from analysis.limits import WORKERS
-from pages.ui import failing, workers
+from pages.ui import failing, remembered, workers
 from pages.ui.markup import counted
 
 _THREADS = ThreadPoolExecutor(64 if WORKERS else 2, thread_name_prefix="tables")
@@ -31,6 +31,7 @@ class Work:
         """Starts at once."""
         self.done, self.seen = 0, time.monotonic()
         self.end: Future[None] = _THREADS.submit(self._run, story, tables, asker())
+        self.end.add_done_callback(lambda _: remembered.later(story, is_done=True))
 
     def _run(self, story: Story, tables: Sequence[str], whose: str) -> None:
         workers.make(story, tables, self._tell, whose, wanted=self._is_wanted)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import Story
 from analysis.errors import MissingModel, WorkerLost
-from pages.ui import background, failing, workers
+from pages.ui import background, failing, remembered, workers
 from pages.ui.kept import Kept
 from pages.ui.markup import counted
 
@@ -70,6 +70,7 @@ def made(story: Story, tables: Sequence[str], doing: str) -> None:
 
         workers.make(story, missing, tell, background.asker(), parses=False)
     place.empty()
+    remembered.later(story)
 
 
 def wording(story: Story) -> None:
@@ -100,4 +101,5 @@ def named(story: Story, tables: Sequence[str]) -> bool:
         place.warning(str(error))
         return False
     place.empty()
+    remembered.later(story)
     return True

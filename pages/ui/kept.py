@@ -5,6 +5,7 @@
 | a story of the shelf, its tables | `SHELF`, by all its folder holds | 8 others are asked for |
 | a story shared by a link | `SHARED`, by all that is shared of it | 8 others are asked for |
 | a session's own story; decided names | `own()`, in `st.session_state` | the session ends |
+| tables of a saved story | the database, too (`pages.ui.remembered`) | its texts change |
 | views, Arrow, CSV of a small table | the story; beside the table (`Beside`) | these go |
 | a file that takes long, made on request | the session (`pages.ui.files`) | a few others |
 | the database of stories | `database()`, once for this process | the process ends |

@@ -19,7 +19,7 @@ from analysis.ingest import stamp, story_folders
 from analysis.schema import Article, table
 from analysis.sharing import share, with_names
 from analysis.text.visible import visible
-from pages.ui import decisions, kept, visits
+from pages.ui import decisions, kept, remembered, visits
 
 DEMO = "sanctuary_city"
 """The story that opens when a link names none; a default is a promise, so it stays."""
@@ -93,8 +93,18 @@ def title(name: str) -> str:
 def opened(name: str) -> tuple[Story, pd.DataFrame]:
     """The story of that name and the problems met (`schema.Problem`).
 
-    The editor's decisions on names override the rules.
+    The editor's decisions on names override the rules. Tables kept with it are there already.
     """
+    story, problems = _decided(name)
+    if is_draft(name):
+        remembered.own(story, name)
+    elif visits.is_visit(name):
+        remembered.shared(story, visits.token(name))
+    return story, problems
+
+
+def _decided(name: str) -> tuple[Story, pd.DataFrame]:
+    """The story with what its editor decided on names."""
     story, problems = untouched(name)
     made = decisions.current(name)
     names = (made.same, made.different, made.speakers, made.kin)

@@ -34,6 +34,11 @@ def name_of(token: str) -> str:
     return _SHARED + token
 
 
+def token(name: str) -> str:
+    """The token in the name of a shared story."""
+    return name.removeprefix(_SHARED)
+
+
 def begin(name: str) -> "SharedStory":
     """What the link opens just now, which the rest of the run shows.
 
@@ -43,11 +48,11 @@ def begin(name: str) -> "SharedStory":
     """
     from analysis.store import links
 
-    token, held = name.removeprefix(_SHARED), _held()
+    held = _held()
     try:
         known = held.get(name)
-        if known is None or known.version != links.state(kept.database(), token):
-            held[name] = links.shared(kept.database(), token)
+        if known is None or known.version != links.state(kept.database(), token(name)):
+            held[name] = links.shared(kept.database(), token(name))
     except (LinkEnded, StoreUnreachable):
         held.pop(name, None)
         raise

@@ -10,11 +10,15 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from playwright.sync_api import sync_playwright
 from sklearn.feature_extraction.text import TfidfVectorizer
 from streamlit.testing.v1 import AppTest
 
 from analysis import Story, read_articles
+from analysis.decisions import Decisions
+from analysis.store import database, made
+from analysis.store import stories as saved
 from analysis.story import TABLES
 from pages.ui import stories
 from pages.ui.places import PLACES, Place
@@ -139,6 +143,33 @@ def two_hundred() -> None:
     told("heatmap of 200 articles", len(figure.to_json()) / 1e6, 1, "MB")
 
 
+def kept_two_hundred() -> None:
+    """Opening a saved story of 200 articles with the tables kept with it, against making them."""
+    texts = many(200)
+    articles = pd.DataFrame({"article_id": [*texts], "text": [*texts.values()]})
+    with tempfile.TemporaryDirectory() as folder:
+        data = database.opened(f"sqlite:///{folder}/stories.sqlite3")
+        saved.create(data, "owner", "story", articles, Decisions())
+        story = Story(saved.fetched(data, "owner", "story").articles)
+        making = seconds(partial(_everything, story), 1)
+        keeping = seconds(partial(made.keep, data, "owner", "story", story, story.key), 1)
+        opening = seconds(partial(_opened_again, data))
+        database.close(data)
+    told("opening a saved story of 200 articles / making its tables", opening / making, 0.2)
+    told("keeping the tables of 200 articles / making them", keeping / making, 0.1)
+
+
+def _opened_again(data: database.Database) -> None:
+    story = Story(saved.fetched(data, "owner", "story").articles)
+    made.bring(data, "owner", "story", story, story.key)
+    _everything(story)
+
+
+def _everything(story: Story) -> None:
+    for name in (*TABLES, "_findings", "clusters", "origin", "rated_claims"):
+        getattr(story, name)
+
+
 def pages_of_two_hundred() -> None:
     """Each page's first answer on a story of 200 articles whose tables are made."""
     with tempfile.TemporaryDirectory() as folder:
@@ -158,5 +189,6 @@ if __name__ == "__main__":
     analysis()
     page_changes()
     two_hundred()
+    kept_two_hundred()
     pages_of_two_hundred()
     start_to_page()
