@@ -17,7 +17,7 @@ TRY := Try PYTHON=python3.12 make $(or $(firstword $(filter-out .%,$(MAKECMDGOAL
 AT_ONCE := import os; print(min(4, 1 + len(getattr(os, "sched_getaffinity", lambda _: [0])(0))))
 
 help: ## what can be done here
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
 
 run: .venv/installed ## start Copytaster at http://localhost:8501, for this machine only (PORT=... and HOST=... change it)
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT) --server.address $(HOST) \
@@ -35,6 +35,9 @@ fix: .venv/developed ## mend what can be mended by machine
 
 bench: .venv/developed .venv/browser .venv/peers ## measure speed and quality, as ratios and scores
 	$(BIN)/python -m tests.benchmarks
+
+bench-load: .venv/developed .venv/browser ## measure how long editors wait for each other (LOAD="--editors 50" changes it)
+	$(BIN)/python -m tests.benchmarks.load $(LOAD)
 
 golden: .venv/developed ## write the golden tables anew, to be read as a diff
 	$(BIN)/python -m tests.golden_tables
@@ -74,4 +77,4 @@ endif
 	sh tests/install_nginx.sh
 	touch $@
 
-.PHONY: help run test check fix bench golden picture anew
+.PHONY: help run test check fix bench bench-load golden picture anew
