@@ -16,7 +16,7 @@ from analysis.store import links, listing, stories
 from analysis.store import made as kept_tables
 from analysis.store.database import reading
 from analysis.store.tables import made as made_table
-from pages.ui import browser_copy, kept, owner, remembered
+from pages.ui import browser_copy, kept, owner, remembered, visits
 from pages.ui.cards.card import Card
 from pages.ui.cards.readings import Said
 from pages.ui.opening import sharing
@@ -412,3 +412,14 @@ def test_a_store_that_fails_over_tables_is_never_told_on_the_page(monkeypatch):
     assert "does not answer" not in shown(at(first, FACTS, story=name))
     assert "does not answer" not in shown(at(tab(), FACTS, story=name))
     assert tables_kept() == set()
+
+
+def test_who_opens_a_link_uses_the_tables_of_the_owner(monkeypatch):
+    name = made(first := tab(), EAST + "\n\n" + WEST + " Ten came later.")
+    at(first, FACTS, story=name)
+    at(first, OVERLAP, story=name)
+    assert "facts" in tables_kept()
+    token = links.give(kept.database(), ME, name, 1)
+    monkeypatch.setattr(fact_rules, "facts", None)
+    visit = at(tab(OTHER), FACTS, story=visits.name_of(token))
+    assert "could not be made" not in shown(visit)
