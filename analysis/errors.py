@@ -69,6 +69,10 @@ class LinkEnded(CopytasterError):
     """A link to somebody's story opens nothing: it was revoked, is past its day, or never was."""
 
 
+class UnusableArchive(CopytasterError):
+    """An archive cannot be opened, or not be written now; what it holds is not affected."""
+
+
 class FailedTable(CopytasterError):
     """A table could not be made because of a fault of ours; the others are not affected.
 

@@ -23,7 +23,7 @@ LAYERS: tuple[set[str], ...] = (
     {"ingest"},
     {"store"},
     {"export"},
-    {"story"},
+    {"story", "archive"},
     {"worker"},
     {"__init__"},
     {"__main__"},
@@ -144,7 +144,7 @@ LISTS = {"wordlists", "model"}
 
 
 def test_only_the_doors_touch_disk_or_network():
-    doors = {"ingest", "export", "store", "__main__"}
+    doors = {"ingest", "export", "store", "archive", "__main__"}
     for path in ANALYSIS:
         if part(path) not in doors and path.stem not in LISTS:
             calls = {
@@ -156,6 +156,11 @@ def test_only_the_doors_touch_disk_or_network():
             assert not {"urllib", "requests", "httpx", "pathlib"} & {
                 name.split(".")[0] for name in imported(path)
             }, path
+
+
+def test_nobody_else_in_the_analysis_knows_of_archives():
+    users = [path for path in ANALYSIS if "archive" in parts_used(path)]
+    assert users == []
 
 
 def test_article_text_becomes_html_in_one_place():

@@ -79,9 +79,10 @@ def _buckets(tokens: Tokens, size: int) -> Iterator[tuple[UInts, Ints, int]]:
     """
     n = max(0, len(tokens.hashes) - size + 1)
     if n <= _PART:
-        yield _hashes(tokens, size, 0, n), np.arange(n), 0
+        yield hashes_of(tokens, size, 0, n), np.arange(n), 0
         return
-    parts = [_dealt(_hashes(tokens, size, at, min(at + _PART, n)), at) for at in range(0, n, _PART)]
+    spans = ((at, min(at + _PART, n)) for at in range(0, n, _PART))
+    parts = [_dealt(hashes_of(tokens, size, at, stop), at) for at, stop in spans]
     for b in range(1 << _BUCKET_BITS):
         rows = [(part, slice(*part.bounds[b : b + 2])) for part in parts]
         hashes = np.concatenate([part.hashes[row] for part, row in rows])
@@ -96,7 +97,7 @@ def _dealt(hashes: UInts, at: int) -> _Buckets:
     return _Buckets(np.int64(at), hashes[order], order.astype(np.int32), bounds)
 
 
-def _hashes(tokens: Tokens, size: int, first: int, last: int) -> UInts:
+def hashes_of(tokens: Tokens, size: int, first: int, last: int) -> UInts:
     """Hashes of the sequences that begin at the places first to last.
 
     One that runs over the end of its text has a number of its own.
@@ -109,12 +110,12 @@ def _hashes(tokens: Tokens, size: int, first: int, last: int) -> UInts:
         for k in range(1, size):
             part *= _FACTOR
             part += tokens.hashes[at + k : stop + k]
-    crossing = _crossing(tokens.bounds, size, first, last)
+    crossing = crossing_end(tokens.bounds, size, first, last)
     mixed[crossing - first] = (crossing + 1).astype(np.uint64) * _FACTOR
     return mixed
 
 
-def _crossing(bounds: Ints, size: int, first: int, last: int) -> Ints:
+def crossing_end(bounds: Ints, size: int, first: int, last: int) -> Ints:
     """The places from first to last less than `size` words before the end of their text."""
     ends = bounds[1 + np.searchsorted(bounds[1:], first) :]
     ends = ends[: np.searchsorted(ends, last + size)]

@@ -16,11 +16,11 @@ from analysis.text import normalize
 
 def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFrame:
     """`schema.Passage` rows, without groups, from what the articles share."""
-    sides = _sides(batch.order, batch.tokens, shared)
-    ids, texts = articles["article_id"].to_numpy(object), _in_order_given(batch)
+    sides = both_sides(batch, shared)
+    ids, texts = articles["article_id"].to_numpy(object), in_order_given(batch)
     text_a = _cut(texts, sides.article_a, sides.start_a, sides.stop_a)
     text_b = _cut(texts, sides.article_b, sides.start_b, sides.stop_b)
-    quoted = _quoted(texts, sides)
+    quoted = are_quoted(texts, sides)
     columns = {
         "article_a": ids[sides.article_a],
         "article_b": ids[sides.article_b],
@@ -32,7 +32,7 @@ def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFra
         "text_a": text_a,
         "text_b": text_b,
         "is_quotation": quoted,
-        "is_moved": _moved(sides),
+        "is_moved": are_moved(sides),
         "group_id": np.zeros(len(quoted), np.int64),
     }
     return frame(Passage, columns)
@@ -41,13 +41,14 @@ def passages(articles: pd.DataFrame, batch: Batch, shared: Shared) -> pd.DataFra
 _MARK = re.compile(r"""["“”„‘’'«»‹›`]""")
 
 
-def _in_order_given(batch: Batch) -> list[str]:
+def in_order_given(batch: Batch) -> list[str]:
+    """The texts of a batch in the order of its table of articles."""
     places = np.empty(len(batch.order), np.int64)
     places[batch.order] = np.arange(len(batch.order))
     return [batch.texts[n] for n in places.tolist()]
 
 
-class _Sides(NamedTuple):
+class Sides(NamedTuple):
     """Both sides of each passage, articles as places in the table of articles.
 
     Offsets in characters.
@@ -65,16 +66,16 @@ class _Sides(NamedTuple):
     score: NDArray[np.float64]
 
 
-def _sides(order: Ints, tokens: Tokens, shared: Shared) -> _Sides:
+def both_sides(batch: Batch, shared: Shared) -> Sides:
     """The passages with their sides in the order of the articles, sorted."""
-    texts = tokens.texts
+    order, tokens, texts = batch.order, batch.tokens, batch.tokens.texts
     one = _side(order, tokens, texts, shared.a_start, shared.a_stop)
     two = _side(order, tokens, texts, shared.b_start, shared.b_stop)
     swapped = one[0] > two[0]
     left = [np.where(swapped, y, x) for x, y in zip(one, two, strict=True)]
     right = [np.where(swapped, x, y) for x, y in zip(one, two, strict=True)]
     ranks = np.lexsort((right[1], left[1], right[0], left[0]))
-    return _Sides(*(column[ranks] for column in (*left, *right, shared.kind, shared.score)))
+    return Sides(*(column[ranks] for column in (*left, *right, shared.kind, shared.score)))
 
 
 def _side(
@@ -95,7 +96,7 @@ def _cut(texts: Sequence[str], article: Ints, start: Ints, stop: Ints) -> list[s
     ]
 
 
-def _quoted(texts: Sequence[str], sides: _Sides) -> NDArray[np.bool_]:
+def are_quoted(texts: Sequence[str], sides: Sides) -> NDArray[np.bool_]:
     """Which passages lie wholly inside quotation marks on both sides."""
     quoted = np.ones(len(sides.kind), np.bool_)
     for article, start, stop in (
@@ -125,7 +126,7 @@ def _inside_marks(text: str, start: int, stop: int) -> bool:
     )
 
 
-def _moved(sides: _Sides) -> NDArray[np.bool_]:
+def are_moved(sides: Sides) -> NDArray[np.bool_]:
     """Which passages stand elsewhere in the order of the other text.
 
     All but the heaviest set in one order; pairs with equally many passages are judged together.

@@ -112,9 +112,8 @@ def _repeated(batch: Batch, grams: Grams, params: Params) -> list[tuple[int, int
     group, text = np.repeat(np.arange(n), np.diff(grams.bounds)), texts[grams.places]
     held = _holders(group, text, n)
     common = _ascending(grams.places[held[group] >= params.min_holders], len(texts))
-    start, stop, edge = _short(
-        batch, _runs_of(common, grams.size, batch.tokens.bounds, texts), grams.size, params
-    )
+    least = grams.size if len(batch.texts) <= params.story_size else params.min_exact
+    start, stop, edge = may_stand(batch, common, grams.size, least, params)
     short = _covered(start, stop - grams.size + 1, len(texts) + 1)
     chosen = _on_other_subjects(group, text, short[grams.places], params)
     order = np.argsort(grams.places[chosen])
@@ -150,21 +149,21 @@ def _runs_of(places: Ints, size: int, bounds: Ints, texts: NDArray[np.int32]) ->
     return places[first], places[last] + size
 
 
-def _short(
-    batch: Batch, stretches: tuple[Ints, Ints], grams_size: int, params: Params
+def may_stand(
+    batch: Batch, places: Ints, words: int, least: int, params: Params
 ) -> tuple[Ints, Ints, NDArray[np.bool_]]:
-    """The stretches that may stand.
+    """The stretches made of neighbouring sequences of so many words that may be standing text.
 
-    Short beside their text, and at its edge or a whole line. With: at the edge or not.
+    Short beside their text, and at its edge or a whole line of at least so many words. With: at the
+    edge or not. places: where sequences begin, ascending.
     """
-    start, stop = stretches
+    start, stop = _runs_of(places, words, batch.tokens.bounds, batch.tokens.texts)
     text = batch.tokens.texts[start]
     first, last = batch.tokens.bounds[text], batch.tokens.bounds[text + 1]
     size = stop - start
     small = (size <= params.max_standing) & (2 * size <= last - first)
     edge = (last - stop <= params.edge_words) | (start - first <= params.edge_words)
     line = np.zeros(len(start), np.bool_)
-    least = grams_size if len(batch.texts) <= params.story_size else params.min_exact
     rows = np.flatnonzero(small & ~edge & (size >= least))
     line[rows] = _whole_lines(batch, text[rows], start[rows], stop[rows])
     kept = small & (edge | line)

@@ -5,6 +5,7 @@ Exact and edited words of every pair, reworded ones of candidate pairs.
 
 import math
 import re
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from analysis.params import Params
 from analysis.reuse import candidates
 from analysis.reuse.blending import blended
 from analysis.reuse.chains import Chains, chained, disjoint
-from analysis.reuse.grams import Grams, touching, without
+from analysis.reuse.grams import Grams, shared_grams, touching, without
 from analysis.reuse.pieces import REWORDED, Piece, TextPair
 from analysis.reuse.rewording import Profile, profiles, regions, weighed
 from analysis.reuse.runs import Runs, maximal_runs
@@ -25,6 +26,8 @@ _LONG = 4
 _LETTERS = re.compile(rf"[^\W\d_]{{{_LONG},}}")
 _SLOTS = (1 << 20) - 3
 """Sums in which pairs of texts are weighed roughly before they are distinguished."""
+_ENDLESS = 10**12
+"""More texts than there are: the words that a run needs are given, not told by their number."""
 
 
 def shared_wording(
@@ -56,10 +59,38 @@ def _chains(tokens: Tokens, grams: Grams, set_aside: NDArray[np.bool_], params: 
     archive = len(tokens.bounds) - 1 > params.story_size
     runs = maximal_runs(tokens, seeds, params.max_places, set_aside)
     if archive:
-        runs = _of_weighty_pairs(tokens, runs, _floor(len(tokens.bounds) - 1, params))
-    runs = disjoint(tokens, runs, grams.size, repeats=archive)
-    gap, reach = (params.archive_gap, params.interleaved) if archive else (params.max_gap, 1)
+        return _in_archive(tokens, runs, least_words(len(tokens.bounds) - 1, params), params)
+    runs = disjoint(tokens, runs, grams.size)
+    return _shared(chained(tokens, runs, params.max_gap, params.max_insert))
+
+
+def _in_archive(tokens: Tokens, runs: Runs, least: int, params: Params) -> Shared:
+    """The runs of pairs that share so many words, chained as in a large collection."""
+    runs = _of_weighty_pairs(tokens, runs, least)
+    runs = disjoint(tokens, runs, params.min_run, repeats=True)
+    gap, reach = params.archive_gap, params.interleaved
     return _shared(chained(tokens, runs, gap, params.max_insert, reach=reach))
+
+
+def wording_of_pairs(
+    batch: Batch, pairs: NDArray[np.int64], set_aside: NDArray[np.bool_], least: int, params: Params
+) -> Shared:
+    """Exact and edited passages of some pairs, as in a collection whose runs need `least` words.
+
+    pairs: two texts of the batch a row, the lower one first. set_aside: one flag a word. A pair has
+    the same passages whatever else is in the batch.
+    """
+    tokens, n = batch.tokens, len(batch.texts)
+    params = replace(params, story_size=0, min_exact=least, dense_limit=_ENDLESS)
+    grams = shared_grams(tokens, params.min_run)
+    seeds = without(grams, touching(grams, set_aside)) if set_aside.any() else grams
+    runs = maximal_runs(tokens, seeds, len(tokens.hashes), set_aside)
+    found = tokens.texts[runs.a].astype(np.int64) * n + tokens.texts[runs.b]
+    rows = np.flatnonzero(np.isin(found, pairs[:, 0] * n + pairs[:, 1]))
+    runs = Runs(runs.a[rows], runs.b[rows], runs.length[rows])
+    shared = _in_archive(tokens, runs, least, params)
+    shared = _chosen(shared, _telling(tokens, shared, params))
+    return _chosen(shared, _worded(batch, shared, params))
 
 
 def _of_weighty_pairs(tokens: Tokens, runs: Runs, least: int) -> Runs:
@@ -162,7 +193,7 @@ def _telling(tokens: Tokens, found: Shared, params: Params) -> NDArray[np.bool_]
     """
     size = np.minimum(found.a_stop - found.a_start, found.b_stop - found.b_start)
     longest, total = _per_pair(tokens, found, size)
-    floor = _floor(len(tokens.bounds) - 1, params)
+    floor = least_words(len(tokens.bounds) - 1, params)
     exact_need = np.minimum(
         np.maximum(longest // params.beside_exact, _beyond_chance(tokens, found, params)),
         params.min_exact,
@@ -194,7 +225,7 @@ def _worded(batch: Batch, found: Shared, params: Params) -> NDArray[np.bool_]:
     return worded
 
 
-def _floor(n: int, params: Params) -> int:
+def least_words(n: int, params: Params) -> int:
     """Words that a run needs among n texts."""
     if n <= params.story_size:
         return params.min_run

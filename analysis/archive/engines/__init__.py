@@ -1,0 +1,1 @@
+"""What runs the statements of an archive: one module an engine, all with the same methods."""

@@ -1,0 +1,221 @@
+"""Where else a wording stands: sorted numbers of sequences on disk, and the texts beside them.
+
+Arrays are mapped, not read, so an archive of any size opens at once and memory is the system's.
+Assumes that what a story shares with an article stands in some run of `words + window - 1` words of
+it; passages made of shorter runs only may be missed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from analysis.archive import kernels, manifest, stored
+from analysis.archive.engines.duck import PART
+from analysis.archive.manifest import Manifest
+from analysis.archive.stored import ArchivedText
+from analysis.errors import UnusableArchive
+from analysis.frames import table
+from analysis.reuse.tokens import Ints
+from analysis.text import normalize
+from analysis.text.reading import ReadingForm, reading
+
+MOST_PLACES = 250
+"""Places of one sequence that are looked at: what stands in more is known well enough."""
+MOST_ARTICLES = 200
+"""Archived articles that a search compares, those that share the rarest sequences."""
+
+
+class FoundArticle(NamedTuple):
+    """An archived article that holds wording of a story. Order: n_words down, doc.
+
+    n_words: its words in passages. longest: words of the longest passage. in_texts: the texts of
+    the story that hold them, by name, joined by spaces. n_quoted: words in passages that stand
+    wholly inside quotation marks. day: ISO, empty where unknown.
+    """
+
+    doc: int
+    article_id: str
+    outlet: str
+    title: str
+    day: str
+    n_words: int
+    n_quoted: int
+    longest: int
+    n_passages: int
+    in_texts: str
+
+
+class FoundPassage(NamedTuple):
+    """A passage of a story and an archived article, places in both texts as given.
+
+    Order: doc, text_id, start. kind: verbatim or edited. n_words counts the story's side.
+    """
+
+    text_id: str
+    start: int
+    stop: int
+    doc: int
+    archived_start: int
+    archived_stop: int
+    kind: str
+    n_words: int
+    is_quotation: bool
+
+
+class Found(NamedTuple):
+    """What a search found. floor: words that a passage needs here. n_more: further articles that
+    share sequences and were not compared (`MOST_ARTICLES`)."""  # noqa: D205, D209 - two fields
+
+    articles: pd.DataFrame
+    passages: pd.DataFrame
+    floor: int
+    n_more: int
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """An archive opened for searching. parts: sorted numbers of sequences, and their articles."""
+
+    archive: Path
+    held: Manifest
+    parts: tuple[tuple[Ints, NDArray[np.int32]], ...]
+
+    def texts(self, docs: Iterable[int]) -> dict[int, ArchivedText]:
+        """Archived articles by number; those that are not there are left out."""
+        asked = sorted({int(doc) for doc in docs if doc < self.held.articles})
+        return {row.doc: row for row in stored.texts_of(self.archive, asked)}
+
+
+def open_lookup(archive: Path | str) -> Lookup:
+    """An archive as it is now; articles added later are seen by opening it again.
+
+    Raises:
+        UnusableArchive: when the folder is no archive, or its look-up is gone.
+    """
+    archive = Path(archive)
+    held = manifest.read(archive)
+    folders = [archive / stored.FOLDER / f"{one.n:06d}" for one in held.batches]
+    try:
+        parts = tuple(
+            (np.load(at / "h.npy", mmap_mode="r"), np.load(at / "d.npy", mmap_mode="r"))
+            for at in folders
+        )
+    except (OSError, ValueError) as error:
+        message = f"The look-up of {archive.name} is damaged. Bring the folder back from a copy."
+        raise UnusableArchive(message) from error
+    return Lookup(archive, held, parts)
+
+
+def find(archive: Lookup | Path | str, texts: Mapping[str, str]) -> Found:
+    """Where wording of some texts, by name, stands in an archive: exact and edited passages.
+
+    Raises:
+        UnusableArchive: as `open_lookup`.
+    """
+    at = archive if isinstance(archive, Lookup) else open_lookup(archive)
+    rules = at.held.rules
+    asked = {name: reading(text) for name, text in texts.items()}
+    docs, n_more = _candidates(at, [one.form for one in asked.values()])
+    held = at.texts(docs)
+    pairs = [(name, doc) for name in asked for doc in held]
+    found: list[FoundPassage] = []
+    for first in range(0, len(pairs), rules.batch):
+        found += _compared(at, asked, held, pairs[first : first + rules.batch])
+    found.sort(key=lambda row: (row.doc, row.text_id, row.start, row.archived_start))
+    articles = [_article(held[doc], list(rows)) for doc, rows in groupby(found, lambda r: r.doc)]
+    articles.sort(key=lambda row: (-row.n_words, row.doc))
+    return Found(table(FoundArticle, articles), table(FoundPassage, found), rules.floor, n_more)
+
+
+def _candidates(at: Lookup, forms: Sequence[str]) -> tuple[list[int], int]:
+    """Articles that share the rarest sequences, and how many more share any."""
+    h = np.unique(kernels.kept(forms, at.held.rules).h.view(np.int64))
+    docs, weights = [np.empty(0, np.int64)], [np.empty(0)]
+    for numbers, holders in at.parts:
+        first, last = (np.searchsorted(numbers, h, side) for side in ("left", "right"))
+        n = last - first
+        take = np.minimum(n, MOST_PLACES)
+        rows = np.arange(take.sum()) - np.repeat(np.cumsum(take) - take - first, take)
+        docs.append(holders[rows].astype(np.int64))
+        weights.append(np.repeat(np.log((at.held.articles + 1) / np.maximum(n, 1)), take))
+    every, which = np.unique(np.concatenate(docs), return_inverse=True)
+    weight = np.bincount(which, weights=np.concatenate(weights), minlength=len(every))
+    best = every[np.lexsort((every, -weight))[:MOST_ARTICLES]]
+    return best.tolist(), len(every) - len(best)
+
+
+def _compared(
+    at: Lookup,
+    asked: Mapping[str, ReadingForm],
+    held: Mapping[int, ArchivedText],
+    pairs: Sequence[tuple[str, int]],
+) -> Iterator[FoundPassage]:
+    """What pairs of a text and an archived article share; texts count as articles below 0."""
+    names = {name: -1 - n for n, name in enumerate(asked)}
+    stock = _stock(at.archive)
+    spans = {name: _set_aside(one.form, stock, at) for name, one in asked.items()}
+    rows = pa.RecordBatch.from_pydict({
+        "a": pa.array([names[name] for name, _ in pairs], pa.int64()),
+        "b": pa.array([doc for _, doc in pairs], pa.int64()),
+        "text_a": [asked[name].form for name, _ in pairs],
+        "text_b": [held[doc].read for _, doc in pairs],
+        "spans_a": pa.array([spans[name] for name, _ in pairs], pa.list_(pa.int64())),
+        "spans_b": pa.array(
+            [np.frombuffer(held[doc].aside, np.int64) for _, doc in pairs], pa.list_(pa.int64())
+        ),
+    })  # fmt: skip
+    of = dict(enumerate(asked, 1))
+    forms: dict[int, ReadingForm] = {}
+    for row in kernels.passages(at.held.rules)(rows).to_pylist():
+        name, doc = of[-row["doc_a"]], row["doc_b"]
+        span = (row["start_b"], row["stop_b"])
+        if held[doc].form is not None:
+            span = forms.setdefault(doc, reading(held[doc].text)).given(*span)
+        own = asked[name].given(row["start_a"], row["stop_a"])
+        yield FoundPassage(
+            name, *own, doc, *span, row["kind"], row["n_words"], row["is_quotation"]
+        )
+
+
+def _stock(archive: Path) -> Ints:
+    found = pq.read_table(archive / "stock" / PART, columns=["h"]).column("h").to_numpy()
+    return np.asarray(found, np.int64)
+
+
+def _set_aside(form: str, stock: Ints, at: Lookup) -> Ints:
+    """Words of a text that are standing text of the archive, as its own articles' are."""
+    rules = at.held.rules
+    own = kernels.kept([form], rules)
+    places = own.pos[np.isin(own.h.view(np.int64), stock)]
+    rows = pa.RecordBatch.from_pydict({"doc": [0], "text": [form], "places": [places]})
+    found = kernels.asides(rules)(rows)
+    return stored.codes(found.column("start_word"), found.column("stop_word"))
+
+
+def _article(held: ArchivedText, rows: Sequence[FoundPassage]) -> FoundArticle:
+    """What one archived article shares with the texts together."""
+    return FoundArticle(
+        *(held.doc, held.article_id, held.outlet, held.title, held.day),
+        n_words=_n_words(held.text, rows),
+        n_quoted=_n_words(held.text, [row for row in rows if row.is_quotation]),
+        longest=max(row.n_words for row in rows),
+        n_passages=len(rows),
+        in_texts=" ".join(sorted({row.text_id for row in rows})),
+    )
+
+
+def _n_words(text: str, rows: Sequence[FoundPassage]) -> int:
+    """Words of a text in passages, each once."""
+    total, at = 0, 0
+    for start, stop in sorted((row.archived_start, row.archived_stop) for row in rows):
+        total += normalize.n_words(text[max(start, at) : stop]) if stop > at else 0
+        at = max(at, stop)
+    return total

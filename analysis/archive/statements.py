@@ -1,0 +1,140 @@
+"""The statements of an archive: text only, in the words that DuckDB and Spark have in common.
+
+A function returns the query of the table that it is named for. Tables that are read: articles,
+fresh (those of this batch), post (their sequences), stock, idx (sequences of all without those set
+aside), aside, passages. `tests/test_archive_plan.py` holds the words that may be used.
+"""
+
+from analysis.archive.kernels import STOP_BITS
+from analysis.archive.rules import PARAMS, ArchiveRules
+
+_READ = "CASE WHEN a.form IS NULL THEN a.text ELSE a.form END"
+_CODE = f"* {1 << STOP_BITS} +"
+
+
+def texts(articles: str) -> str:
+    """Articles in their reading forms."""
+    return f"SELECT a.doc, {_READ} AS text FROM {articles} a"
+
+
+# --- standing text: which sequences, told by all articles of a baseline ---
+
+
+def shared() -> str:
+    """Sequences that more than one article holds."""
+    return """SELECT p.h, p.doc, p.pos, d.n FROM post p
+        JOIN (SELECT h, SUM(is_first) AS n FROM post GROUP BY h HAVING SUM(is_first) > 1) d
+        ON p.h = d.h"""
+
+
+def common() -> str:
+    """Texts with the places of sequences that several articles hold."""
+    return _with_places(
+        "articles", f"SELECT doc, pos FROM shared WHERE n >= {PARAMS.min_holders}"
+    )
+
+
+def _with_places(articles: str, places: str) -> str:
+    return f"""SELECT a.doc, {_READ} AS text, c.places FROM {articles} a
+        JOIN (SELECT doc, ARRAY_AGG(pos) AS places FROM ({places}) p GROUP BY doc) c
+        ON a.doc = c.doc"""
+
+
+def links() -> str:
+    """Neighbours among holders of a sequence; twice: 1 where both hold it in a short stretch."""
+    return """SELECT h, doc, next_doc, is_short * next_short AS twice FROM (
+        SELECT h, doc, is_short,
+            LEAD(doc) OVER (PARTITION BY h ORDER BY doc, pos) AS next_doc,
+            LEAD(is_short) OVER (PARTITION BY h ORDER BY doc, pos) AS next_short
+        FROM (SELECT s.h, s.doc, s.pos, CASE WHEN q.doc IS NULL THEN 0 ELSE 1 END AS is_short
+            FROM shared s LEFT JOIN short q ON s.doc = q.doc AND s.pos = q.pos) f) l
+        WHERE doc <> next_doc"""
+
+
+def strange() -> str:
+    """Pairs of neighbours with what they share besides short stretches."""
+    return """SELECT doc, next_doc, SUM(1 - twice) AS others FROM links
+        GROUP BY doc, next_doc HAVING SUM(twice) > 0"""
+
+
+def stock() -> str:
+    """Sequences of standing text: most neighbours that hold them are on other subjects."""
+    return f"""SELECT l.h FROM links l
+        JOIN strange s ON l.doc = s.doc AND l.next_doc = s.next_doc
+        WHERE l.twice = 1 GROUP BY l.h
+        HAVING 2 * SUM(CASE WHEN s.others <= {PARAMS.chance_grams} THEN 1 ELSE 0 END) > COUNT(*)
+            AND COUNT(*) >= {PARAMS.min_holders - 1}"""
+
+
+def no_stock() -> str:
+    """No sequence at all: among so few articles, shared text is what they are about."""
+    return "SELECT h FROM post WHERE doc < 0"
+
+
+# --- a batch: its sequences, the pairs that it makes, what they share ---
+
+
+def standing() -> str:
+    """Texts of the batch with the places of standing text."""
+    return _with_places(
+        "fresh", "SELECT p.doc, p.pos FROM post p JOIN stock s ON p.h = s.h"
+    )
+
+
+def spans_aside() -> str:
+    """What is set aside, for `kernels.gone`."""
+    return "SELECT doc, start_word, stop_word FROM fresh_aside"
+
+
+def index() -> str:
+    """The sequences of the batch that hold no word set aside; none goes on from one that does."""
+    gone = "(SELECT DISTINCT doc, pos FROM gone)"
+    return f"""SELECT p.h, p.doc, p.pos, CASE WHEN y.doc IS NULL THEN p.prev END AS prev,
+            p.step, p.is_first
+        FROM post p LEFT JOIN {gone} x ON x.doc = p.doc AND x.pos = p.pos
+        LEFT JOIN {gone} y ON y.doc = p.doc AND y.pos = p.pos - p.step
+        WHERE x.doc IS NULL"""
+
+
+def seeds(since: int) -> str:
+    """All places of the sequences of articles from `since` on, numbered by arrival."""
+    new = f"SELECT DISTINCT h FROM idx WHERE doc >= {since}"
+    if not since:
+        new = "SELECT h FROM idx GROUP BY h HAVING COUNT(*) > 1"
+    return f"""SELECT i.h, i.doc, i.pos, i.prev, i.step, i.is_first,
+            ROW_NUMBER() OVER (PARTITION BY i.h ORDER BY i.doc, i.pos) AS place
+        FROM idx i JOIN ({new}) n ON i.h = n.h"""
+
+
+def pairs(rules: ArchiveRules, since: int) -> str:
+    """Articles a, b (b from `since` on) that may share a passage: enough words, some in a row."""
+    size, most = rules.words, rules.pairs_up_to
+    few = f"(SELECT h, doc, pos, prev, step FROM seeds WHERE place <= {most})"
+    return f"""SELECT a, b FROM (SELECT a, b, diagonal, SUM(w) AS w FROM (
+        SELECT x.doc AS a, y.doc AS b, x.pos - y.pos AS diagonal,
+            CASE WHEN x.prev = y.prev THEN x.step ELSE {size} END AS w
+        FROM {few} x JOIN {few} y ON x.h = y.h WHERE x.doc < y.doc AND y.doc >= {since}
+        UNION ALL
+        SELECT last_doc AS a, doc AS b, last_pos - pos AS diagonal,
+            CASE WHEN prev = last_prev THEN step ELSE {size} END AS w
+        FROM (SELECT doc, pos, prev, step, place,
+            LAG(doc) OVER (PARTITION BY h ORDER BY doc) AS last_doc,
+            LAG(pos) OVER (PARTITION BY h ORDER BY doc) AS last_pos,
+            LAG(prev) OVER (PARTITION BY h ORDER BY doc) AS last_prev
+            FROM seeds WHERE is_first = 1) c
+        WHERE place > {most} AND last_doc IS NOT NULL AND doc >= {since}) u
+        GROUP BY a, b, diagonal) d
+        GROUP BY a, b HAVING SUM(w) >= {rules.least_weight}
+            AND (MAX(w) >= {rules.least_run} OR SUM(w) >= {2 * rules.floor})"""
+
+
+def compared() -> str:
+    """Pairs with their texts and what is set aside in each."""
+    spans = f"""(SELECT doc, ARRAY_AGG(CAST(start_word AS BIGINT) {_CODE} stop_word) AS spans
+        FROM aside GROUP BY doc)"""
+    sides = {x: _READ.replace("a.", f"t{x}.") for x in "ab"}
+    return f"""SELECT p.a, p.b, {sides["a"]} AS text_a, {sides["b"]} AS text_b,
+            sa.spans AS spans_a, sb.spans AS spans_b
+        FROM (SELECT a, b FROM pairs ORDER BY a, b) p
+        JOIN articles ta ON ta.doc = p.a JOIN articles tb ON tb.doc = p.b
+        LEFT JOIN {spans} sa ON sa.doc = p.a LEFT JOIN {spans} sb ON sb.doc = p.b"""

@@ -1,0 +1,108 @@
+"""The texts of an archive and the numbers of their sequences, as a search reads them.
+
+Sequences: sorted arrays, one pair of files a batch, mapped and not read. Texts: SQLite.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.archive import kernels, manifest
+from analysis.archive.engines.duck import PART
+from analysis.reuse.tokens import Ints
+
+FOLDER = "lookup"
+TEXTS = "texts.sqlite"
+_COLUMNS = "doc, article_id, outlet, title, day, text, form, aside"
+_AT_ONCE = 500
+"""Documents asked for in one statement."""
+
+
+class ArchivedText(NamedTuple):
+    """An archived article; form: its reading form where that is another; aside: words set aside."""
+
+    doc: int
+    article_id: str
+    outlet: str
+    title: str
+    day: str
+    text: str
+    form: str | None
+    aside: bytes
+
+    @property
+    def read(self) -> str:
+        """The text as it is read."""
+        return self.text if self.form is None else self.form
+
+
+def append(archive: Path, batch: int, first_doc: int) -> None:
+    """The look-up of a batch, from its tables; what half a batch left is replaced."""
+    folder = archive / FOLDER / f"{batch:06d}"
+    folder.mkdir(parents=True, exist_ok=True)
+    found = pq.read_table(manifest.table(archive, "index", batch) / PART, columns=["h", "doc"])
+    h, doc = (found.column(name).to_numpy() for name in ("h", "doc"))
+    order = np.lexsort((doc, h))
+    np.save(folder / "h.npy", h[order].astype(np.int64))
+    np.save(folder / "d.npy", doc[order].astype(np.int32))
+    with closing(connect(archive)) as db, db:
+        db.execute("DELETE FROM articles WHERE doc >= ?", (first_doc,))
+        marks = ", ".join("?" * len(ArchivedText._fields))
+        db.executemany(f"INSERT INTO articles VALUES ({marks})", _stored(archive, batch))
+
+
+def connect(archive: Path) -> sqlite3.Connection:
+    """The texts of an archive, to be written."""
+    (archive / FOLDER).mkdir(exist_ok=True)
+    db = sqlite3.connect(archive / FOLDER / TEXTS)
+    db.execute(
+        "CREATE TABLE IF NOT EXISTS articles (doc INTEGER PRIMARY KEY, article_id TEXT, "
+        "outlet TEXT, title TEXT, day TEXT, text TEXT, form TEXT, aside BLOB)"
+    )
+    db.execute("CREATE INDEX IF NOT EXISTS by_id ON articles (article_id)")
+    return db
+
+
+def _stored(archive: Path, batch: int) -> Iterator[tuple[Any, ...]]:
+    at = {name: manifest.table(archive, name, batch) / PART for name in ("articles", "aside")}
+    aside = pq.read_table(at["aside"]).to_pydict()
+    spans = codes(aside["start_word"], aside["stop_word"])
+    docs = np.array(aside["doc"], np.int64)
+    order = np.argsort(docs, kind="stable")
+    docs, spans = docs[order], spans[order]
+    with pq.ParquetFile(at["articles"]) as file:
+        for rows in file.iter_batches(1000):
+            for row in rows.to_pylist():
+                first, last = np.searchsorted(docs, [row["doc"], row["doc"] + 1])
+                day = row["published"].isoformat() if row["published"] else ""
+                yield (row["doc"], row["article_id"], row["outlet"], row["title"], day,
+                       row["text"], row["form"], spans[first:last].tobytes())  # fmt: skip
+
+
+def texts_of(archive: Path, docs: Sequence[int]) -> Iterator[ArchivedText]:
+    """Archived articles by number; those that are not there are left out."""
+    with closing(sqlite3.connect(_uri(archive), uri=True)) as db:
+        yield from _asked(db, docs)
+
+
+def _asked(db: sqlite3.Connection, docs: Sequence[int]) -> Iterator[ArchivedText]:
+    for first in range(0, len(docs), _AT_ONCE):
+        some = docs[first : first + _AT_ONCE]
+        query = f"SELECT {_COLUMNS} FROM articles WHERE doc IN ({', '.join('?' * len(some))})"
+        yield from (ArchivedText(*row) for row in db.execute(query, some))
+
+
+def _uri(archive: Path) -> str:
+    return f"{(archive / FOLDER / TEXTS).resolve().as_uri()}?mode=ro"
+
+
+def codes(starts: pa.Array, stops: pa.Array) -> Ints:
+    """Stretches as one number each."""
+    first, last = (np.asarray(column).astype(np.int64) for column in (starts, stops))
+    return np.asarray((first << kernels.STOP_BITS) + last, np.int64)
