@@ -76,13 +76,15 @@ class Published:
     held: Manifest
     _db: "duckdb.DuckDBPyConnection"
 
-    def groups(self, asked: GroupFilter | None = None, page: int = 1) -> GroupPage:
-        """The groups that are asked for, a page of `PAGE` rows at a time, from 1."""
+    def groups(
+        self, asked: GroupFilter | None = None, page: int = 1, size: int = PAGE
+    ) -> GroupPage:
+        """The groups that are asked for, a page of `size` rows at a time, from 1."""
         where, values = _conditions(asked or GroupFilter())
         total = self._ask(f"SELECT COUNT(*) AS n FROM groups WHERE {where}", values)
         rows = self._ask(
             f"SELECT * FROM groups WHERE {where} ORDER BY n_articles DESC, n_words DESC, grp "
-            f"LIMIT {PAGE} OFFSET {max(page - 1, 0) * PAGE}",
+            f"LIMIT {size:d} OFFSET {max(page - 1, 0) * size:d}",
             values,
         )
         return GroupPage(rows, int(total["n"].iloc[0]))

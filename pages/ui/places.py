@@ -1,5 +1,7 @@
 """Every page of the app: its file, its name on screen and the question it helps to answer."""
 
+import os
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -85,7 +87,33 @@ PAIR, BASE = "Two articles", "One article and all others"
 SHARE = "Share"
 """The view of the articles' page on which a story is shared."""
 
+FIND = Place(
+    "pages/find_in_archive.py",
+    "Find in archive",
+    "Archive",
+    "Where else this story’s wording stands.",
+)
+SPREAD = Place(
+    "pages/what_spread.py", "What spread", "Archive", "Which wording spread, when and through whom."
+)
+IN_ARCHIVE = (FIND, SPREAD)
+"""Pages that are there only where an archive is named."""
+
 PLACES = (
     *(DRAFT, OPENING, OVERLAP, SIMILARITY, LINEAGE, QUOTES, FACTS, ENTITIES),
     *(READING, ARTICLES, STORIES, ABOUT),
 )
+
+
+def archive() -> Path | None:
+    """The folder of the archive that `COPYTASTER_ARCHIVE` names, if any."""
+    folder = os.environ.get("COPYTASTER_ARCHIVE", "").strip()
+    return Path(folder) if folder else None
+
+
+def here() -> tuple[Place, ...]:
+    """The pages that this server has to offer, in the order of the navigation."""
+    if archive() is None:
+        return PLACES
+    at = PLACES.index(READING) + 1
+    return (*PLACES[:at], *IN_ARCHIVE, *PLACES[at:])

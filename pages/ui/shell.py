@@ -7,9 +7,9 @@ from streamlit import net_util
 
 from analysis import Story
 from analysis.errors import CopytasterError
-from pages.ui import arriving, cached, decisions, entrance, markup, quiet, standing, stories
+from pages.ui import arriving, cached, decisions, entrance, markup, places, quiet, standing, stories
 from pages.ui.frame import address, go, heading, link, page_link, section
-from pages.ui.places import ARTICLES, OPENING, PLACES, SHARE, STORIES, Place
+from pages.ui.places import ARTICLES, OPENING, SHARE, STORIES, Place
 
 __all__ = ["address", "close_page", "go", "heading", "link", "needs", "open_page", "page_link",
            "section", "stop"]  # fmt: skip
@@ -68,10 +68,10 @@ def _problems(place: Place, told: list[str]) -> None:
 def _navigation(name: str | None, known: str) -> None:
     with st.sidebar:
         st.html(f'<p class="ct-brand">Copytaster</p><p class="ct-story">{markup.plain(known)}</p>')
-        for group, places in groupby(PLACES, key=lambda place: place.heading):
+        for group, pages in groupby(places.here(), key=lambda place: place.heading):
             if group:
                 st.html(f'<p class="ct-head">{markup.plain(group)}</p>')
-            for place in places:
+            for place in pages:
                 asked = {} if place == STORIES and name is None else link(name)
                 st.page_link(place.file, label=place.name, query_params=asked, width="stretch")
         _choice(name)
