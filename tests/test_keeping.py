@@ -20,7 +20,7 @@ from pages.ui import browser_copy, kept, owner, remembered, visits
 from pages.ui.cards.card import Card
 from pages.ui.cards.readings import Said
 from pages.ui.opening import sharing
-from pages.ui.places import ARTICLES, FACTS, OPENING, OVERLAP, PLACES, STORIES, Place
+from pages.ui.places import ARTICLES, FACTS, IN_ARCHIVE, OPENING, OVERLAP, PLACES, STORIES, Place
 
 TOKEN, OTHER = "t" * 43, "o" * 43
 ME = f"browser {TOKEN}"
@@ -272,6 +272,16 @@ def test_a_visitor_sees_every_page_and_can_change_nothing():
         assert "Merge or split any other name" not in [part.label for part in app.expander]
         views = [view for group in app.get("button_group") for view in group.options]
         assert not {*views} & changes
+
+
+def test_a_visitor_does_not_see_the_archive(tmp_path, monkeypatch):
+    monkeypatch.setenv("COPYTASTER_ARCHIVE", str(tmp_path))
+    _, token = shared()
+    for place in IN_ARCHIVE:
+        app = at(tab(OTHER), place, story=f"shared-{token}")
+        assert not app.exception
+        assert "the archive is not part of it" in shown(app)
+        assert not app.dataframe
 
 
 def test_a_draft_and_the_notes_are_not_shared():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pages.ui import markup, places, shell
+from pages.ui import markup, places, shell, stories
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,13 +17,14 @@ NONE = (
     "No archive is set up here. Whoever runs this server can name one with COPYTASTER_ARCHIVE; "
     "docs/archive.md says how an archive is made."
 )
+NOT_SHARED = "Who shared this story with you shared the story; the archive is not part of it."
 
 
 def needed() -> Path:
-    """The folder of the archive; ends the page with a sentence where none is named."""
+    """The folder of the archive; ends the page with a sentence where there is none to be seen."""
     folder = places.archive()
-    if folder is None:
-        markup.paragraph(markup.plain(NONE))
+    if folder is None or not stories.is_changeable():
+        markup.paragraph(markup.plain(NONE if folder is None else NOT_SHARED))
         shell.stop()
     return folder
 
