@@ -112,7 +112,8 @@ def short_places(rules: ArchiveRules) -> Kernel:
     """(doc, text, places: of sequences that several articles hold) to `schema.SHORT`."""
 
     def kernel(rows: pa.RecordBatch) -> pa.RecordBatch:
-        made, start, stop = _may_stand(rows, rules)
+        cells = [np.unique(np.array(c, np.int64)) for c in rows.column("places").to_pylist()]
+        made, start, stop = _may_stand(rows, cells, rules)
         held = _ranges(start, stop - rules.words + 1)
         text = made.tokens.texts[held]
         return _batch(schema.SHORT, _ints(rows, "doc")[text], held - made.tokens.bounds[text])
@@ -121,10 +122,20 @@ def short_places(rules: ArchiveRules) -> Kernel:
 
 
 def asides(rules: ArchiveRules) -> Kernel:
-    """(doc, text, places: of sequences that are standing text) to `schema.ASIDE`."""
+    """(doc, text, places: of sequences that several articles hold) to `schema.ASIDE`.
+
+    A place comes twice as large, and one larger where the sequence is standing text: from the first
+    to the last of those a stretch is set aside.
+    """
 
     def kernel(rows: pa.RecordBatch) -> pa.RecordBatch:
-        made, start, stop = _may_stand(rows, rules)
+        cells = [np.unique(np.array(c, np.int64)) for c in rows.column("places").to_pylist()]
+        made, start, stop = _may_stand(rows, [cell >> 1 for cell in cells], rules)
+        stands = _placed(made, [cell[cell % 2 == 1] >> 1 for cell in cells])
+        first = np.searchsorted(stands, start)
+        last = np.searchsorted(stands, stop - rules.words + 1)
+        held = np.flatnonzero(first < last)
+        start, stop = stands[first[held]], stands[last[held] - 1] + rules.words
         text = made.tokens.texts[start]
         low = made.tokens.bounds[text]
         return _batch(schema.ASIDE, _ints(rows, "doc")[text], start - low, stop - low)
@@ -132,15 +143,21 @@ def asides(rules: ArchiveRules) -> Kernel:
     return kernel
 
 
-def _may_stand(rows: pa.RecordBatch, rules: ArchiveRules) -> tuple[Batch, Ints, Ints]:
-    """The texts of the rows, and the stretches made of their places that may stand."""
+def _may_stand(
+    rows: pa.RecordBatch, places: Sequence[Ints], rules: ArchiveRules
+) -> tuple[Batch, Ints, Ints]:
+    """The texts of the rows, and the stretches made of places in each that may stand."""
     texts = rows.column("text").to_pylist()
     made = Batch(np.arange(len(texts)), texts, tokenize(texts))
-    lists = [np.unique(np.array(cell, np.int64)) for cell in rows.column("places").to_pylist()]
-    low = np.repeat(made.tokens.bounds[:-1], [len(cell) for cell in lists])
-    places = np.concatenate([np.empty(0, np.int64), *lists]) + low
-    start, stop, _ = may_stand(made, places, rules.words, PARAMS.min_exact, _at_edges(rules))
+    common, least = _placed(made, places), PARAMS.min_exact
+    start, stop, _ = may_stand(made, common, rules.words, least, _at_edges(rules))
     return made, start, stop
+
+
+def _placed(made: Batch, places: Sequence[Ints]) -> Ints:
+    """Places in each text as places in all of them."""
+    low = np.repeat(made.tokens.bounds[:-1], [len(cell) for cell in places])
+    return np.asarray(np.concatenate([np.empty(0, np.int64), *places]) + low, np.int64)
 
 
 def _ranges(first: Ints, last: Ints) -> Ints:

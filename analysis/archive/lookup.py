@@ -82,11 +82,15 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Lookup:
-    """An archive opened for searching. parts: sorted numbers of sequences, and their articles."""
+    """An archive opened for searching. parts: sorted numbers of sequences, and their articles.
+
+    stock: sorted numbers of sequences that several articles hold; 1 for standing text.
+    """
 
     archive: Path
     held: Manifest
     parts: tuple[tuple[Ints, NDArray[np.int32]], ...]
+    stock: tuple[Ints, Ints]
 
     def texts(self, docs: Iterable[int]) -> dict[int, ArchivedText]:
         """Archived articles by number; those that are not there are left out."""
@@ -111,7 +115,7 @@ def open_lookup(archive: Path | str) -> Lookup:
     except (OSError, ValueError) as error:
         message = f"The look-up of {archive.name} is damaged. Bring the folder back from a copy."
         raise UnusableArchive(message) from error
-    return Lookup(archive, held, parts)
+    return Lookup(archive, held, parts, _stock(archive, held))
 
 
 def find(archive: Lookup | Path | str, texts: Mapping[str, str]) -> Found:
@@ -160,8 +164,7 @@ def _compared(
 ) -> Iterator[FoundPassage]:
     """What pairs of a text and an archived article share; texts count as articles below 0."""
     names = {name: -1 - n for n, name in enumerate(asked)}
-    stock = _stock(at.archive)
-    spans = {name: _set_aside(one.form, stock, at) for name, one in asked.items()}
+    spans = {name: _set_aside(one.form, at) for name, one in asked.items()}
     rows = pa.RecordBatch.from_pydict({
         "a": pa.array([names[name] for name, _ in pairs], pa.int64()),
         "b": pa.array([doc for _, doc in pairs], pa.int64()),
@@ -185,16 +188,23 @@ def _compared(
         )
 
 
-def _stock(archive: Path) -> Ints:
-    found = pq.read_table(archive / "stock" / PART, columns=["h"]).column("h").to_numpy()
-    return np.asarray(found, np.int64)
+def _stock(archive: Path, held: Manifest) -> tuple[Ints, Ints]:
+    if not held.batches:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    found = pq.read_table(archive / "stock" / PART)
+    h, stands = (found.column(name).to_numpy().astype(np.int64) for name in ("h", "stands"))
+    order = np.argsort(h)
+    return h[order], stands[order]
 
 
-def _set_aside(form: str, stock: Ints, at: Lookup) -> Ints:
+def _set_aside(form: str, at: Lookup) -> Ints:
     """Words of a text that are standing text of the archive, as its own articles' are."""
     rules = at.held.rules
     own = kernels.kept([form], rules)
-    places = own.pos[np.isin(own.h.view(np.int64), stock)]
+    (h, stands), numbers = at.stock, own.h.view(np.int64)
+    rows_of = np.minimum(np.searchsorted(h, numbers), max(len(h) - 1, 0))
+    common = np.flatnonzero(h[rows_of] == numbers) if len(h) else np.empty(0, np.int64)
+    places = 2 * own.pos[common] + stands[rows_of[common]]
     rows = pa.RecordBatch.from_pydict({"doc": [0], "text": [form], "places": [places]})
     found = kernels.asides(rules)(rows)
     return stored.codes(found.column("start_word"), found.column("stop_word"))

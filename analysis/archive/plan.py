@@ -79,6 +79,7 @@ def baseline(run: Run, archive: Path, rules: ArchiveRules) -> None:
     run.map("short", statements.common(), kernels.short_places(rules), schema.SHORT)
     run.sql("links", statements.links())
     run.sql("strange", statements.strange())
+    run.sql("told", statements.told())
     run.sql("stock", statements.stock(), at)
 
 

@@ -57,7 +57,7 @@ def strange() -> str:
         GROUP BY doc, next_doc HAVING SUM(twice) > 0"""
 
 
-def stock() -> str:
+def told() -> str:
     """Sequences of standing text: most neighbours that hold them are on other subjects."""
     return f"""SELECT l.h FROM links l
         JOIN strange s ON l.doc = s.doc AND l.next_doc = s.next_doc
@@ -66,19 +66,27 @@ def stock() -> str:
             AND COUNT(*) >= {PARAMS.min_holders - 1}"""
 
 
+def stock() -> str:
+    """Sequences that several articles hold; stands: 1 for those of standing text, else 0."""
+    return f"""SELECT h, MAX(stands) AS stands FROM (
+        SELECT h, 0 AS stands FROM shared WHERE n >= {PARAMS.min_holders}
+        UNION ALL SELECT h, 1 AS stands FROM told) s GROUP BY h"""
+
+
 def no_stock() -> str:
     """No sequence at all: among so few articles, shared text is what they are about."""
-    return "SELECT h FROM post WHERE doc < 0"
+    return "SELECT h, 0 AS stands FROM post WHERE doc < 0"
 
 
 # --- a batch: its sequences, the pairs that it makes, what they share ---
 
 
 def standing() -> str:
-    """Texts of the batch with the places of standing text."""
-    return _with_places(
-        "fresh", "SELECT p.doc, p.pos FROM post p JOIN stock s ON p.h = s.h"
-    )
+    """Texts of the batch that hold standing text, with the places of `stock` (`kernels.asides`)."""
+    held = "SELECT p.doc, 2 * p.pos + s.stands AS pos FROM post p JOIN stock s ON p.h = s.h"
+    some = "SELECT p.doc FROM post p JOIN stock s ON p.h = s.h WHERE s.stands = 1"
+    query = f"SELECT c.doc, c.pos FROM ({held}) c JOIN (SELECT DISTINCT doc FROM ({some}) d) e"
+    return _with_places("fresh", f"{query} ON c.doc = e.doc")
 
 
 def spans_aside() -> str:
