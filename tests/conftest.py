@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 
 from analysis import Story, read_articles
+from analysis.store.database import Database, close, opened
 from tests.postgres import Postgres
 
 settings.register_profile(
@@ -108,6 +109,15 @@ def postgres() -> Iterator[Postgres]:
         server.start()
         yield server
         server.stop()
+
+
+@pytest.fixture(params=("sqlite", "postgresql"), scope="module")
+def data(request, tmp_path_factory, postgres) -> Iterator[Database]:
+    """An empty database of stories, of each kind."""
+    place = tmp_path_factory.mktemp("store") / "stories.sqlite3"
+    data = opened(postgres.database() if request.param == "postgresql" else f"sqlite:///{place}")
+    yield data
+    close(data)
 
 
 def write_story(

@@ -20,20 +20,11 @@ from analysis.store.parcels import Parcel, parcels, unpacked
 from analysis.store.tables import made as made_table
 from analysis.story import TABLES
 from tests.conftest import HOSTILE
-from tests.test_store_database import KINDS
 
 OTHERS = ("clusters", "origin", "_findings", "letters", "rated_claims")
 ME, OURS = "me", "here-1"
 ODD = "Zoe\u0308 Fre\u0301mont said on Monday:  “We will not go.”\r\nIt cost £1,200 on 4 May."
 ROLES = ["draft", *[""] * len(HOSTILE)]
-
-
-@pytest.fixture(params=KINDS, scope="module")
-def data(request, tmp_path_factory, postgres) -> Iterator[Database]:
-    place = tmp_path_factory.mktemp("store") / "stories.sqlite3"
-    data = opened(postgres.database() if request.param == "postgresql" else f"sqlite:///{place}")
-    yield data
-    close(data)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Stories kept for their owner: what comes back, who may ask, the list; and links to them."""
 
 import time
-from collections.abc import Iterator
 
 import pandas as pd
 import pytest
@@ -11,8 +10,7 @@ from hypothesis import strategies as st
 from analysis.decisions import Decisions
 from analysis.errors import LinkEnded, StoryChanged, StoryNotFound
 from analysis.store import links, listing, rows, stories
-from analysis.store.database import Database, close, opened, reading
-from tests.test_store_database import KINDS
+from analysis.store.database import reading
 
 ARTICLES = pd.DataFrame({
     "article_id": ["b", "a"], "text": ["Zwei\r\nTexte\x00 \ufffe 🎉", ""],
@@ -21,14 +19,6 @@ ARTICLES = pd.DataFrame({
 MADE = (
     Decisions().join("Ann Lee", "Anne Lee").mark("k", "asked", "Call the source.").call("Harbour")
 )
-
-
-@pytest.fixture(params=KINDS, scope="module")
-def data(request, tmp_path_factory, postgres) -> Iterator[Database]:
-    place = tmp_path_factory.mktemp("store") / "stories.sqlite3"
-    data = opened(postgres.database() if request.param == "postgresql" else f"sqlite:///{place}")
-    yield data
-    close(data)
 
 
 @pytest.fixture

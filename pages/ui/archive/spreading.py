@@ -14,8 +14,6 @@ from pages.ui import charts, controls, markup, tables
 if TYPE_CHECKING:
     from analysis.archive.results import Published, SpreadGroup
 
-CHAIN = 0.5
-"""Cohesion below which a group is a chain of versions rather than one text."""
 _COMPARED = 50
 """Holders whose words are held against the first one's."""
 MOST = 10_000
@@ -111,6 +109,8 @@ def listed(found: Groups) -> int | None:
 
 def told(group: SpreadGroup) -> str:
     """One group in a sentence."""
+    from analysis.archive.results import CHAIN
+
     about = group.about.iloc[0]
     whose = f" of {markup.counted(int(about['n_outlets']), 'outlet')}" * bool(about["n_outlets"])
     first, last = about["first_day"], about["last_day"]
