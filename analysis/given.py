@@ -7,7 +7,7 @@ words of a finished table are led back, so that `text[start:stop]` holds in the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from analysis.quotes import key, said
 from analysis.text.reading import ReadingForm, reading, readings, shown
@@ -192,3 +192,52 @@ def speakers(pairs: tuple[tuple[str, str], ...], read: Forms) -> tuple[tuple[str
 def _key(place: str, read: Forms) -> str:
     article, _, start = place.rpartition(":")
     return key(article, read[article].place(int(start))) if article in read else place
+
+
+class ReadStory(Protocol):
+    """A story, as far as it is needed here."""
+
+    @property
+    def _read(self) -> ReadStory:
+        """The story of the reading forms, with all its tables."""
+
+    @property
+    def _forms(self) -> Forms:
+        """The reading of each text that has another form."""
+
+    @property
+    def holders(self) -> pd.DataFrame:
+        """`schema.Holder` rows, as given."""
+
+    @property
+    def quotations(self) -> pd.DataFrame:
+        """`schema.Quotation` rows."""
+
+    @property
+    def segments(self) -> pd.DataFrame:
+        """`schema.Segment` rows."""
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """`schema.Mention` rows."""
+
+
+def handed_out(story: ReadStory, name: str) -> object:
+    """A table of the reading forms with its places, and the words there, as the texts give them."""
+    read, forms = story._read, story._forms
+    table = getattr(read, name)
+    if name in NO_PLACES:
+        return table
+    if name == "segments":
+        return segments(table, read.quotations, forms)
+    if name == "groups":
+        return groups(table, story.holders)
+    pieces = read.segments if name == "quotations" else None
+    table = as_given(table, forms, pieces)
+    return named(table, read.mentions, forms) if name in _NAMED else table
+
+
+_NAMED = ("entities", "near_names", "quotations", "quote_variants")
+"""Tables that name people and things."""
+NO_PLACES = ("docs", "_aligned", "_vectors")
+"""What is made from the reading forms as well, and names no place in a text."""

@@ -31,7 +31,7 @@ _TEXTS = (
 )
 """Tables of a story, and what they are made from, that neither names nor the run can change."""
 
-OF_KIN = ("_family", "kin", "lineage", "lineage_evidence", "origins")
+OF_KIN = ("_family", "kin", "lineage", "lineage_evidence", "origins", "corroboration")
 """Those that what an editor said of two articles can change, and no name can."""
 
 NAMELESS = (

@@ -25,6 +25,7 @@ from analysis.claims import weighed as weighing
 from analysis.export import notebook
 from analysis.facts import extract as fact_rules
 from analysis.lazy import made_once
+from analysis.lineage import corroboration as corroborating
 from analysis.lineage import credits as crediting
 from analysis.lineage import family as families
 from analysis.lineage import vouching
@@ -59,7 +60,7 @@ TABLES = tuple(
     "articles sentences terms distinctive similarity passages groups holders standing containment "
     "alignment mentions entities near_names quotations segments quote_variants facts conflicts "
     "passed_over clock coverage kin lineage lineage_evidence origins credits findings readings "
-    "claim_origins draft_checks".split()
+    "claim_origins corroboration draft_checks".split()
 )
 """Every table that can be taken away, in the order in which a newcomer should meet them."""
 
@@ -387,6 +388,12 @@ class Story:
         return vouching.claim_origins(self.findings, self.readings, self.origins, self.quotations)
 
     @made_once
+    def corroboration(self) -> pd.DataFrame:
+        """`schema.Corroboration` rows: who has each statement, figure and date of several."""
+        tables = self.facts, self.coverage, self.standing, self.origins
+        return corroborating.corroboration(*tables, self.texts, self.params)
+
+    @made_once
     def origin(self) -> dict[str, int]:
         """The group of shared wording of each article."""
         return {article_id: n for n, ids in enumerate(self.clusters) for article_id in ids}
@@ -451,27 +458,6 @@ class Story:
         return self._findings[1]
 
 
-def _handed_out(story: Story, name: str) -> object:
-    """A table of the reading forms with its places, and the words there, as the texts give them."""
-    read, forms = story._read, story._forms
-    table = getattr(read, name)
-    if name in _NO_PLACES:
-        return table
-    if name == "segments":
-        return given.segments(table, read.quotations, forms)
-    if name == "groups":
-        return given.groups(table, story.holders)
-    pieces = read.segments if name == "quotations" else None
-    table = given.as_given(table, forms, pieces)
-    return given.named(table, read.mentions, forms) if name in _NAMED else table
-
-
-_NAMED = ("entities", "near_names", "quotations", "quote_variants")
-"""Tables that name people and things."""
-_NO_PLACES = ("docs", "_aligned", "_vectors")
-"""What is made from the reading forms as well, and names no place in a text."""
-
-
 def _read_first(name: str, make: Callable[[Story], object]) -> made_once[object]:
     """A table of `Story` that is made from the reading forms and handed out as the texts give it.
 
@@ -479,7 +465,7 @@ def _read_first(name: str, make: Callable[[Story], object]) -> made_once[object]
     """
 
     def table(story: Story) -> object:
-        return make(story) if story._read is story else _handed_out(story, name)
+        return make(story) if story._read is story else given.handed_out(story, name)
 
     table.__doc__ = make.__doc__
     once = made_once(table)
@@ -487,6 +473,6 @@ def _read_first(name: str, make: Callable[[Story], object]) -> made_once[object]
     return once
 
 
-for _name in (*TABLES[1:], *_NO_PLACES):
+for _name in (*TABLES[1:], *given.NO_PLACES):
     _made = vars(Story)[_name]
     setattr(Story, _name, _read_first(_name, getattr(_made, "make", None) or _made.fget))

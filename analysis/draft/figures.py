@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from analysis.claims.stems import stem
 from analysis.draft.ground import Ground, Stretch
 from analysis.draft.replies import DIFFERS, NO_SOURCE, SAME, UNSURE, Check, Reply, check
 from analysis.facts.agreement import agreement, family, unit_words
+from analysis.facts.telling import agree, is_span, is_telling, parts
 from analysis.schema import Fact
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ _MOMENTS = frozenset(("date", "weekday", "time"))
 _DAYS = frozenset(("date", "weekday"))
 _SMALL = 10
 """The highest number that is often put in other words (two goals: scored twice)."""
-_TELLING = 3
-"""Digits, ending noughts aside, of a figure that two texts hardly share by chance."""
 
 
 def figures(ground: Ground, facts: pd.DataFrame, aside: Sequence[Span]) -> Iterator[Check]:
@@ -84,11 +82,11 @@ def _reply(
     """What one article has: a figure that agrees, another in its place, or neither."""
     params = ground.params
     near = [(ground.near(_place(fact), _place(f)), f) for f in held]
-    agree = [(n, f) for n, f in near if _agree(fact, f, params)]
+    agreeing = [(n, f) for n, f in near if agree(fact, f, params)]
     differ = [(n, f) for n, f in near if _is_rival(fact, f, beside, params)]
-    score, best = max(agree, default=(0.0, None), key=lambda pair: pair[0])
+    score, best = max(agreeing, default=(0.0, None), key=lambda pair: pair[0])
     other, rival = max(differ, default=(0.0, None), key=lambda pair: pair[0])
-    least = 0.0 if best and _is_telling(fact, best) else params.draft_near
+    least = 0.0 if best and is_telling(fact, best) else params.draft_near
     if best and score >= least and score >= params.draft_rival * other:
         return _same(fact, best, score)
     if rival and other >= params.draft_answers:
@@ -117,36 +115,19 @@ def _is_bare(fact: Fact, best: Fact) -> bool:
 _ELSEWHERE = "The same stands in another context: check that it speaks of this."
 
 
-def _agree(one: Fact, two: Fact, params: Params) -> bool:
-    """Whether two facts agree; of two dates each must give a part that the other gives."""
-    if agreement(one, two, params) != "agree":
-        return False
-    return one.type != "date" or bool(_parts(one) & _parts(two)) or _is_span(one, two)
-
-
 def _is_rival(fact: Fact, other: Fact, beside: Sequence[Fact], params: Params) -> bool:
     """Whether another figure may stand in the place of this and of none beside it."""
     if agreement(fact, other, params) != "differ":
         return False
     if fact.type == "date" and not _same_parts(fact, other):
         return False
-    return not any(_agree(one, other, params) for one in beside)
-
-
-def _parts(fact: Fact) -> set[tuple[int, str]]:
-    """The parts of a date that are given, each with its place: year, month, day."""
-    parts = fact.value.replace("--", "-", 1).split("-")
-    return {(n, part) for n, part in enumerate(parts) if part}
+    return not any(agree(one, other, params) for one in beside)
 
 
 def _same_parts(one: Fact, two: Fact) -> bool:
     """Whether two dates both give a year, a month or a day."""
-    given = ({n for n, _ in _parts(fact)} for fact in (one, two))
-    return bool(set.intersection(*given)) or _is_span(one, two)
-
-
-def _is_span(one: Fact, two: Fact) -> bool:
-    return any(mark in fact.value for fact in (one, two) for mark in "/|")
+    given = ({n for n, _ in parts(fact)} for fact in (one, two))
+    return bool(set.intersection(*given)) or is_span(one, two)
 
 
 def _same(fact: Fact, best: Fact, score: float) -> Reply:
@@ -156,25 +137,11 @@ def _same(fact: Fact, best: Fact, score: float) -> Reply:
         return Reply(DIFFERS, *words)
     if _is_bare(fact, best):
         return Reply(UNSURE, *words, f"The nearest text gives {best.bound} “{best.surface}”.")
-    if fact.type == "date" and not _is_span(fact, best):
-        ours, theirs = (len(_parts(one)) for one in (fact, best))
+    if fact.type == "date" and not is_span(fact, best):
+        ours, theirs = (len(parts(one)) for one in (fact, best))
         if theirs < ours:
             return Reply(UNSURE, *words, f"The nearest text gives only “{best.surface}”.")
     return Reply(SAME, *words)
-
-
-def _is_telling(fact: Fact, other: Fact) -> bool:
-    """Whether two equal figures are such as two texts hardly share by chance.
-
-    >>> facts = (Fact("a", 0, 0, s, "count", v, "", "", "", 0, 0, 1, 0)
-    ...     for s, v in (("1,240", "1240"), ("4,000", "4000"), ("7", "7")))
-    >>> [_is_telling(one, one) for one in facts]
-    [True, False, False]
-    """
-    if fact.type == "date":
-        return len(_parts(fact) & _parts(other)) > 1
-    digits = re.sub(r"\D", "", fact.value).strip("0")
-    return len(digits) >= _TELLING or (fact.type in {"money", "vote"} and len(digits) > 1)
 
 
 def _other_family(ground: Ground, fact: Fact, near: Sequence[tuple[float, Fact]]) -> Reply | None:

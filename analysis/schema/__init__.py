@@ -17,6 +17,7 @@ from analysis.schema.differences import Reading as Reading
 from analysis.schema.draft import DraftCheck as DraftCheck
 from analysis.schema.lineage import ArticleOrigin as ArticleOrigin
 from analysis.schema.lineage import ClaimOrigin as ClaimOrigin
+from analysis.schema.lineage import Corroboration as Corroboration
 from analysis.schema.lineage import Credit as Credit
 from analysis.schema.lineage import Kin as Kin
 from analysis.schema.lineage import Lineage as Lineage

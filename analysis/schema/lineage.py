@@ -99,6 +99,25 @@ class ClaimOrigin(NamedTuple):
     n_speakers: int
 
 
+class Corroboration(NamedTuple):
+    """Where one statement, figure or date of several articles stands, in any form.
+
+    kind: statement, figure or date. n_articles, n_low, n_high: its articles and, as in
+    `ClaimOrigin`, their origins. A figure may stand as two that make it (13: eleven and two).
+    Order: n_articles down, statements first, first place; then article, place.
+    """
+
+    point_id: int
+    kind: str
+    n_articles: int
+    n_low: int
+    n_high: int
+    article_id: str
+    start: int
+    stop: int
+    text: str
+
+
 class Credit(NamedTuple):
     """Where a text says that it got something. Order: article, place.
 

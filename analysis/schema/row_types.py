@@ -5,6 +5,7 @@ from analysis.schema.draft import DraftCheck
 from analysis.schema.lineage import (
     ArticleOrigin,
     ClaimOrigin,
+    Corroboration,
     Credit,
     Kin,
     Lineage,
@@ -53,6 +54,7 @@ ROWS: dict[str, type] = {
     "findings": Finding,
     "readings": Reading,
     "claim_origins": ClaimOrigin,
+    "corroboration": Corroboration,
     "draft_checks": DraftCheck,
 }
 """The tables of a story by name, as `Story` has them."""

@@ -1,6 +1,7 @@
-"""Who vouches: who has each statement, whom they credit, who does not agree; articles, origins."""
+"""Who vouches: who has each statement, figure and date, whom they credit, who differs on it."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +12,9 @@ from pages.ui.cards import card
 from pages.ui.places import READING
 
 _COLUMNS = {
+    "form": st.column_config.TextColumn(
+        "figure or date", help="Written in these forms; empty for a statement"
+    ),
     "text": st.column_config.TextColumn(
         "statement", width="large", help="Select a row to read the place"
     ),
@@ -21,47 +25,94 @@ _COLUMNS = {
     "otherwise": st.column_config.TextColumn("differ on it"),
 }
 NOTE = (
-    "Every statement that several articles have, with how many separately written texts stand "
-    "behind them: several articles with one origin are one voice."
+    "Every statement, figure and date that several articles have, with how many separately "
+    "written texts stand behind them: several articles with one origin are one voice."
 )
-NOTHING = "No statement stands in more than one article."
+NOTHING = "No statement, figure or date stands in more than one article."
+
+_Spots = dict[str, list[tuple[int, int, str]]]
+"""Places by article, each with a word on it."""
 
 
 def grid(story: Story) -> pd.DataFrame:
-    """A row a statement of several articles, drafts aside; those with most articles first."""
-    held = story.coverage[story.coverage["article_id"].isin(story.origins["article_id"])]
-    held = held[held.groupby("statement_id")["article_id"].transform("nunique") > 1]
+    """A row a statement, figure or date of several articles; those with most articles first.
+
+    A figure stands here where its forms differ or no one statement has all its articles: else the
+    row of the statement tells it already.
+    """
     said, apart = _credits(story), _apart(story)
-    rows = [_row(story, rows, said, apart) for _, rows in held.groupby("statement_id", sort=False)]
-    names = ("text", "letters", "n_articles", "origins", "credits", "otherwise")
-    return pd.DataFrame(rows, columns=[*names, "article_id", "start", "stop"])
+    texts = cached.view(story, _sentences)
+    points = story.corroboration.groupby("point_id", sort=False)
+    every = [_row(story, rows, said, apart, texts) for _, rows in points]
+    told = [row.articles for row in every if row.form == ""]
+    rows = [row for row in every if row.form == "" or _is_new(row, told)]
+    return pd.DataFrame(rows, columns=list(Row._fields)).drop(columns="articles")
 
 
-def _row(story: Story, rows: pd.DataFrame, said: dict, apart: dict) -> tuple[object, ...]:
+class Row(NamedTuple):
+    """One row of the table; form: of a figure or date, how it is written, forms side by side."""
+
+    form: str
+    text: str
+    letters: str
+    n_articles: int
+    origins: str
+    credits: str
+    otherwise: str
+    article_id: str
+    start: int
+    stop: int
+    articles: frozenset[str]
+
+
+def _is_new(row: Row, told: list[frozenset[str]]) -> bool:
+    return " = " in row.form or not any(row.articles <= articles for articles in told)
+
+
+def _row(story: Story, rows: pd.DataFrame, said: _Spots, apart: _Spots, texts: _Spots) -> Row:
     first = rows.iloc[0]
     articles = list(dict.fromkeys(rows["article_id"]))
     places = list(zip(rows["article_id"], rows["start"], rows["stop"], strict=True))
     credited = dict.fromkeys(name for place in places for name in _inside(said, place))
     other = sorted({letter for place in places for letter in _inside(apart, place)})
-    letters = ", ".join(story.letters[one] for one in articles)
-    place = (first["article_id"], first["start"], first["stop"])
-    told = first["text"], letters, len(articles), _range(story, articles)
-    return (*told, ", ".join(credited), ", ".join(other), *place)
+    is_said = first["kind"] == "statement"
+    return Row(
+        "" if is_said else _forms(rows["text"]),
+        first["text"] if is_said else next(iter(_inside(texts, places[0])), first["text"]),
+        ", ".join(story.letters[one] for one in articles),
+        len(articles),
+        _range(first["n_low"], first["n_high"]),
+        ", ".join(credited),
+        ", ".join(other),
+        *places[0],
+        frozenset(articles),
+    )
 
 
-def _range(story: Story, articles: list[str]) -> str:
-    """How many origins they have, as a range where some links are not strong."""
-    table = story.origins.set_index("article_id").loc[articles]
-    low, high = table["origin_id_wide"].nunique(), table["origin_id"].nunique()
+def _forms(texts: pd.Series) -> str:
+    """How a figure is written, each form once: “58 knots = 67 mph”."""
+    forms: dict[str, str] = {}
+    for text in texts:
+        forms.setdefault(" ".join(text.lower().split()), text)
+    return " = ".join(forms.values())
+
+
+def _range(low: int, high: int) -> str:
+    """How many origins, as a range where some links are not strong."""
     return str(low) if low == high else f"{low} to {high}"
-
-
-_Spots = dict[str, list[tuple[int, int, str]]]
 
 
 def _inside(spots: _Spots, place: tuple[str, int, int]) -> list[str]:
     article, start, stop = place
     return [word for a, b, word in spots.get(article, []) if a < stop and start < b]
+
+
+def _sentences(story: Story) -> _Spots:
+    found: _Spots = defaultdict(list)
+    columns = ("article_id", "start", "stop", "text")
+    for article, *spot in zip(*(story.sentences[c] for c in columns), strict=True):
+        found[article].append(tuple(spot))
+    return found
 
 
 def _credits(story: Story) -> _Spots:
@@ -92,8 +143,15 @@ def show(story: Story) -> None:
         markup.paragraph(markup.plain(NOTHING), "ct-note")
         return
     markup.paragraph(markup.plain(NOTE), "ct-note")
-    every = shown.table
-    row = tables.show(shown, every, "who vouches", "statement", _COLUMNS, selectable=True)
+    row = tables.show(
+        shown,
+        story.corroboration,
+        "who vouches",
+        "statement",
+        _COLUMNS,
+        selectable=True,
+        every_noun="place",
+    )
     if row is not None:
         place = shown.table.iloc[row]
         shell.go(READING, **card.beside(story, place["article_id"], place["start"]))
