@@ -28,7 +28,7 @@ from analysis.lazy import made_once
 from analysis.lineage import corroboration as corroborating
 from analysis.lineage import credits as crediting
 from analysis.lineage import family as families
-from analysis.lineage import vouching
+from analysis.lineage import ledger, vouching
 from analysis.names import aliases, spellings
 from analysis.names import entities as names
 from analysis.names import near_names as near
@@ -381,6 +381,13 @@ class Story:
     def origins(self) -> pd.DataFrame:
         """`schema.ArticleOrigin` rows: which articles come from one text."""
         return self._family.origins
+
+    def updates(self, earlier: str, later: str) -> pd.DataFrame:
+        """`schema.Update` rows: what one version of a text has that another lacks."""
+        texts = dict(zip(self.texts["article_id"], self.texts["text"], strict=True))
+        told = (self.sentences, self.clock, self.credits, self.quotations, self.near_names)
+        pair = ledger.Versions(earlier, later, texts, *told)
+        return ledger.updates(pair, self.aligned(earlier, later))
 
     @made_once
     def claim_origins(self) -> pd.DataFrame:

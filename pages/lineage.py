@@ -1,5 +1,5 @@
 from pages.ui import cached, failing, markup, shell, tables
-from pages.ui.lineage import cards, correcting, family, ledger, sources, vouching
+from pages.ui.lineage import cards, correcting, family, ledger, newer, sources, vouching
 from pages.ui.lineage.markup import stemma as draw
 from pages.ui.places import LINEAGE
 
@@ -31,5 +31,6 @@ with failing.part():
 shell.section("Update ledger")
 with failing.part():
     ledger.show(story)
+    newer.show(story)
 tables.how(family.HOW)
 shell.close_page()

@@ -77,7 +77,7 @@ def test_articles_of_one_origin_are_counted_as_articles_and_as_one_text(demo):
 def test_the_ledger_of_two_versions_shows_what_is_new_in_the_later_one(demo):
     assert ledger.versions(demo) == ["A to B"]
     rows = ledger.grid(demo, "A to B")
-    new = rows[rows["what"] == "new"]
+    new = rows[rows["change"] == "new"]
     assert set(new["letter"]) == {"B"}
     assert "signed by Mayor Karen Bass" in " ".join(new["text"])
     assert "NBC News Los Angeles" in ", ".join(new["credits"])
@@ -118,3 +118,31 @@ def test_a_saved_draft_takes_nothing_from_the_page_and_stands_in_none_of_its_car
     assert not app.error
     assert "two separately written texts" in shown(app).casefold()
     assert "<b>C</b>" not in shown(app).split('class="ct-stemma"')[1].split("</div>")[0]
+
+
+def test_a_newer_version_is_pasted_and_only_what_is_new_is_shown(tmp_path, monkeypatch):
+    old = (
+        "The bridge at Halden will be closed on Monday, the city said. About 340 lorries use it "
+        "each day. The mayor has not said when it will open again. The workers met onexplicitly "
+        "told terms."
+    )
+    new = (
+        "The bridge at Halden was closed on Monday, the city said. About 340 lorries use it each "
+        "day. The mayor has not said when it will open again. The workers met explicitly told "
+        "terms. “It is worse than we thought,” said engineer Ann Lee."
+    )
+    write_story(tmp_path / "desk", {"a": old, "b": "Snow fell on Oslo all night."})
+    monkeypatch.setenv("COPYTASTER_STORIES", str(tmp_path))
+    app = AppTest.from_file("../streamlit_app.py", default_timeout=120)
+    app.query_params["story"] = "desk"
+    app = app.switch_page("pages/lineage.py").run()
+    app.text_area[0].set_value(new)
+    next(b for b in app.button if b.label == "Show what is new").click()
+    app = app.run()
+    assert not app.exception
+    assert "From A to the newer version: 3 sentences changed" in shown(app)
+    table = next(t.value for t in app.dataframe if "notes" in t.value and len(t.value) == 3)
+    said = " ".join(table["notes"])
+    assert "Moved on: “will be closed” is now “was closed”." in said or "Moved on" in said
+    assert "Sourcing added: Ann Lee." in said
+    assert "Slip mended: “onexplicitly”" in said

@@ -22,6 +22,7 @@ from analysis.schema.lineage import Credit as Credit
 from analysis.schema.lineage import Kin as Kin
 from analysis.schema.lineage import Lineage as Lineage
 from analysis.schema.lineage import LineageEvidence as LineageEvidence
+from analysis.schema.lineage import Update as Update
 from analysis.schema.row_types import ROWS as ROWS
 from analysis.schema.speech import Entity as Entity
 from analysis.schema.speech import Mention as Mention

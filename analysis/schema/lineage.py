@@ -131,3 +131,21 @@ class Credit(NamedTuple):
     text: str
     kind: str
     name: str
+
+
+class Update(NamedTuple):
+    """What a version of a text has that another lacks, or the other way round.
+
+    change: new, cut, changed, changed and moved, moved, or same where only a slip is told. notes:
+    what else there is to say (an event moved on, sourcing added, slips mended or kept), in
+    sentences; credits: whom the sentence credits. The sentence stands in the version given last,
+    one that was cut in the first. Order: those of the last, by place, then those cut.
+    """
+
+    change: str
+    article_id: str
+    start: int
+    stop: int
+    text: str
+    notes: str
+    credits: str
