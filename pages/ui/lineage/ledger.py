@@ -8,6 +8,7 @@ from pages.ui import cached, controls, markup, shell, tables
 from pages.ui.places import PAIR, READING
 
 NOTHING = "No two articles here are versions of one text."
+TABLES = ("clock", "credits", "quotations", "near_names")
 COLUMNS = {
     "change": st.column_config.TextColumn("what"),
     "letter": st.column_config.TextColumn("in", width=40),
@@ -53,6 +54,8 @@ def show(story: Story) -> None:
         markup.paragraph(markup.plain(NOTHING), "ct-note")
         return
     chosen = controls.choice("Versions", pairs[:12], key="versions") if len(pairs) > 1 else pairs[0]
+    if not cached.named(story, TABLES):
+        return
     shown = cached.drawn(story, grid, chosen)
     one, two = chosen.split(" to ")
     markup.paragraph(markup.plain(told(shown.table, one, two)), "ct-note")

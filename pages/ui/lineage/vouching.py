@@ -12,11 +12,8 @@ from pages.ui.cards import card
 from pages.ui.places import READING
 
 _COLUMNS = {
-    "form": st.column_config.TextColumn(
-        "figure or date", help="Written in these forms; empty for a statement"
-    ),
-    "text": st.column_config.TextColumn(
-        "statement", width="large", help="Select a row to read the place"
+    "told": st.column_config.TextColumn(
+        "statement, figure or date", width="large", help="Select a row to read the place"
     ),
     "letters": st.column_config.TextColumn("in"),
     "n_articles": st.column_config.NumberColumn("articles"),
@@ -24,6 +21,7 @@ _COLUMNS = {
     "credits": st.column_config.TextColumn("credits"),
     "otherwise": st.column_config.TextColumn("differ on it"),
 }
+TABLES = ("conflicts", "corroboration")
 NOTE = (
     "Every statement, figure and date that several articles have, with how many separately "
     "written texts stand behind them: several articles with one origin are one voice."
@@ -46,7 +44,9 @@ def grid(story: Story) -> pd.DataFrame:
     every = [_row(story, rows, said, apart, texts) for _, rows in points]
     told = [row.articles for row in every if row.form == ""]
     rows = [row for row in every if row.form == "" or _is_new(row, told)]
-    return pd.DataFrame(rows, columns=list(Row._fields)).drop(columns="articles")
+    table = pd.DataFrame(rows, columns=list(Row._fields)).drop(columns="articles")
+    led = table["form"].where(table["form"] == "", table["form"] + " · ")
+    return table.assign(told=led + table["text"])
 
 
 class Row(NamedTuple):
@@ -138,6 +138,7 @@ def _apart(story: Story) -> _Spots:
 
 def show(story: Story) -> None:
     """The statements as a table; a row opens the reader at its place."""
+    cached.made(story, TABLES, "Finding what several have of")
     shown = cached.drawn(story, grid)
     if shown.table.empty:
         markup.paragraph(markup.plain(NOTHING), "ct-note")
