@@ -22,6 +22,8 @@ _COLUMNS = {
     "otherwise": st.column_config.TextColumn("differ on it"),
 }
 TABLES = ("conflicts", "corroboration")
+_OF_FIGURES = ("number", "date")
+"""Kinds of conflict that are about a figure; the place of others is a whole sentence."""
 NOTE = (
     "Every statement, figure and date that several articles have, with how many separately "
     "written texts stand behind them: several articles with one origin are one voice."
@@ -38,10 +40,13 @@ def grid(story: Story) -> pd.DataFrame:
     A figure stands here where its forms differ or no one statement has all its articles: else the
     row of the statement tells it already.
     """
-    said, apart = _credits(story), _apart(story)
+    said, apart, figures = _credits(story), _apart(story), _apart(story, _OF_FIGURES)
     texts = cached.view(story, _sentences)
     points = story.corroboration.groupby("point_id", sort=False)
-    every = [_row(story, rows, said, apart, texts) for _, rows in points]
+    every = [
+        _row(story, rows, said, apart if rows["kind"].iloc[0] == "statement" else figures, texts)
+        for _, rows in points
+    ]
     told = [row.articles for row in every if row.form == ""]
     rows = [row for row in every if row.form == "" or _is_new(row, told)]
     table = pd.DataFrame(rows, columns=list(Row._fields)).drop(columns="articles")
@@ -124,10 +129,11 @@ def _credits(story: Story) -> _Spots:
     return found
 
 
-def _apart(story: Story) -> _Spots:
+def _apart(story: Story, kinds: tuple[str, ...] = ()) -> _Spots:
     """Where a side of a conflict stands, with the letter of the article on the other side."""
     found: _Spots = defaultdict(list)
     table = story.conflicts
+    table = table[table["kind"].isin(kinds)] if kinds else table
     for one, other in (("a", "b"), ("b", "a")):
         columns = (f"article_{one}", f"start_{one}", f"stop_{one}", f"article_{other}")
         for article, start, stop, against in zip(*(table[c] for c in columns), strict=True):
