@@ -38,7 +38,9 @@ def test_a_confidence_is_a_probability_and_decides_what_is_shown(demo):
     sure = demo.findings["confidence"]
     assert sure.between(0, 1).all()
     assert len(set(sure)) > 1
-    assert (demo.findings["is_shown"] == (sure >= demo.params.shown_from)).all()
+    of_figures = demo.findings["kind"].isin(["number", "date"])
+    bar = of_figures.map({True: demo.params.shown_from_figures, False: demo.params.shown_from})
+    assert (demo.findings["is_shown"] == (sure >= bar)).all()
 
 
 def test_what_is_less_certain_comes_after_all_that_is_shown(demo):
@@ -48,7 +50,8 @@ def test_what_is_less_certain_comes_after_all_that_is_shown(demo):
 
 def test_another_bar_shows_more_or_less_of_the_same_findings():
     columns = pd.DataFrame({"article_id": ["east", "west"], "text": [EAST, WEST]})
-    low, high = (Story(columns, Params(shown_from=bar)).findings for bar in (0.0, 1.0))
+    bars = (Params(shown_from=bar, shown_from_figures=bar) for bar in (0.0, 1.0))
+    low, high = (Story(columns, params).findings for params in bars)
     assert low["is_shown"].all()
     assert not high["is_shown"].any()
     assert set(low["finding_key"]) == set(high["finding_key"])
@@ -117,3 +120,26 @@ def test_the_worst_of_the_demo_story_are_found(demo, letters):
     assert holders("be running in fear") == {"A", "B", "C", "E"}
     assert {"A", "B", "C"} <= holders("deporting migrant criminals")
     assert {"A", "B", "C"} <= holders("poised to pass")
+
+
+def test_a_figure_must_be_surer_than_a_quotation_to_be_listed():
+    columns = pd.DataFrame({"article_id": ["east", "west"], "text": [EAST, WEST]})
+    found = Story(columns, Params(shown_from_figures=1.0)).findings
+    assert set(found["kind"][found["is_shown"]]) == {"altered"}
+
+
+FELT = (
+    "Mark Felt, who was the best known source of a newspaper, died on Friday. He was 95. ",
+    "Mark Felt had kept it to himself for thirty years, his family said in the town of Lund.",
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_one"),
+    [("Mark Feldstein", False), ("Mark Fetl", True), ("Marc Felt", True), ("Martin Felt", False)],
+)
+def test_two_full_names_of_one_article_are_two_people_unless_a_slip_apart(other, is_one):
+    texts = [FELT[0] + f"“He was right,” said {other}, who wrote a book on it.", FELT[1]]
+    story = Story(pd.DataFrame({"article_id": ["a", "b"], "text": texts}))
+    found = story.findings
+    assert ("same name?" in set(found["kind"])) == is_one

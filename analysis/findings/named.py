@@ -6,12 +6,20 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import product
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from analysis.findings.claimed import bare
 from analysis.findings.places import Draft, Origin, Sources, Spot, SpotPair, in_order, rows_of
 from analysis.names.near_forms import one_style, transliterated
+from analysis.names.person_names import parse
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from analysis.schema import NearName
+
+_SLIP = 2
+"""Letters in which the part of a name that was misspelt differs from it."""
 
 
 def names(sources: Sources) -> list[Draft]:
@@ -42,7 +50,7 @@ def _near(sources: Sources) -> Iterator[Draft]:
         if pair.type != "PERSON" and transliterated(pair.name_a, pair.name_b):
             continue
         named = sources.mentions[sources.mentions["entity_id"].isin([pair.entity_a, pair.entity_b])]
-        if _both_in_use(named, sources.origin):
+        if _both_in_use(named, sources.origin) or _told_apart(named, pair):
             continue
         whole = named[named["surface"].isin([pair.name_a, pair.name_b])]
         first = (whole if len(whole) else named).drop_duplicates(["article_id", "surface"])
@@ -58,6 +66,16 @@ def _both_in_use(named: pd.DataFrame, origin: Origin) -> bool:
     """Whether separately written articles hold both names: two names, neither of them a slip."""
     held = named.groupby("article_id")["entity_id"].nunique()
     return len({origin[article] for article in held.index[held > 1]}) > 1
+
+
+def _told_apart(named: pd.DataFrame, pair: NearName) -> bool:
+    """Whether one article has both of two full names, and they are more than a slip apart."""
+    a, b = (parse(name).tokens for name in (pair.name_a, pair.name_b))
+    if pair.type != "PERSON" or len(a) != len(b) or len(a) < 2:
+        return False
+    held = named.groupby("article_id")["entity_id"].nunique()
+    is_slip = all(OSA.distance(*words) <= _SLIP for words in zip(a, b, strict=True))
+    return not is_slip and bool((held > 1).any())
 
 
 def _spelt(sources: Sources) -> Iterator[Draft]:

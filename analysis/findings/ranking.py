@@ -18,15 +18,19 @@ if TYPE_CHECKING:
     from analysis.findings.places import Draft, Origin, Sources, Spot
     from analysis.params import Params
 
+_FIGURES = ("number", "date")
+"""Kinds that are sure too easily on stories that the weights were not fitted on."""
+
 
 def findings(
     articles: pd.DataFrame, sources: Sources, params: Params, known: Rated | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """`schema.Finding` rows and their `schema.Reading` rows.
 
-    Ranked by confidence times seriousness. What is less sure than `params.shown_from` is kept but
-    not shown. Where an article has the role draft or ours, the findings that concern it come first,
-    in the order of its text. known: the confidence of drafts that was reckoned before.
+    Ranked by confidence times seriousness. What is less sure than `params.shown_from` (figures:
+    `shown_from_figures`) is kept but not shown. Where an article has the role draft or ours, the
+    findings that concern it come first, in the order of its text. known: the confidence of drafts
+    that was reckoned before.
     """
     made = drafts(articles, sources)
     sure = rated(made, articles, sources.origin, known or {})
@@ -65,10 +69,16 @@ def _facts(facts: pd.DataFrame) -> Iterator[Fact]:
 
 def _rank(draft: Draft, sure: float, own: set[str], params: Params) -> tuple[object, ...]:
     first = min((spot.start for spot in draft.spots if spot.article_id in own), default=None)
-    folded = sure < params.shown_from
+    folded = not _is_shown(draft.kind, sure, params)
     worth = sure * params.weight_of_serious if kinds.kind(draft.kind).is_urgent else sure
     severity = kinds.severity(draft.kind)
     return folded, first is None, first or 0, -worth, severity, draft.spots
+
+
+def _is_shown(kind: str, sure: float, params: Params) -> bool:
+    """Whether a finding is sure enough to be listed; figures must be surer than the rest."""
+    bar = params.shown_from_figures if kind in _FIGURES else 0.0
+    return sure >= max(bar, params.shown_from)
 
 
 def _finding(
@@ -88,7 +98,7 @@ def _finding(
         rank=n + 1,
         kind=draft.kind,
         confidence=sure,
-        is_shown=sure >= params.shown_from,
+        is_shown=_is_shown(draft.kind, sure, params),
         sentence=draft.subject,
         n_articles=len(holders),
         n_origins=len({origin[one] for one in holders}),
