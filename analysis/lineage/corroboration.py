@@ -88,7 +88,7 @@ def _figures(facts: Sequence[Fact], coverage: pd.DataFrame, params: Params) -> I
     rows = zip(*(several[name] for name in columns), strict=True)
     statement = {(article, n): said for article, n, said in rows}
     groups: list[list[Fact]] = []
-    near: dict[tuple[str, object], list[_Group]] = defaultdict(list)
+    near: dict[tuple[str, object], list[_OneFigure]] = defaultdict(list)
     for fact in facts:
         group = _group(fact, statement.get((fact.article_id, fact.sentence_id)), near, params)
         if len(group) == 1:
@@ -100,7 +100,7 @@ def _figures(facts: Sequence[Fact], coverage: pd.DataFrame, params: Params) -> I
         yield kind, [*map(_place, group), *made]
 
 
-class _Group(NamedTuple):
+class _OneFigure(NamedTuple):
     """Figures that agree, and one of each form."""
 
     facts: list[Fact]
@@ -108,7 +108,7 @@ class _Group(NamedTuple):
 
 
 def _group(
-    fact: Fact, said: int | None, near: dict[tuple[str, object], list[_Group]], params: Params
+    fact: Fact, said: int | None, near: dict[tuple[str, object], list[_OneFigure]], params: Params
 ) -> list[Fact]:
     """The figures that one joins, itself the last; where it may join none, a list of its own.
 
@@ -120,7 +120,7 @@ def _group(
         (g for at in places for g in near[at][:_MOST] if _joins(fact, form, g, at, params)), None
     )
     if group is None:
-        group = _Group([], {})
+        group = _OneFigure([], {})
     group.facts.append(fact)
     group.forms.setdefault(form, fact)
     for at in places:
@@ -129,7 +129,7 @@ def _group(
 
 
 def _joins(
-    fact: Fact, form: tuple[str, ...], group: _Group, at: tuple[str, object], params: Params
+    fact: Fact, form: tuple[str, ...], group: _OneFigure, at: tuple[str, object], params: Params
 ) -> bool:
     """Whether a figure agrees with all of a group; beyond its statement only a telling one."""
     ones = group.forms.values()

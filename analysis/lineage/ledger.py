@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analysis.lineage.slips import Slip
+    from analysis.text.spans import Span
 
 NEW, CUT, CHANGED, MOVED, SAME = "new", "cut", "changed", "moved", "same"
-Stretch = tuple[int, int]
 
 
 class Versions(NamedTuple):
@@ -33,13 +33,13 @@ class Versions(NamedTuple):
     near_names: pd.DataFrame
 
 
-class Line(NamedTuple):
+class LedgerLine(NamedTuple):
     """A sentence of the later version with all that it answers, or one that was cut."""
 
     change: str
     article_id: str
-    place: Stretch
-    answers: tuple[Stretch, ...]
+    place: Span
+    answers: tuple[Span, ...]
     """Where what it was stands in the earlier version."""
 
 
@@ -64,7 +64,7 @@ def updates(versions: Versions, aligned: pd.DataFrame) -> pd.DataFrame:
     return table(Update, [row for row in rows if row.change != SAME or row.notes])
 
 
-def _lines(versions: Versions, aligned: pd.DataFrame) -> Iterator[Line]:
+def _lines(versions: Versions, aligned: pd.DataFrame) -> Iterator[LedgerLine]:
     columns = ("article_id", "sentence_id", "start", "stop")
     spans = {
         (article, n): (start, stop)
@@ -74,9 +74,9 @@ def _lines(versions: Versions, aligned: pd.DataFrame) -> Iterator[Line]:
     for _, rows in later.groupby("sentence_b", sort=True):
         answers = (spans[versions.earlier, int(n)] for n in rows["sentence_a"].dropna())
         place = spans[versions.later, int(rows["sentence_b"].iloc[0])]
-        yield Line(_change(rows), versions.later, place, tuple(answers))
+        yield LedgerLine(_change(rows), versions.later, place, tuple(answers))
     for number in sorted(aligned.loc[aligned["sentence_b"].isna(), "sentence_a"]):
-        yield Line(CUT, versions.earlier, spans[versions.earlier, int(number)], ())
+        yield LedgerLine(CUT, versions.earlier, spans[versions.earlier, int(number)], ())
 
 
 def _change(rows: pd.DataFrame) -> str:
@@ -98,7 +98,7 @@ class _Notes:
         self.known = {name for _, name in _sourced(versions, versions.earlier)}
         self.doubtful = list(_two_forms(versions))
 
-    def of(self, line: Line) -> Iterator[str]:
+    def of(self, line: LedgerLine) -> Iterator[str]:
         """Its notes, a sentence each."""
         if line.article_id != self.versions.later:
             return
@@ -112,17 +112,17 @@ class _Notes:
         said = self.versions.texts[line.article_id][slice(*line.place)]
         yield from (note for name, note in self.doubtful if _stands(name, said))
 
-    def credited(self, line: Line) -> list[str]:
+    def credited(self, line: LedgerLine) -> list[str]:
         """Whom its sentence credits."""
         names = _sourced(self.versions, line.article_id, is_spoken=False)
         return list(dict.fromkeys(name for at, name in names if _meet(at, line.place)))
 
 
-def _meet(one: Stretch, other: Stretch) -> bool:
+def _meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _moved_on(versions: Versions) -> Iterator[tuple[Stretch, str]]:
+def _moved_on(versions: Versions) -> Iterator[tuple[Span, str]]:
     """Where the later version has an event in a later state, and what is to be said of it."""
     for _, rows in versions.clock.groupby("event_id", sort=False):
         before = rows[rows["article_id"] == versions.earlier]
@@ -137,9 +137,7 @@ def _moved_on(versions: Versions) -> Iterator[tuple[Stretch, str]]:
             )
 
 
-def _sourced(
-    versions: Versions, article: str, *, is_spoken: bool = True
-) -> list[tuple[Stretch, str]]:
+def _sourced(versions: Versions, article: str, *, is_spoken: bool = True) -> list[tuple[Span, str]]:
     """Whom an article credits, or quotes by name, and where."""
     told = versions.credits[versions.credits["article_id"] == article]
     names = told["name"].where(told["name"] != "", told["kind"])
@@ -150,7 +148,7 @@ def _sourced(
     return [*found, *(zip(places, spoken["speaker"], strict=True) if is_spoken else ())]
 
 
-def _slips(line: Line, versions: Versions) -> Iterator[str]:
+def _slips(line: LedgerLine, versions: Versions) -> Iterator[str]:
     """Slips of its sentence that are new or kept, and those of the earlier one that are mended."""
     if not line.answers:
         return
