@@ -118,6 +118,7 @@ def test_a_press_opens_the_text_that_shares_most_at_its_longest_passage(archive)
     assert place["at"] == rows.loc[rows["n_words"].idxmax(), "start"]
     draft = searching.place(found, looking.Looked(looking.PASTED, asked), 3)
     assert "a" not in draft
+    assert not place.keys() & {"look"}  # a parameter bound to a setting cannot be handed on
 
 
 def test_an_archived_article_is_read_beside_a_text_and_is_in_no_story(app):
@@ -132,7 +133,7 @@ def test_an_archived_article_is_read_beside_a_text_and_is_in_no_story(app):
 
 
 def beside(app: AppTest, doc: object, **asked: str) -> AppTest:
-    for name, value in {"archived": str(doc), "look": looking.THE_STORY, **asked}.items():
+    for name, value in {"archived": str(doc), **asked}.items():
         app.query_params[name] = value
     return app.switch_page(READING.file).run()
 
@@ -161,7 +162,7 @@ def test_an_article_that_the_archive_does_not_hold_is_told_in_a_sentence(app, do
 
 
 def test_a_draft_that_is_gone_is_told_in_the_reader(app):
-    assert "The text that was pasted is gone" in shown(beside(app, 1, look=looking.PASTED))
+    assert "The text that was pasted is gone" in shown(beside(app, 1, **looking.AS_PASTED))
 
 
 def test_ticked_articles_of_the_archive_join_the_story_and_stay_ticked_until_then(app):

@@ -119,6 +119,19 @@ class Published:
         words = [texts[doc][start:stop] for doc, start, stop in spans]
         return SpreadGroup(about, held.assign(text=pd.Series(words, dtype="str")))
 
+    def openings(self, groups: Iterable[int]) -> dict[int, str]:
+        """The words of whoever holds each of some groups first, the first of its holders."""
+        asked = sorted({int(grp) for grp in groups})
+        marks = ", ".join("?" * len(asked)) or "NULL"
+        rows = self._ask(
+            f"SELECT grp, doc, start, stop FROM holders WHERE grp IN ({marks}) QUALIFY ROW_NUMBER()"
+            " OVER (PARTITION BY grp ORDER BY day NULLS LAST, doc, start) = 1 ORDER BY grp",
+            asked,
+        )
+        texts = self.texts(rows["doc"])
+        columns = (rows[name] for name in ("grp", "doc", "start", "stop"))
+        return {grp: texts[doc][first:last] for grp, doc, first, last in zip(*columns, strict=True)}
+
     def articles(self, docs: Iterable[int]) -> pd.DataFrame:
         """What is known of articles, by number.
 

@@ -45,10 +45,12 @@ def show(story: Story) -> None:
     way = _way()
     if way == looking.THE_STORY:
         shell.needs(story, 1, "Reading", title=_TITLE)
+    top = st.container()
     shell.page_link(FIND, "Back to Find in archive", look=way)
     archived = next(iter(opened.lookup(folder).texts(_doc()).values()), None)
     left = _left(story, way)
-    shell.heading(f"{_capital(left.name)} beside an archived article" if left else _TITLE)
+    with top:
+        shell.heading(f"{_capital(left.name)} beside an archived article" if left else _TITLE)
     if archived is None:
         markup.paragraph("This archive holds no article of that number; it may have been made new.")
     elif left is None:
@@ -98,8 +100,8 @@ def _left(story: Story, way: str) -> Left | None:
 
 
 def _way() -> str:
-    asked = st.query_params.get("look", looking.THE_STORY)
-    return looking.PASTED if asked == looking.PASTED else looking.THE_STORY
+    asked = {"text": st.query_params.get("text", "")}
+    return looking.PASTED if asked == looking.AS_PASTED else looking.THE_STORY
 
 
 def _doc() -> list[int]:

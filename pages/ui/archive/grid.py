@@ -54,6 +54,7 @@ def _shown(
         key=f"table {key}",
         on_select="rerun",
         selection_mode=mode,
+        placeholder="no date",
         selection_default={"selection": {"rows": list(chosen)}},
         height=min(_ROW * (len(rows) + 1) + 3, _HIGHEST),
     )

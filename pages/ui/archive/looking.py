@@ -11,6 +11,8 @@ from pages.ui.draft import asking
 from pages.ui.places import ARTICLES
 
 THE_STORY, PASTED = "This story", "A text I paste"
+AS_PASTED = {"text": "pasted"}
+"""What stands in a link to the reader where the text on the left is the pasted one."""
 DRAFT = "the draft"
 """What a pasted text is called beside an archived one."""
 
@@ -32,7 +34,7 @@ def ask(story: Story) -> Looked:
     way = controls.choice("Look up", [THE_STORY, PASTED], key="look")
     if way == THE_STORY:
         return Looked(way, _texts(story))
-    text = asking.pasted("Look it up")
+    text = asking.pasted("Your text", "Look it up")
     return Looked(way, {DRAFT: text} if text else {})
 
 
@@ -44,10 +46,7 @@ def _texts(story: Story) -> dict[str, str]:
 def nothing(looked: Looked) -> None:
     """What the page says while there is no text to look up."""
     if looked.way == PASTED:
-        markup.paragraph(
-            "Paste a text: every archived article that holds wording of it is listed. The text is "
-            "saved nowhere."
-        )
+        markup.paragraph("Paste a text: every archived article that holds wording of it is listed.")
         return
     markup.paragraph("This story holds no article yet. Add some, or paste a text.")
     if stories.is_changeable():

@@ -110,10 +110,10 @@ def note(searched: Searched, looked: Looked) -> str:
 
 
 COLUMNS = {
-    "title": st.column_config.TextColumn("title", help="Press to read it beside the text"),
+    "n_words": st.column_config.NumberColumn("words shared", help="Standing text left out"),
+    "title": st.column_config.TextColumn("title", width=260, help="Press to read it"),
     "outlet": st.column_config.TextColumn("outlet"),
     "day": st.column_config.DateColumn("day", format="D MMM YYYY"),
-    "n_words": st.column_config.NumberColumn("words shared", help="Standing text left out"),
     "n_quoted": st.column_config.NumberColumn(
         "of them quoted", help="In passages that stand wholly inside quotation marks"
     ),
@@ -165,10 +165,13 @@ def _name(looked: Looked) -> str:
 
 
 def place(searched: Searched, looked: Looked, doc: int) -> dict[str, object]:
-    """The reader's settings for an archived article: beside the text that shares most with it."""
+    """The reader's settings for an archived article: beside the text that shares most with it.
+
+    None of them is bound to a setting of this page, which Streamlit would refuse to change.
+    """
     found = searched.found.passages
     rows = found[found["doc"] == doc]
     name = rows.groupby("text_id")["n_words"].sum().idxmax()
     own: Any = rows[rows["text_id"] == name].sort_values("n_words", ascending=False).iloc[0]
-    asked = {"mode": PAIR, "look": looked.way, "archived": doc, "at": int(own["start"])}
-    return asked if looked.way == looking.PASTED else {**asked, "a": name}
+    asked = {"mode": PAIR, "archived": doc, "at": int(own["start"])}
+    return {**asked, **({"a": name} if looked.way == looking.THE_STORY else looking.AS_PASTED)}

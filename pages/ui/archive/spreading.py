@@ -35,8 +35,12 @@ against the longest stretch that one of its articles holds. Where it is low, the
 may have little in common: a chain of versions, not one text. *First seen here* is the earliest day
 in this archive; it does not say where a text comes from.
 """
+_BEGINS = 160
+"""Characters of a text in the table of groups."""
 _FORMAT = "D MMM YYYY"
 COLUMNS = {
+    "begins": st.column_config.TextColumn("text", width=250, help="How it begins where it is "
+                                          "first seen here"),
     "n_articles": st.column_config.NumberColumn("articles"),
     "n_outlets": st.column_config.NumberColumn("outlets"),
     "first_day": st.column_config.DateColumn("first seen here", format=_FORMAT),
@@ -44,7 +48,7 @@ COLUMNS = {
     "n_days": st.column_config.NumberColumn("days", help="From the first to the last, both"),
     "n_words": st.column_config.NumberColumn("words"),
     "kind": st.column_config.TextColumn("kind"),
-    "all_quoted": st.column_config.CheckboxColumn("only quoted"),
+    "quoted": st.column_config.TextColumn("quoted"),
     "cohesion": st.column_config.NumberColumn("cohesion", format="%.2f"),
 }
 HOLDERS = {
@@ -77,6 +81,13 @@ class Asked(NamedTuple):
 
 def asked() -> Asked:
     """The filters, kept in the link."""
+    with st.expander("Filters", expanded=any(key in st.query_params for key in _FILTERS)):
+        least, between, quoted = _filters()
+    by = controls.choice("Most first, by", [label.lower() for label, *_ in _LEAST], key="by")
+    return Asked(*least, *between, quoted, by)
+
+
+def _filters() -> tuple[list[int], list[date | None], bool]:
     places = st.columns(4)
     least = []
     for place, (label, low, high) in zip(places, _LEAST, strict=True):
@@ -89,11 +100,11 @@ def asked() -> Asked:
         until = st.date_input("Seen on or before", None, key="until", **_DAY)
     with third:
         quoted = st.toggle("Also what is only quoted", True, key="quoted", bind="query-params")
-    by = controls.choice("Most first, by", [label.lower() for label, *_ in _LEAST], key="by")
-    return Asked(*least, since, until, quoted, by)
+    return least, [since, until], quoted
 
 
 _LEAST = (("Articles", 2, 100), ("Outlets", 0, 20), ("Days", 0, 60), ("Words", 0, 500))
+_FILTERS = ("articles", "outlets", "days", "words", "since", "until", "quoted")
 _DAY = {"min_value": date(1700, 1, 1), "max_value": date(2100, 1, 1), "bind": "query-params"}
 """Archives of old newspapers exist; without bounds a calendar ends ten years from its day."""
 
@@ -101,12 +112,14 @@ _DAY = {"min_value": date(1700, 1, 1), "max_value": date(2100, 1, 1), "bind": "q
 class Groups(NamedTuple):
     """The page of groups that is asked for, all of them up to `MOST`, and how many there are.
 
-    key: another for other rows.
+    is_all: whether nothing was asked for that a group of an archive may lack. key: another for
+    other rows.
     """
 
     rows: pd.DataFrame
     every: pd.DataFrame
     total: int
+    is_all: bool
     key: str
 
 
@@ -116,7 +129,19 @@ def groups(held: Published, wanted: Asked, stamp: tuple[int, ...]) -> Groups:
 
     every, total = _found(held.archive, stamp, wanted)
     shown = controls.page(min(total, MOST), PAGE)
-    return Groups(every[shown], every, total, f"{wanted} {shown.start} {stamp}")
+    rows = every[shown]
+    is_all = wanted[:-1] == (2, 0, 0, 0, None, None, True)
+    key = f"{wanted} {shown.start} {stamp}"
+    return Groups(_worded(held, rows), every, total, is_all, key)
+
+
+def _worded(held: Published, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as a table shows them: with how each text begins."""
+    openings = held.openings(rows["grp"])
+    begins = [" ".join(openings.get(grp, "")[:_BEGINS].split()) for grp in rows["grp"]]
+    quoted = rows["all_quoted"].map({True: "only quoted", False: ""})
+    return rows.assign(begins=pd.Series(begins, rows.index, "str"), quoted=quoted,
+                       kind=rows["kind"].replace("verbatim", "word for word"))  # fmt: skip
 
 
 @lru_cache(maxsize=8)
@@ -140,9 +165,10 @@ def headline(held: Published, found: Groups) -> str:
     is_one = found.total == 1
     count = markup.strong(markup.counted(found.total, "text"))
     most = f" The first {MOST:,} are listed." * (found.total > MOST)
-    stands = f"{'stands' if is_one else 'stand'} in several of the {size} of this archive.{most}"
+    stand = "stands in several of" if is_one else "stand in several of"
+    spread = stand if found.is_all else "spread as far as asked among"
     open_one = f" Tick {'it' if is_one else 'one'} to read how it spread."
-    return f"{count} {markup.plain(stands + open_one)}"
+    return f"{count} {markup.plain(f'{spread} the {size} of this archive.{most}{open_one}')}"
 
 
 def listed(found: Groups) -> int | None:

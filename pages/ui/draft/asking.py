@@ -36,7 +36,7 @@ def ask(story: Story) -> Asked:
     way = controls.choice("Check", WAYS if len(story.texts) > 1 else WAYS[:1], key="check")
     if way == WAYS[1]:
         return Asked(article_id=controls.article(story, "Article", "article", _first(story)))
-    return Asked(pasted("Check it"))
+    return Asked(pasted("The text to be passed", "Check it"))
 
 
 def _first(story: Story) -> int:
@@ -55,14 +55,12 @@ def held() -> str:
     return _held().get(stories.asked_for(), "").strip()
 
 
-def pasted(label: str) -> str:
-    """The form for a text, its button called `label`, and the text that was sent last."""
+def pasted(label: str, button: str) -> str:
+    """The form for a text, and the text that was sent last; both of our own words."""
     name = stories.asked_for()
     with st.form("draft", border=False):
-        text = st.text_area(
-            "The text to be passed", _held().get(name, ""), height=200, max_chars=LONGEST
-        )
-        if st.form_submit_button(label):
+        text = st.text_area(label, _held().get(name, ""), height=200, max_chars=LONGEST)
+        if st.form_submit_button(button):
             _held()[name] = text
     markup.paragraph(KEPT, "ct-note")
     return held()
