@@ -52,7 +52,7 @@ COLUMNS = {
     "cohesion": st.column_config.NumberColumn("cohesion", format="%.2f"),
 }
 HOLDERS = {
-    "day": st.column_config.DateColumn("day", format=_FORMAT),
+    "day": st.column_config.TextColumn("day"),
     "outlet": st.column_config.TextColumn("outlet"),
     "title": st.column_config.TextColumn("title"),
     "share": st.column_config.NumberColumn(
@@ -217,7 +217,8 @@ def text(group: SpreadGroup) -> None:
     all_of = f"all {len(every)} holders" if len(others) + 1 == len(every) else (
         f"the first {len(others) + 1} of {len(every)} holders")  # fmt: skip
     why = f"In full ink: the words that {all_of} keep, in this order."
-    markup.kept(who, every[0], spans, why if spans else f"No word of it stands with {all_of}.")
+    none = f"No word of it stands with {all_of}."
+    markup.kept(f"{who}.", every[0], spans, why if spans else none)
 
 
 def _day(holder: pd.Series) -> str:
@@ -259,5 +260,6 @@ def holders(group: SpreadGroup) -> None:
     shares = timeline.shares(group.holders)
     titles = group.holders["title"]
     titles = titles.where(titles != "", group.holders["article_id"])
-    shown = group.holders.assign(title=titles, share=shares)
-    tables.show(shown, shown, "holders", "article", HOLDERS)
+    every = group.holders.assign(share=shares)
+    days = group.holders["day"].dt.strftime("%Y-%m-%d").fillna("no date")
+    tables.show(every.assign(title=titles, day=days), every, "holders", "article", HOLDERS)

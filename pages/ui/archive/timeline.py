@@ -47,7 +47,7 @@ def show(group: SpreadGroup) -> None:
 def shares(holders: pd.DataFrame) -> pd.Series:
     """The words of each holder against those of the longest one."""
     words = holders["text"].str.split().str.len()
-    return words / max(words.max(), 1)
+    return (words / max(words.max(), 1)).round(2)
 
 
 def figure(holders: pd.DataFrame, is_dark: bool) -> go.Figure:
