@@ -1,14 +1,16 @@
 import streamlit as st
 
 from pages.ui import cached, failing, keys, markup, shell, summaries, tables
+from pages.ui.archive import opened
 from pages.ui.opening import findings as checks
 from pages.ui.opening import shared_wording as findings
-from pages.ui.places import OPENING, PLACES
+from pages.ui.places import OPENING
 
 story = shell.open_page(OPENING)
 shell.heading(failing.words(summaries.opening, story, "The story at a glance"))
 with failing.part():
     markup.paragraph(cached.view(story, summaries.lede))
+    opened.link()
 with failing.part():
     markup.articles(cached.view(story, summaries.articles, 12))
 if len(story.texts) > 12:
@@ -22,7 +24,7 @@ if len(story.texts) > 1:
             findings.show(finding)
 
 shell.section("What each page answers")
-markup.answers([(place.name, place.answers) for place in PLACES if place != OPENING])
+markup.answers([(place.name, place.answers) for place in shell.here() if place != OPENING])
 
 with first, failing.part():
     if len(story.texts) > 1 and checks.ready(story):

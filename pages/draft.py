@@ -1,5 +1,5 @@
 from pages.ui import cached, failing, markup, shell, tables
-from pages.ui.draft import asking, listing, places
+from pages.ui.draft import asking, elsewhere, listing, places
 from pages.ui.places import DRAFT
 
 story = shell.open_page(DRAFT)
@@ -16,6 +16,7 @@ if not cached.named(story, asking.TABLES):
 with failing.part():
     checks = asking.checks(story, asked)
     markup.paragraph(markup.strong(places.summary(checks)))
+    elsewhere.of_draft(asked)
     shown = listing.show(story, asked, asking.text_of(story, asked), checks)
     tables.downloads(shown, checks, "draft checks", "place")
     asking.save(story, asked)

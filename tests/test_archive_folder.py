@@ -71,6 +71,25 @@ def test_a_footer_of_the_archive_is_set_aside_in_a_single_text(archive):
     foot = "Read more of us on the pages of the weekly paper"
     own = "A line of our own here. " * 20
     assert lookup.find(archive, {"own": f"{own}\n{foot}"}).articles.empty
+    opened = lookup.open_lookup(archive)
+    assert 5 <= lookup.n_aside(opened, [f"{own}\n{foot}"]) <= len(foot.split())
+    assert lookup.n_aside(opened, ["Nothing of the kind stands here.", ""]) == 0
+
+
+def test_groups_come_in_the_order_asked_for_and_by_the_days_between_their_dates(tmp_path):
+    news = [one._replace(published=f"2024-05-{n % 27 + 1:02d}" if n % 5 else "")
+            for n, one in enumerate(rows(like_news(60)))]  # fmt: skip
+    at = made(tmp_path / "a", news)
+    adding.publish(at, quiet)
+    opened = results.open(at)
+    for by, column in (("words", "n_words"), ("articles", "n_articles")):
+        assert opened.groups(by=by).rows[column].is_monotonic_decreasing
+    listed = opened.groups(by="days").rows
+    days = (listed["last_day"] - listed["first_day"]).dt.days + 1
+    assert days.dropna().is_monotonic_decreasing
+    assert not days.isna().to_numpy()[: days.notna().sum()].any()
+    asked = opened.groups(results.GroupFilter(days=10)).rows
+    assert len(asked) == (days >= 10).sum() > 0
 
 
 def test_groups_come_by_pages_and_filters_and_open_with_their_words(archive):

@@ -142,7 +142,7 @@ def test_equal_texts_and_equal_names_are_both_kept_and_told():
     problems: list[str] = []
     before = pd.DataFrame({"article_id": ["a"], "text": ["One."]})
     rows = [{"article_id": "a", "text": "One."}, {"article_id": "a", "text": "Two."}]
-    joined = intake._joined(before, rows, problems)
+    joined = intake.joined(before, rows, problems)
     assert joined["article_id"].tolist() == ["a", "a-2", "a-3"]
     assert problems == ["a-2 has the same text as a, word for word; both are in the story."]
     assert not joined.isna().any(axis=None)
@@ -152,7 +152,7 @@ def test_more_articles_than_a_story_holds_are_counted_out():
     problems: list[str] = []
     before = pd.DataFrame({"article_id": ["a"], "text": ["One."]})
     rows = [{"article_id": "n", "text": str(n)} for n in range(intake.MOST_ARTICLES + 1)]
-    assert len(intake._joined(before, rows, problems)) == intake.MOST_ARTICLES
+    assert len(intake.joined(before, rows, problems)) == intake.MOST_ARTICLES
     assert "2 were left out" in problems[0]
 
 
@@ -225,7 +225,7 @@ def test_texts_past_what_a_story_holds_together_are_told_by_name(monkeypatch):
     problems: list[str] = []
     before = pd.DataFrame({"article_id": ["a"], "text": ["One."]})
     rows = [{"article_id": "b", "text": "Two words."}, {"article_id": "c", "text": "Three."}]
-    assert intake._joined(before, rows, problems)["article_id"].tolist() == ["a", "c"]
+    assert intake.joined(before, rows, problems)["article_id"].tolist() == ["a", "c"]
     assert "so b was left out" in problems[0]
 
 

@@ -20,7 +20,17 @@ from pages.ui import browser_copy, kept, owner, remembered, visits
 from pages.ui.cards.card import Card
 from pages.ui.cards.readings import Said
 from pages.ui.opening import sharing
-from pages.ui.places import ARTICLES, FACTS, IN_ARCHIVE, OPENING, OVERLAP, PLACES, STORIES, Place
+from pages.ui.places import (
+    ARTICLES,
+    FACTS,
+    IN_ARCHIVE,
+    OPENING,
+    OVERLAP,
+    PLACES,
+    READING,
+    STORIES,
+    Place,
+)
 
 TOKEN, OTHER = "t" * 43, "o" * 43
 ME = f"browser {TOKEN}"
@@ -282,6 +292,10 @@ def test_a_visitor_does_not_see_the_archive(tmp_path, monkeypatch):
         assert not app.exception
         assert "the archive is not part of it" in shown(app)
         assert not app.dataframe
+    app = at(tab(OTHER), READING, story=f"shared-{token}", archived="0")
+    assert "the archive is not part of it" in shown(app)
+    names = {link.proto.label for link in app.sidebar.get("page_link")}
+    assert not names & {place.name for place in IN_ARCHIVE}
 
 
 def test_a_draft_and_the_notes_are_not_shared():

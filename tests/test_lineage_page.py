@@ -146,3 +146,12 @@ def test_a_newer_version_is_pasted_and_only_what_is_new_is_shown(tmp_path, monke
     assert "Moved on: “will be closed” is now “was closed”." in said or "Moved on" in said
     assert "Sourcing added: Ann Lee." in said
     assert "Slip mended: “onexplicitly”" in said
+
+
+def test_links_of_one_card_have_names_of_their_own_and_what_has_no_place_has_none(demo):
+    for card in cards.made(demo):
+        labels = [one.label for one in card.reasons if one.settings]
+        assert len({*labels}) == len(labels)
+        assert not [one for one in card.reasons if bool(one.label) != bool(one.settings)]
+    by_letter = {card.letter: [one.label for one in card.reasons] for card in cards.made(demo)}
+    assert "Events moved on: B beside A, place 2" in by_letter["B"]

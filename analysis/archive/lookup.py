@@ -210,6 +210,17 @@ def _set_aside(form: str, at: Lookup) -> Ints:
     return stored.codes(found.column("start_word"), found.column("stop_word"))
 
 
+def n_aside(archive: Lookup, texts: Iterable[str]) -> int:
+    """Words of some texts that a search leaves out as standing text; its edges may count."""
+    return sum(_words_aside(archive, text) for text in texts)
+
+
+def _words_aside(archive: Lookup, text: str) -> int:
+    codes = _set_aside(reading(text).form, archive).tolist()
+    spans = [(code >> kernels.STOP_BITS, code & ((1 << kernels.STOP_BITS) - 1)) for code in codes]
+    return len({word for start, stop in spans for word in range(start, stop)})
+
+
 def _article(held: ArchivedText, rows: Sequence[FoundPassage]) -> FoundArticle:
     """What one archived article shares with the texts together."""
     return FoundArticle(

@@ -27,6 +27,14 @@ PAGE = 100
 """Groups on one page."""
 CHAIN = 0.5
 """Cohesion below which a group is a chain of versions rather than one text."""
+_DAYS = "last_day - first_day + 1"
+ORDERS = {
+    "articles": "n_articles",
+    "outlets": "n_outlets",
+    "days": _DAYS,
+    "words": "n_words",
+}
+"""What groups may be listed by, the largest first, and how it is asked for."""
 _MEMORY = "300MB"
 
 
@@ -34,21 +42,24 @@ _MEMORY = "300MB"
 class GroupFilter:
     """Which groups are asked for; at least so many articles, outlets and words, held in some days.
 
-    since, until: a group counts when it has an article of a day between. quoted: whether groups
-    that are nothing but quotations count.
+    days: from the first to the last day, both counted; 0 asks for none, so that groups without a
+    date count too. since, until: a group counts when it has an article of a day between. quoted:
+    whether groups that are nothing but quotations count.
     """
 
     articles: int = 2
     outlets: int = 0
     words: int = 0
+    days: int = 0
     since: date | None = None
     until: date | None = None
     quoted: bool = True
 
 
 class GroupPage(NamedTuple):
-    """Groups of one page (most articles first) and how many there are on all.
+    """Groups of one page and how many there are on all.
 
+    Order: as asked for in `ORDERS`, then articles and words, the largest first; grp.
     Columns: grp, n_articles, n_outlets, first_day, last_day, n_words, kind, all_quoted, cohesion.
     """
 
@@ -77,13 +88,18 @@ class Published:
     _db: "duckdb.DuckDBPyConnection"
 
     def groups(
-        self, asked: GroupFilter | None = None, page: int = 1, size: int = PAGE
+        self,
+        asked: GroupFilter | None = None,
+        page: int = 1,
+        size: int = PAGE,
+        by: str = "articles",
     ) -> GroupPage:
         """The groups that are asked for, a page of `size` rows at a time, from 1."""
         where, values = _conditions(asked or GroupFilter())
         total = self._ask(f"SELECT COUNT(*) AS n FROM groups WHERE {where}", values)
         rows = self._ask(
-            f"SELECT * FROM groups WHERE {where} ORDER BY n_articles DESC, n_words DESC, grp "
+            f"SELECT * FROM groups WHERE {where} ORDER BY {ORDERS[by]} DESC NULLS LAST, "
+            "n_articles DESC, n_words DESC, grp "
             f"LIMIT {size:d} OFFSET {max(page - 1, 0) * size:d}",
             values,
         )
@@ -102,6 +118,19 @@ class Published:
         spans = zip(held["doc"], held["start"], held["stop"], strict=True)
         words = [texts[doc][start:stop] for doc, start, stop in spans]
         return SpreadGroup(about, held.assign(text=pd.Series(words, dtype="str")))
+
+    def openings(self, groups: Iterable[int]) -> dict[int, str]:
+        """The words of whoever holds each of some groups first, the first of its holders."""
+        asked = sorted({int(grp) for grp in groups})
+        marks = ", ".join("?" * len(asked)) or "NULL"
+        rows = self._ask(
+            f"SELECT grp, doc, start, stop FROM holders WHERE grp IN ({marks}) QUALIFY ROW_NUMBER()"
+            " OVER (PARTITION BY grp ORDER BY day NULLS LAST, doc, start) = 1 ORDER BY grp",
+            asked,
+        )
+        texts = self.texts(rows["doc"])
+        columns = (rows[name] for name in ("grp", "doc", "start", "stop"))
+        return {grp: texts[doc][first:last] for grp, doc, first, last in zip(*columns, strict=True)}
 
     def articles(self, docs: Iterable[int]) -> pd.DataFrame:
         """What is known of articles, by number.
@@ -167,6 +196,7 @@ def _conditions(asked: GroupFilter) -> tuple[str, list[object]]:
         ("n_outlets >= ?", asked.outlets),
         ("n_words >= ?", asked.words),
     ]
+    rows += [(f"{_DAYS} >= ?", asked.days)] if asked.days else []
     rows += [("last_day >= ?", asked.since)] if asked.since else []
     rows += [("first_day <= ?", asked.until)] if asked.until else []
     rows += [] if asked.quoted else [("all_quoted = ?", False)]

@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 import streamlit as st
 
 from pages.ui import stories
-from pages.ui.places import OPENING, PLACES, Place
+from pages.ui.places import IN_ARCHIVE, OPENING, PLACES, Place
 
 
 def heading(text: str) -> None:
@@ -50,8 +50,11 @@ def _path(here: str, place: Place) -> str:
     >>> from pages.ui.places import READING
     >>> _path("/", READING), _path("/desk/facts", READING), _path("/desk/facts", OPENING)
     ('/side_by_side', '/desk/side_by_side', '/desk/')
+    >>> _path("/find_in_archive", READING)
+    '/side_by_side'
     """
-    known = {PurePosixPath(one.file).stem for one in PLACES if one != OPENING}
+    every = (*PLACES, *IN_ARCHIVE)
+    known = {PurePosixPath(one.file).stem for one in every if one != OPENING}
     root, _, last = here.rpartition("/")
     base = root if last in known or not last else here
     return f"{base}/" + ("" if place == OPENING else PurePosixPath(place.file).stem)

@@ -3,6 +3,7 @@
 | what | lives in | until |
 |---|---|---|
 | a story of the shelf, its tables | `SHELF`, by all its folder holds | 8 others are asked for |
+| a text beside an archived one | `beside()`, in `st.session_state` | 4 others are asked for |
 | a story shared by a link | `SHARED`, by all that is shared of it | 8 others are asked for |
 | a session's own story; decided names | `own()`, in `st.session_state` | the session ends |
 | tables of a saved story | the database, too (`pages.ui.remembered`) | its texts change |
@@ -104,6 +105,15 @@ _MOST_OWN = 8
 def own() -> Kept[Any]:
     """What this session alone keeps."""
     return st.session_state.setdefault("own stories", Kept(_MOST_OWN))
+
+
+_MOST_BESIDE = 4
+"""Archived articles, each read beside a text, kept in one session with what was compared."""
+
+
+def beside() -> Kept[Any]:
+    """What this session alone keeps of archived articles: they are in no story."""
+    return st.session_state.setdefault("beside the archive", Kept(_MOST_BESIDE))
 
 
 _DATABASE: Kept[Any] = Kept(1)

@@ -141,6 +141,16 @@ def readings(said_by: Sequence[ReadingLine], why: str, *, is_bare: bool = False)
     return lines + (f'<p class="ct-why">{escape(why)}</p>' if why else "")
 
 
+def kept(who: str, text: str, spans: Sequence[tuple[int, int]], why: str) -> None:
+    """A text of somebody, the given spans, in order and apart, in full ink and the rest paler."""
+    words = _bold(text, spans).replace("\n", "<br>")
+    st.html(
+        f'<p class="ct-why"><b>{escape(who)}</b> {escape(why)}</p>'
+        f'<div class="ct-article ct-kept" tabindex="0" role="region" aria-label="The text">'
+        f'<p dir="auto">{words}</p></div>'
+    )
+
+
 def block(kind: str, body: str) -> None:
     """A finding: what kind it is on the left, what stands there on the right; both as HTML."""
     st.html(f'<div class="ct-block"><div>{kind}</div><div>{body}</div></div>')

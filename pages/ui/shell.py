@@ -11,8 +11,8 @@ from pages.ui import arriving, cached, decisions, entrance, markup, places, quie
 from pages.ui.frame import address, go, heading, link, page_link, section
 from pages.ui.places import ARTICLES, OPENING, SHARE, STORIES, Place
 
-__all__ = ["address", "close_page", "go", "heading", "link", "needs", "open_page", "page_link",
-           "section", "stop"]  # fmt: skip
+__all__ = ["address", "close_page", "go", "heading", "here", "link", "needs", "open_page",
+           "page_link", "section", "stop"]  # fmt: skip
 
 net_util.get_internal_ip = net_util.get_external_ip = lambda: None
 """Streamlit asks a server outside for its own address whenever a page of another site knocks, and
@@ -65,10 +65,15 @@ def _problems(place: Place, told: list[str]) -> None:
         markup.lines([*shown, *rest])
 
 
+def here() -> tuple[Place, ...]:
+    """The pages that who looks may open; an archive is no part of a story that was shared."""
+    return places.here() if stories.is_changeable() else places.PLACES
+
+
 def _navigation(name: str | None, known: str) -> None:
     with st.sidebar:
         st.html(f'<p class="ct-brand">Copytaster</p><p class="ct-story">{markup.plain(known)}</p>')
-        for group, pages in groupby(places.here(), key=lambda place: place.heading):
+        for group, pages in groupby(here(), key=lambda place: place.heading):
             if group:
                 st.html(f'<p class="ct-head">{markup.plain(group)}</p>')
             for place in pages:

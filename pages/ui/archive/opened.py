@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,10 +21,20 @@ NONE = (
 NOT_SHARED = "Who shared this story with you shared the story; the archive is not part of it."
 
 
-def needed() -> Path:
-    """The folder of the archive; ends the page with a sentence where there is none to be seen."""
+def seen() -> Path | None:
+    """The folder of the archive, where there is one and who looks may see it."""
+    return places.archive() if stories.is_changeable() else None
+
+
+def needed(title: str = "") -> Path:
+    """The folder of the archive; ends the page with a sentence where there is none to be seen.
+
+    title: what the page is then headed, where nothing heads it yet.
+    """
     folder = places.archive()
     if folder is None or not stories.is_changeable():
+        if title:
+            shell.heading(title)
         markup.paragraph(markup.plain(NONE if folder is None else NOT_SHARED))
         shell.stop()
     return folder
@@ -45,6 +56,25 @@ def published(folder: Path) -> Published:
         UnusableArchive: when it is no archive, or nothing is published.
     """
     return _published(folder, stamp(folder))
+
+
+def link() -> None:
+    """The link from a story to the archive, where there is one."""
+    if seen() is not None:
+        shell.page_link(places.FIND, "Where else the wording of this story stands")
+
+
+def day(iso: object) -> str:
+    """A day as it is told; what is none stays as it is.
+
+    >>> day("2024-05-03"), day("")
+    ('3 May 2024', '')
+    """
+    try:
+        given = date.fromisoformat(str(iso)[:10])
+    except ValueError:
+        return str(iso)
+    return f"{given.day} {given:%B %Y}"
 
 
 def stamp(folder: Path) -> tuple[int, ...]:

@@ -1,157 +1,177 @@
-"""Find in archive: which archived articles hold wording of the open story, and where."""
+"""Find in archive: which archived articles hold wording of a story or a draft, a row for each."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from analysis import ingest
-from pages.ui import markup, stories, tables
-from pages.ui.archive import opened
-from pages.ui.articles import adding
+from pages.ui import cached, markup, shell, stories, tables
+from pages.ui.archive import grid, looking, opened
+from pages.ui.places import PAIR, READING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
     from pathlib import Path
 
     from analysis import Story
     from analysis.archive.lookup import Found
+    from pages.ui.archive.looking import Looked
 
-AROUND = 60
-"""Characters of context on either side of a passage."""
-_HEAD, _TAIL = 200, 120
-"""Characters of a long passage that are shown from its beginning and its end."""
-MOST = 20
-"""Passages of one article that are shown; the CSV holds all."""
 HOW = """
-Every run of words of the story is looked up in the archive; the articles that share the rarest
-runs are then compared word by word, and passages are found as they are between two articles of a
-story: word for word, or edited. Standing text of the archive (footers, house lines) does not count.
-Words inside quotation marks are counted apart: two articles may quote one person. Rewording is not
-looked for here: add an article to the story, then Side by side shows it.
+Every run of words is looked up in the archive; the articles that share the rarest runs are then
+compared word by word, and passages are found as they are between two articles of a story: word for
+word, or edited. Words inside quotation marks are counted apart: two articles may quote one person.
+Standing text of the archive (footers, house lines, what six articles and more have at their edges)
+is left out. Rewording is looked for once an archived article is opened beside a text.
 
-*First seen here* says what this archive holds; an earlier article may stand elsewhere.
+The *earliest dated here* is the earliest that this archive holds and that has a date; an earlier
+article may stand elsewhere.
 """
 
 
 class Searched(NamedTuple):
-    """What was found, with the texts of the archived articles, and how many articles there are."""
+    """What was found, in how many archived articles, and how many words are standing text there.
+
+    n_run: words in a row that would have been found wherever they stand.
+    """
 
     found: Found
-    texts: dict[int, str]
     n_archived: int
+    n_aside: int
+    n_run: int
 
 
-def search(story: Story, folder: Path, _stamp: tuple[int, ...]) -> Searched:
-    """Where wording of each text of the story stands; texts are named by their letters."""
+def searched(story: Story, looked: Looked, folder: Path) -> Searched:
+    """What a search finds; that of a pasted text is kept in this session alone."""
+    stamp = opened.stamp(folder)
+    if looked.way == looking.THE_STORY:
+        return cached.view(story, _of_story, folder, stamp)
+    key = (looked.texts[looking.DRAFT], folder, stamp)
+    known = st.session_state.get("draft in the archive")
+    if known is None or known[0] != key:
+        known = (key, search(looked.texts, folder))
+        st.session_state["draft in the archive"] = known
+    made: Searched = known[1]
+    return made
+
+
+def _of_story(story: Story, folder: Path, _stamp: tuple[int, ...]) -> Searched:
+    texts = zip(story.texts["article_id"], story.texts["text"], strict=True)
+    return search({story.letters[one]: text for one, text in texts}, folder)
+
+
+def search(texts: Mapping[str, str], folder: Path) -> Searched:
+    """Where wording of some texts, by name, stands in an archive."""
     from analysis.archive import lookup as reading
 
     held = opened.lookup(folder)
-    texts = zip(story.texts["article_id"], story.texts["text"], strict=True)
-    found = reading.find(held, {story.letters[one]: text for one, text in texts})
-    archived = held.texts(found.articles["doc"])
-    return Searched(found, {doc: one.text for doc, one in archived.items()}, held.held.articles)
+    found, rules = reading.find(held, texts), held.held.rules
+    n_run = max(found.floor, rules.words + rules.window - 1)
+    n_aside = reading.n_aside(held, texts.values())
+    return Searched(found, held.held.articles, n_aside, n_run)
 
 
-def headline(searched: Searched) -> str:
+def headline(searched: Searched, looked: Looked) -> str:
     """One sentence: in how many archived articles, of whom, since when."""
-    rows, held = searched.found.articles, markup.counted(searched.n_archived, "article")
+    rows = searched.found.articles
     if rows.empty:
-        none = f"No passage of {searched.found.floor} words or more of this story stands in this"
-        return markup.plain(f"{none} archive of {held}.")
-    count = markup.counted(len(rows), "archived article")
-    outlets = rows["outlet"][rows["outlet"] != ""].nunique()
-    whose = f" of {markup.counted(outlets, 'outlet')}" if outlets else ""
+        held = markup.counted(searched.n_archived, "article")
+        return markup.plain(
+            f"No run of {searched.n_run} words of {looked.what} stands in this archive of {held}, "
+            "standing text and set phrases aside."
+        )
+    n_outlets = rows["outlet"][rows["outlet"] != ""].nunique()
+    whose = f" of {markup.counted(n_outlets, 'outlet')}" if n_outlets else ""
     days = rows["day"][rows["day"] != ""]
-    first = f"; the earliest dated here is {days.min()}" if len(days) else ""
-    return f"Wording of this story stands in {markup.strong(count)}" + markup.plain(
-        f"{whose}{first}. This archive holds {held}; passages of fewer than "
-        f"{searched.found.floor} words are not looked for."
-    )
+    first = f"; the earliest dated here is {opened.day(days.min())}" if len(days) else ""
+    stands = f"Wording of {looked.what} stands in "
+    count = markup.strong(markup.counted(len(rows), "archived article"))
+    return markup.plain(stands) + count + markup.plain(f"{whose}{first}.")
 
 
-def note(searched: Searched) -> str:
-    """What was not compared, where there is any."""
-    n = searched.found.n_more
-    return f"{markup.counted(n, 'further article')} share shorter or commoner runs." if n else ""
+def note(searched: Searched, looked: Looked) -> str:
+    """What the figures hold and what they leave out."""
+    held = markup.counted(searched.n_archived, "article")
+    said = [f"This archive holds {held}; passages of fewer than {searched.found.floor} words are "
+            "not looked for."]  # fmt: skip
+    if searched.n_aside:
+        aside = markup.counted(searched.n_aside, "word")
+        said.append(f"Left out as standing text of the archive: {aside} of {looked.what}.")
+    if n := searched.found.n_more:
+        more = markup.counted(n, "further article shares", "further articles share")
+        said.append(f"{more} shorter or more common runs and {'was' if n == 1 else 'were'} not "
+                    "compared.")  # fmt: skip
+    if len(searched.found.articles):
+        said.append("Press a row to read the article beside the text; tick rows to add them.")
+    return markup.plain(" ".join(said))
 
 
 COLUMNS = {
-    "day": st.column_config.TextColumn("first seen here", width="small"),
+    "n_words": st.column_config.NumberColumn("words shared", help="Standing text left out"),
+    "title": st.column_config.TextColumn("title", width=260, help="Press to read it"),
     "outlet": st.column_config.TextColumn("outlet"),
-    "title": st.column_config.TextColumn("title", help="Select a row to read the passages"),
-    "n_words": st.column_config.NumberColumn("words shared"),
-    "n_quoted": st.column_config.NumberColumn("of them quoted"),
-    "longest": st.column_config.NumberColumn("longest passage"),
-    "in_texts": st.column_config.TextColumn("in"),
+    "day": st.column_config.DateColumn("day", format="D MMM YYYY"),
+    "n_quoted": st.column_config.NumberColumn(
+        "of them quoted", help="In passages that stand wholly inside quotation marks"
+    ),
+    "longest": st.column_config.NumberColumn("longest passage", help="In words"),
+    "in_texts": st.column_config.TextColumn("in", help="Texts of the story that hold them"),
 }
 
 
-def listed(searched: Searched) -> int | None:
-    """The archived articles as a table; returns the number of the one that was selected."""
-    rows = searched.found.articles
-    row = tables.show(
-        rows, searched.found.passages, "archive", "article", COLUMNS, selectable=True,
-        every_noun="passage",
-    )  # fmt: skip
-    return None if row is None else int(rows["doc"].iloc[row])
+def listed(searched: Searched, looked: Looked) -> list[int]:
+    """The archived articles as a table; returns the numbers of those that are ticked.
+
+    One that is pressed opens in the reader.
+    """
+    found = searched.found
+    is_story = looked.way == looking.THE_STORY
+    columns = {name: one for name, one in COLUMNS.items() if is_story or name != "in_texts"}
+    known = _ticked().get(_name(looked), [])
+    docs = found.articles["doc"].tolist()
+    picked = grid.several(_shown(found.articles), columns, f"archive {_name(looked)}",
+                          [docs.index(one) for one in known if one in docs])  # fmt: skip
+    if picked.pressed is not None:
+        shell.go(READING, **place(searched, looked, docs[picked.pressed]))
+    _ticked()[_name(looked)] = chosen = [docs[row] for row in picked.rows]
+    tables.downloads(found.articles, found.passages, "archive", "article", "passage")
+    return chosen
 
 
-def passages(story: Story, searched: Searched, doc: int) -> None:
-    """The passages of one archived article: the story's words above the archive's."""
-    rows = searched.found.passages
-    mine = {story.letters[one]: text for one, text in
-            zip(story.texts["article_id"], story.texts["text"], strict=True)}  # fmt: skip
-    for row in rows[rows["doc"] == doc].head(MOST).itertuples():
-        lines = [
-            (row.text_id, *_within(mine[row.text_id], row.start, row.stop)),
-            ("archive", *_within(searched.texts[doc], row.archived_start, row.archived_stop)),
-        ]
-        sign = "inside quotation marks" if row.is_quotation else "running text"
-        why = f"{markup.counted(row.n_words, 'word')}, {sign}."
-        kind = "Word for word" if row.kind == "verbatim" else "Edited"
-        markup.block(markup.kind("", kind, is_urgent=False), markup.readings(lines, why))
+def _shown(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as a table shows them: without a title an article is called by its name."""
+    titles = rows["title"].where(rows["title"] != "", rows["article_id"])
+    days = pd.to_datetime(rows["day"].where(rows["day"] != ""), errors="coerce")
+    return rows.assign(title=titles, day=days, in_texts=rows["in_texts"].str.replace(" ", ", "))
 
 
-def _within(text: str, start: int, stop: int) -> tuple[str, list[tuple[int, int]]]:
-    """A passage with a little around it, and where it stands in that."""
-    first, last = max(start - AROUND, 0), min(stop + AROUND, len(text))
-    before, after = "… " * (first > 0), " …" * (last < len(text))
-    words = text[start:stop]
-    if len(words) > _HEAD + _TAIL + AROUND:
-        words = f"{words[:_HEAD]} […] {words[-_TAIL:]}"
-    at = len(before) + start - first
-    shown = before + text[first:start] + words + text[stop:last] + after
-    return shown, [(at, at + len(words))]
+def _ticked() -> dict[str, list[int]]:
+    """What is ticked in this session, by what was looked up: it outlives a look into the reader."""
+    return st.session_state.setdefault("ticked in the archive", {})
 
 
-def add(story: Story, searched: Searched) -> None:
-    """Puts chosen archived articles into the story, where who looks may change it."""
-    rows = searched.found.articles
-    if rows.empty or not stories.is_changeable():
-        return
-    names = dict(zip(rows["doc"], _names(rows), strict=True))
-    chosen = st.multiselect("Add to the story", list(names), format_func=names.get, key="chosen")
-    if not st.button("Add", disabled=not chosen):
-        return
-    taken = set(story.texts["article_id"])
-    new = pd.DataFrame(_added(rows[rows["doc"].isin(chosen)], searched.texts, taken))
-    told = f"{markup.counted(len(new), 'article')} of the archive added to the story."
-    adding.open_articles(pd.concat([story.texts, new]).fillna(""), stories.asked_for(), told)
+def forget(looked: Looked) -> None:
+    """Ends what was ticked."""
+    _ticked().pop(_name(looked), None)
 
 
-def _names(rows: pd.DataFrame) -> Iterator[str]:
-    for row in rows.itertuples():
-        yield " · ".join(filter(None, [row.title or row.article_id, row.outlet, row.day]))
+def _name(looked: Looked) -> str:
+    """A name for what was looked up, which says nothing of it."""
+    said = repr((stories.asked_for(), sorted(looked.texts.items())))
+    return sha256(said.encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _added(rows: pd.DataFrame, texts: dict[int, str], taken: set[str]) -> Iterator[dict[str, str]]:
-    for row in rows.itertuples():
-        name = ingest.unused(row.article_id, taken)
-        taken.add(name)
-        yield {
-            "article_id": name, "label": row.title, "outlet": row.outlet, "title": row.title,
-            "published": row.day, "text": texts[row.doc],
-        }  # fmt: skip
+def place(searched: Searched, looked: Looked, doc: int) -> dict[str, object]:
+    """The reader's settings for an archived article: beside the text that shares most with it.
+
+    None of them is bound to a setting of this page, which Streamlit would refuse to change.
+    """
+    found = searched.found.passages
+    rows = found[found["doc"] == doc]
+    name = rows.groupby("text_id")["n_words"].sum().idxmax()
+    own: Any = rows[rows["text_id"] == name].sort_values("n_words", ascending=False).iloc[0]
+    asked = {"mode": PAIR, "archived": doc, "at": int(own["start"])}
+    return {**asked, **({"a": name} if looked.way == looking.THE_STORY else looking.AS_PASTED)}

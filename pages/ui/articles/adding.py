@@ -150,12 +150,12 @@ def _join(name: str, rows: list[Row], problems: list[str], view: int = 0) -> Non
         st.rerun()
     rows = [{**row, "article_id": row["article_id"][:LONGEST_NAME]} for row in rows]
     before = stories.drafts()[name] if stories.is_draft(name) else stories.empty_articles()
-    joined = _joined(before, rows, problems)
-    n = len(joined) - len(before)
-    problems += taking.alike(joined, joined["article_id"].tolist()[len(before) :])
+    every = joined(before, rows, problems)
+    n = len(every) - len(before)
+    problems += taking.alike(every, every["article_id"].tolist()[len(before) :])
     told = f"{markup.counted(n, 'article was', 'articles were')} added." if n else ""
     told = " ".join(filter(None, [told, taking.received()]))
-    open_articles(joined, name, told, problems, view)
+    open_articles(every, name, told, problems, view)
 
 
 def _pasted(pasted: str, known: Row, problems: list[str]) -> list[Brought]:
@@ -178,7 +178,7 @@ def _known(about: Row, problems: list[str]) -> Row:
     return {**known, "article_id": visible(known["label"]) or "pasted"}
 
 
-def _joined(before: pd.DataFrame, rows: list[Row], problems: list[str]) -> pd.DataFrame:
+def joined(before: pd.DataFrame, rows: list[Row], problems: list[str]) -> pd.DataFrame:
     """The articles with the new ones behind them, each under a name of its own."""
     rows = _within(before, rows, problems)
     taken = set(before["article_id"])

@@ -36,7 +36,7 @@ def ask(story: Story) -> Asked:
     way = controls.choice("Check", WAYS if len(story.texts) > 1 else WAYS[:1], key="check")
     if way == WAYS[1]:
         return Asked(article_id=controls.article(story, "Article", "article", _first(story)))
-    return Asked(_pasted())
+    return Asked(pasted("The text to be passed", "Check it"))
 
 
 def _first(story: Story) -> int:
@@ -50,17 +50,20 @@ def _held() -> dict[str, str]:
     return st.session_state.setdefault("pasted drafts", {})
 
 
-def _pasted() -> str:
-    """The form for a text, and the one that was checked last."""
+def held() -> str:
+    """The text that was pasted in this session beside the open story; empty for none."""
+    return _held().get(stories.asked_for(), "").strip()
+
+
+def pasted(label: str, button: str) -> str:
+    """The form for a text, and the text that was sent last; both of our own words."""
     name = stories.asked_for()
     with st.form("draft", border=False):
-        text = st.text_area(
-            "The text to be passed", _held().get(name, ""), height=200, max_chars=LONGEST
-        )
-        if st.form_submit_button("Check it"):
+        text = st.text_area(label, _held().get(name, ""), height=200, max_chars=LONGEST)
+        if st.form_submit_button(button):
             _held()[name] = text
     markup.paragraph(KEPT, "ct-note")
-    return _held().get(name, "").strip()
+    return held()
 
 
 def checks(story: Story, asked: Asked) -> pd.DataFrame:

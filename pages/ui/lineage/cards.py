@@ -73,12 +73,12 @@ def _card(story: Story, origin: Any, link: Any, evidence: pd.DataFrame) -> Artic
 
 
 def _numbered(reasons: list[Reason]) -> list[Reason]:
-    """The reasons with links of one name told apart by a number."""
+    """The reasons, each link that has the name of one before it called another place."""
     seen: dict[str, int] = {}
     found = []
     for one in reasons:
-        n = seen[one.label] = seen.get(one.label, 0) + 1
-        found.append(one if n == 1 else one._replace(label=f"{one.label} ({n})"))
+        n = seen[one.label] = seen.get(one.label, 0) + bool(one.label)
+        found.append(one if n < 2 else one._replace(label=f"{one.label}, place {n}"))
     return found
 
 

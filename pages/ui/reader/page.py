@@ -38,6 +38,11 @@ def pair(story: Story) -> None:
     if one == two:
         markup.paragraph("This is the same article twice. Choose another on one side.", "ct-note")
         return
+    together(story, one, two)
+
+
+def together(story: Story, one: str, two: str) -> None:
+    """What two articles of a story share in a sentence, and both texts in the reader."""
     counted = overlap.counted(story, st.query_params.get("run", overlap.USUAL))
     line = st.container()
     known = _known(story)
