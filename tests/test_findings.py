@@ -38,7 +38,7 @@ def test_a_confidence_is_a_probability_and_decides_what_is_shown(demo):
     sure = demo.findings["confidence"]
     assert sure.between(0, 1).all()
     assert len(set(sure)) > 1
-    of_figures = demo.findings["kind"].isin(["number", "date"])
+    of_figures = demo.findings["kind"].isin(["number", "date"])  # no times of day there
     bar = of_figures.map({True: demo.params.shown_from_figures, False: demo.params.shown_from})
     assert (demo.findings["is_shown"] == (sure >= bar)).all()
 
@@ -50,7 +50,9 @@ def test_what_is_less_certain_comes_after_all_that_is_shown(demo):
 
 def test_another_bar_shows_more_or_less_of_the_same_findings():
     columns = pd.DataFrame({"article_id": ["east", "west"], "text": [EAST, WEST]})
-    bars = (Params(shown_from=bar, shown_from_figures=bar) for bar in (0.0, 1.0))
+    bars = (
+        Params(shown_from=bar, shown_from_figures=bar, shown_from_times=bar) for bar in (0.0, 1.0)
+    )
     low, high = (Story(columns, params).findings for params in bars)
     assert low["is_shown"].all()
     assert not high["is_shown"].any()
@@ -143,3 +145,14 @@ def test_two_full_names_of_one_article_are_two_people_unless_a_slip_apart(other,
     story = Story(pd.DataFrame({"article_id": ["a", "b"], "text": texts}))
     found = story.findings
     assert ("same name?" in set(found["kind"])) == is_one
+
+
+def test_times_of_day_have_a_bar_of_their_own():
+    texts = [
+        "The fire in Palmer was reported at 3:33 a.m. and is under investigation.",
+        "The fire in Palmer was reported at 7 a.m. and is under investigation.",
+    ]
+    columns = pd.DataFrame({"article_id": ["a", "b"], "text": texts})
+    for bar, is_shown in ((0.0, True), (1.0, False)):
+        found = Story(columns, Params(shown_from_times=bar)).findings
+        assert found.loc[found["kind"] == "date", "is_shown"].tolist() == [is_shown]

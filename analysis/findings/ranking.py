@@ -55,10 +55,13 @@ def listed(
     """Drafts in their order as `schema.Finding` and `schema.Reading` rows."""
     own = set(articles["article_id"][articles["role"].isin(["draft", "ours"])])
     places = {(fact.article_id, fact.start): fact for fact in _facts(facts)}
+    shown = {one for one in sure if sure[one] >= _bar(one, places, params)}
     found, readings = [], []
-    for n, draft in enumerate(sorted(sure, key=lambda one: _rank(one, sure[one], own, params))):
+    ranked = sorted(sure, key=lambda one: (one not in shown, *_rank(one, sure[one], own, params)))
+    for n, draft in enumerate(ranked):
         ids = agreement.reading_ids(draft, places, params)
-        found.append(_finding(n, draft, ids, places, sure[draft], origin, params))
+        made = _finding(n, draft, ids, places, sure[draft], origin, params)
+        found.append(made._replace(is_shown=draft in shown))
         readings += [Reading(n, *spot, k) for spot, k in zip(draft.spots, ids, strict=True)]
     return table(Finding, found), table(Reading, readings)
 
@@ -69,16 +72,17 @@ def _facts(facts: pd.DataFrame) -> Iterator[Fact]:
 
 def _rank(draft: Draft, sure: float, own: set[str], params: Params) -> tuple[object, ...]:
     first = min((spot.start for spot in draft.spots if spot.article_id in own), default=None)
-    folded = not _is_shown(draft.kind, sure, params)
     worth = sure * params.weight_of_serious if kinds.kind(draft.kind).is_urgent else sure
     severity = kinds.severity(draft.kind)
-    return folded, first is None, first or 0, -worth, severity, draft.spots
+    return first is None, first or 0, -worth, severity, draft.spots
 
 
-def _is_shown(kind: str, sure: float, params: Params) -> bool:
-    """Whether a finding is sure enough to be listed; figures must be surer than the rest."""
-    bar = params.shown_from_figures if kind in _FIGURES else 0.0
-    return sure >= max(bar, params.shown_from)
+def _bar(draft: Draft, facts: agreement.Facts, params: Params) -> float:
+    """The confidence from which a finding is listed: figures must be surer, times of day most."""
+    held = (agreement.fact_at(side, facts) for side in draft.sides)
+    if draft.kind in _FIGURES and any(fact is not None and fact.type == "time" for fact in held):
+        return max(params.shown_from, params.shown_from_times)
+    return max(params.shown_from, params.shown_from_figures if draft.kind in _FIGURES else 0.0)
 
 
 def _finding(
@@ -98,7 +102,7 @@ def _finding(
         rank=n + 1,
         kind=draft.kind,
         confidence=sure,
-        is_shown=_is_shown(draft.kind, sure, params),
+        is_shown=True,
         sentence=draft.subject,
         n_articles=len(holders),
         n_origins=len({origin[one] for one in holders}),

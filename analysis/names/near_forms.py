@@ -38,8 +38,15 @@ def one_style(a: str, b: str) -> bool:
     (True, True)
     >>> one_style("Israel Defence Bank", "Israeli Defense Bank"), one_style("Ann Lee", "Anne Lee")
     (True, False)
+    >>> one_style("Organisation for Co-operation", "Organization for Cooperation")
+    True
     """
-    parts_a, parts_b = (name.replace("-", " ").split() for name in (a, b))
+    return any(
+        _one_style(a.replace("-", gap).split(), b.replace("-", gap).split()) for gap in (" ", "")
+    )
+
+
+def _one_style(parts_a: list[str], parts_b: list[str]) -> bool:
     if _glued(parts_a) or _glued(parts_b):
         return True
     if len(parts_a) != len(parts_b):
