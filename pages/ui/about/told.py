@@ -27,6 +27,8 @@ KEPT = (
     "Stories of your own, with merged names, marks and notes, are kept on this server and listed "
     "under Your stories: for you if you signed in, else for this browser. Where a server keeps "
     "none, your browser keeps them itself.",
+    "What you decide on a story that all can open is kept likewise, and shown to you alone; a "
+    "server that keeps no stories has it until the page is closed.",
     "A file that you prepare for download is held for you alone, while your page is open.",
     "The server's log says which page was opened, when, how long it took and which limit was met; "
     "a browser is named by a hash. It holds no text, title, name, note or search.",
