@@ -89,6 +89,15 @@ MAX_PAGES = _limit("COPYTASTER_MAX_PAGES", 500, "pages of a PDF")
 """Most pages of a PDF."""
 MAX_ROWS = _limit("COPYTASTER_MAX_ROWS", 5_000, "rows of a table, entries of a feed")
 """Most rows of a table, and entries of a feed, that are read."""
+FETCHES = _limit(
+    "COPYTASTER_FETCH", 0, "pasted addresses whose pages are fetched at once", least=0, most=20
+)
+"""Addresses pasted together whose pages are fetched; 0: none is, for a server that calls what
+strangers paste can be used to knock at doors. 1 to 20 where all who come in are trusted."""
+MAX_FETCHED = _limit("COPYTASTER_FETCH_MB", 5, "a page or document that is fetched", "MB")
+"""Largest page or document that is fetched, unpacked: news pages have .1 to 2 MB."""
+FETCH_SECONDS = _limit("COPYTASTER_FETCH_SECONDS", 15, "seconds for a page that is fetched")
+"""Seconds in which a page must be there, all redirects included; an editor waits for it."""
 MAX_INDEX = _limit("COPYTASTER_MAX_INDEX_MB", 2, "what a story file says of its texts", "MB")
 """Largest story.json: 200 articles and 1,000 marks need a tenth of it."""
 MAX_VALUES = _limit("COPYTASTER_MAX_VALUES", 100_000, "values in what a story file says of them")

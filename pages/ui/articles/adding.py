@@ -13,8 +13,8 @@ from analysis.ingest import Brought
 from analysis.limits import MAX_ARTICLES, MAX_DOCUMENT, MAX_STORY, MAX_TEXT, megabytes, n_bytes
 from analysis.text.visible import undirected, visible
 from pages.ui import kept, markup, shell, stories
+from pages.ui.articles import fetching, taking
 from pages.ui.articles import listing as desk
-from pages.ui.articles import taking
 from pages.ui.places import ARTICLES
 
 MOST_ARTICLES = MAX_ARTICLES
@@ -50,7 +50,8 @@ def form(name: str) -> None:
     if held := taking.waiting(name):
         _look(name, held)
         return
-    markup.paragraph(_LIMITS + (_SAVED if kept.keeps_stories() else _HERE_ONLY), "ct-note")
+    where = _SAVED if kept.keeps_stories() else _HERE_ONLY
+    markup.paragraph(_LIMITS + fetching.note() + where, "ct-note")
     is_folder = st.toggle("Choose a whole folder", key="choose a folder")
     with st.form("add", border=False):
         files = st.file_uploader(
@@ -162,9 +163,18 @@ def _pasted(pasted: str, known: Row, problems: list[str]) -> list[Brought]:
     """The pasted texts with what is known of them; none when nothing was pasted."""
     if not pasted.strip():
         return []
+    if asked := fetching.addresses(pasted):
+        texts, told = fetching.read(asked)
+        problems += told
+        return [_as_said(one, {**known, "article_id": known["label"]}) for one in texts]
     texts, told, _ = taking.read([(_PASTED, pasted.encode("utf-8", "replace"))])
     problems += told[-1:] if not texts else told
-    return [one._replace(**{field: said for field, said in known.items() if said}) for one in texts]
+    return [_as_said(one, known) for one in texts]
+
+
+def _as_said(one: Brought, known: Row) -> Brought:
+    """A text with what is said of it in the place of what it states."""
+    return one._replace(**{field: said for field, said in known.items() if said})
 
 
 def _known(about: Row, problems: list[str]) -> Row:
