@@ -139,7 +139,7 @@ def _number(host: str, parts: SplitResult, port: int, reach: Reach, ends: float)
 
 def _asked(parts: SplitResult, reach: Reach, ends: float) -> Fetched | str:
     """What one address answers: its page, or where it leads."""
-    line = _Line(parts, reach, ends)
+    line = _Call(parts, reach, ends)
     try:
         with closing(line), _until(ends, line):
             line.request("GET", _path(parts), headers=_HEADERS)
@@ -178,7 +178,7 @@ _HEADERS = {
 }
 
 
-class _Line(http.client.HTTPConnection):
+class _Call(http.client.HTTPConnection):
     """A connection to the very number that was checked, under the name that was asked for."""
 
     def __init__(self, parts: SplitResult, reach: Reach, ends: float) -> None:
@@ -205,7 +205,7 @@ class _Line(http.client.HTTPConnection):
 
 
 @contextmanager
-def _until(ends: float, line: _Line) -> Iterator[None]:
+def _until(ends: float, line: _Call) -> Iterator[None]:
     """Breaks a connection off at a moment, however slowly it sends."""
 
     def end() -> None:

@@ -21,7 +21,7 @@ MOST_ARTICLES = MAX_ARTICLES
 """Articles in a story made here."""
 LONGEST_NAME = 120
 """Characters of what an article is called."""
-_COLUMNS = ["article_id", "label", "outlet", "title", "published", "url", "role", "text"]
+_COLUMNS = ["article_id", "label", "outlet", "title", "byline", "published", "url", "role", "text"]
 _PASTED = "The pasted text"
 
 _LARGEST = min(MAX_DOCUMENT // 1_000_000, st.get_option("server.maxUploadSize"))
@@ -67,6 +67,7 @@ def form(name: str) -> None:
             placeholder="its outlet; its opening words when left empty",
             max_chars=LONGEST_NAME,
         )
+        byline = st.text_input("Its byline", max_chars=LONGEST_NAME)
         about = _about()
         is_of_all = st.checkbox("Use this outlet, date and role for every file as well")
         done = "Add to this story" if stories.is_draft(name) else "Open as a new story"
@@ -74,7 +75,8 @@ def form(name: str) -> None:
             is_done = st.form_submit_button(done)
             is_more = st.form_submit_button("Add, then paste another")
         if is_done or is_more:
-            add(name, files, pasted, {"label": label, **about}, is_of_all, 1 if is_more else 0)
+            known = {"label": label, "byline": byline, **about}
+            add(name, files, pasted, known, is_of_all, 1 if is_more else 0)
 
 
 def _about() -> Row:
