@@ -12,7 +12,7 @@ from analysis import Story, kinds
 from analysis.decisions import Decisions
 from analysis.errors import StoreUnreachable
 from analysis.facts import extract as fact_rules
-from analysis.store import links, listing, stories
+from analysis.store import links, listing, room, stories
 from analysis.store import made as kept_tables
 from analysis.store.database import reading
 from analysis.store.tables import made as made_table
@@ -448,6 +448,19 @@ def test_who_opens_a_link_uses_the_tables_of_the_owner(monkeypatch):
     monkeypatch.setattr(fact_rules, "facts", None)
     visit = at(tab(OTHER), FACTS, story=visits.name_of(token))
     assert "could not be made" not in shown(visit)
+
+
+def test_a_story_for_which_there_is_no_room_stays_in_its_tab_and_is_saved_when_there_is(
+    monkeypatch,
+):
+    monkeypatch.setattr(room, "MAX_STORIES", 1)
+    before = made(tab())
+    app = tab()
+    made(app, WEST)
+    assert "You keep as many stories here as one editor may (1)" in shown(app)
+    assert known(app).endswith("not saved yet")
+    listing.remove(kept.database(), ME, before)
+    assert known(app.run()).endswith("· saved")
 
 
 DEMO = "sanctuary_city"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from analysis.errors import StoreUnreachable, StoryChanged, StoryNotFound
+from analysis.errors import StoreFull, StoreUnreachable, StoryChanged, StoryNotFound
 from pages.ui import browser_copy, decisions, kept, owner, stories
 from pages.ui.decisions import Decisions
 
@@ -98,6 +98,8 @@ def save(who: str) -> None:
             _save(name, who)
         except (StoryChanged, StoryNotFound) as error:
             _refused()[name] = error
+        except StoreFull as error:
+            _troubles().append(error)
         except StoreUnreachable as error:
             _troubles().append(error)
             return
