@@ -2,8 +2,8 @@
 # names the digest of today's: take it, and run the tests.
 FROM python:3.11-slim-bookworm@sha256:a36c24f9cbdf4fd0f52d67f0823eeac19c2028c637cecc392d97f980d4fec56b
 WORKDIR /app
-COPY requirements.txt .
-RUN pip install --no-cache-dir --disable-pip-version-check -r requirements.txt
+COPY requirements.lock .
+RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.lock
 COPY . .
 RUN python -m compileall -q hosted.py streamlit_app.py analysis pages && install -d -o 10001 -g 10001 -m 700 /stories
 # Nothing is written but to /stories, so that the rest may be read-only.

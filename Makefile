@@ -42,6 +42,10 @@ bench-load: .venv/developed .venv/browser ## measure how long editors wait for e
 golden: .venv/developed ## write the golden tables anew, to be read as a diff
 	$(BIN)/python -m tests.golden_tables
 
+lock: .venv/uv ## write requirements.lock anew: what the Docker image installs, each file by its hash
+	.venv/uv/bin/uv pip compile requirements.txt --output-file requirements.lock --generate-hashes --universal --quiet \
+		--python-version 3.11 --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
 picture: .venv/developed .venv/browser ## make the README's pictures anew
 	$(BIN)/python -m tests.browser.picture
 
@@ -68,6 +72,9 @@ endif
 .venv/peers: .venv/made tests/benchmarks/peers.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --target $@ -r tests/benchmarks/peers.txt
 
+.venv/uv: .venv/made
+	$(BIN)/pip install --quiet --disable-pip-version-check --target $@ uv==0.13.9
+
 .venv/browser: .venv/developed
 	sh tests/browser/install_chromium.sh
 	sh tests/install_postgresql.sh
@@ -77,4 +84,4 @@ endif
 	sh tests/install_nginx.sh
 	touch $@
 
-.PHONY: help run test check fix bench bench-load golden picture anew
+.PHONY: help run test check fix bench bench-load golden lock picture anew

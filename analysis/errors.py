@@ -57,6 +57,10 @@ class NothingKept(StoreUnreachable):
     """This server has no place for stories, so none is kept beyond its session."""
 
 
+class StoreFull(StoreUnreachable):
+    """An owner keeps as much as a limit allows; what was saved is not affected."""
+
+
 class StoryNotFound(CopytasterError):
     """No such story is kept for whoever asks: it never was, was deleted, or is somebody else's."""
 

@@ -89,6 +89,15 @@ MAX_PAGES = _limit("COPYTASTER_MAX_PAGES", 500, "pages of a PDF")
 """Most pages of a PDF."""
 MAX_ROWS = _limit("COPYTASTER_MAX_ROWS", 5_000, "rows of a table, entries of a feed")
 """Most rows of a table, and entries of a feed, that are read."""
+FETCHES = _limit(
+    "COPYTASTER_FETCH", 0, "pasted addresses whose pages are fetched at once", least=0, most=20
+)
+"""Addresses pasted together whose pages are fetched; 0: none is, for a server that calls what
+strangers paste can be used to knock at doors. 1 to 20 where all who come in are trusted."""
+MAX_FETCHED = _limit("COPYTASTER_FETCH_MB", 5, "a page or document that is fetched", "MB")
+"""Largest page or document that is fetched, unpacked: news pages have .1 to 2 MB."""
+FETCH_SECONDS = _limit("COPYTASTER_FETCH_SECONDS", 15, "seconds for a page that is fetched")
+"""Seconds in which a page must be there, all redirects included; an editor waits for it."""
 MAX_INDEX = _limit("COPYTASTER_MAX_INDEX_MB", 2, "what a story file says of its texts", "MB")
 """Largest story.json: 200 articles and 1,000 marks need a tenth of it."""
 MAX_VALUES = _limit("COPYTASTER_MAX_VALUES", 100_000, "values in what a story file says of them")
@@ -100,6 +109,11 @@ MAX_MARKS = _limit("COPYTASTER_MAX_MARKS", 10_000, "marks on findings in a story
 """Most marks on findings; a story of 200 articles has some hundred findings."""
 MAX_LETTERS = _limit("COPYTASTER_MAX_LETTERS", 2_000, "characters of a name, note or table cell")
 """Longest name, note, key or cell of a table, in characters."""
+MAX_STORIES = _limit("COPYTASTER_MAX_STORIES", 500, "stories that one editor keeps")
+"""Stories that one owner keeps, deleted ones aside: two a day for a working year."""
+MAX_OWNED = _limit("COPYTASTER_MAX_OWNED_MB", 500, "texts of all stories of one editor", "MB")
+"""Texts of all stories of one owner, deleted ones included: ten of the largest stories, or 10,000
+of ten long reports."""
 DELETED_DAYS = _limit("COPYTASTER_DELETED_DAYS", 30, "days for which a deleted story comes back")
 """Days for which a deleted story can be brought back."""
 MAX_LISTED = _limit("COPYTASTER_MAX_LISTED", 100, "stories, and links to one, listed at once")
@@ -115,6 +129,11 @@ WORKERS = _limit(
 )
 """Processes that make tables beside the server; 0: the server makes them itself, which does for one
 editor and takes 350 MB less for each."""
+MAX_AT_ONCE = _limit(
+    "COPYTASTER_MAX_AT_ONCE", 2, "stories of one editor that such processes read at once"
+)
+"""Stories of one editor that workers read at the same moment, however many tabs are open: with the
+seconds below it bounds the processor time that one editor takes at once."""
 MAX_WORKER_MEMORY = _limit(
     "COPYTASTER_MAX_WORKER_MB", 4_000, "memory that one story may take there", "MB"
 )

@@ -10,7 +10,7 @@ shell.section("What is kept, and where")
 markup.lines(told.KEPT)
 
 shell.section("What is not sent anywhere")
-markup.lines(told.NOT_SENT)
+markup.lines(told.not_sent())
 
 shell.section("Keys")
 markup.keys(keys.KEYS)

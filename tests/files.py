@@ -66,15 +66,30 @@ def docx(body: str, before: str = "", **more: str) -> bytes:
 
 def pdf(pages: list[list[str]], extra: str = "") -> bytes:
     """A PDF with lines of Helvetica on each page, its table of places as it should be."""
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    return _pdf([_column(lines, 56) for lines in pages], extra)
+
+
+def pdf_in_columns(*columns: list[str]) -> bytes:
+    """A PDF of one page whose columns stand beside each other."""
+    wide = 483 // len(columns)
+    return _pdf(["\n".join(_column(lines, 56 + n * wide) for n, lines in enumerate(columns))])
+
+
+def _column(lines: list[str], left: int) -> str:
+    """Lines below each other, from a place on the page."""
+    shown = " ".join(f"({_escaped(line)}) Tj 0 -16 Td" for line in lines)
+    return f"BT /F1 11 Tf {left} 780 Td {shown} ET"
+
+
+def _pdf(streams: list[str], extra: str = "") -> bytes:
+    """A PDF with a page for each stream of what is drawn."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(streams)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(streams)} >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
-    for n, lines in enumerate(pages):
-        shown = " ".join(f"({_escaped(line)}) Tj 0 -16 Td" for line in lines)
-        stream = f"BT /F1 11 Tf 56 780 Td {shown} ET"
+    for n, stream in enumerate(streams):
         objects += [
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R "
             f">> >> /Contents {5 + 2 * n} 0 R >>",

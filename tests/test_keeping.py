@@ -12,16 +12,17 @@ from analysis import Story, kinds
 from analysis.decisions import Decisions
 from analysis.errors import StoreUnreachable
 from analysis.facts import extract as fact_rules
-from analysis.store import links, listing, stories
+from analysis.store import links, listing, room, stories
 from analysis.store import made as kept_tables
 from analysis.store.database import reading
 from analysis.store.tables import made as made_table
-from pages.ui import browser_copy, kept, owner, remembered, visits
+from pages.ui import browser_copy, keeping, kept, owner, remembered, visits
 from pages.ui.cards.card import Card
 from pages.ui.cards.readings import Said
 from pages.ui.opening import sharing
 from pages.ui.places import (
     ARTICLES,
+    ENTITIES,
     FACTS,
     IN_ARCHIVE,
     OPENING,
@@ -447,3 +448,93 @@ def test_who_opens_a_link_uses_the_tables_of_the_owner(monkeypatch):
     monkeypatch.setattr(fact_rules, "facts", None)
     visit = at(tab(OTHER), FACTS, story=visits.name_of(token))
     assert "could not be made" not in shown(visit)
+
+
+def test_a_story_for_which_there_is_no_room_stays_in_its_tab_and_is_saved_when_there_is(
+    monkeypatch,
+):
+    monkeypatch.setattr(room, "MAX_STORIES", 1)
+    before = made(tab())
+    app = tab()
+    made(app, WEST)
+    assert "You keep as many stories here as one editor may (1)" in shown(app)
+    assert known(app).endswith("not saved yet")
+    listing.remove(kept.database(), ME, before)
+    assert known(app.run()).endswith("· saved")
+
+
+DEMO = "sanctuary_city"
+
+
+def joined(app: AppTest, place: Place = ENTITIES) -> AppTest:
+    """The demo story in that session, two of its names joined."""
+    return press(at(app, place), "Merge")
+
+
+def decided(app: AppTest) -> Decisions:
+    return app.session_state["decisions"].get(DEMO, Decisions())
+
+
+def test_decisions_on_a_story_of_the_shelf_are_there_after_a_reload_and_can_be_undone():
+    first = joined(tab())
+    assert "saved for you alone, in this browser" in shown(first)
+    assert len(decided(first).steps) == 1
+    later = at(tab(), ENTITIES)
+    assert decided(later).steps == decided(first).steps
+    press(later, "Undo last")
+    assert decided(later) == Decisions()
+    assert decided(at(tab(), ENTITIES)) == Decisions()
+    assert listing.listed(kept.database(), ME) == []
+
+
+def test_decisions_on_a_story_of_the_shelf_are_seen_by_nobody_else():
+    joined(tab())
+    for other in (tab(OTHER), tab("")):
+        app = at(other, ENTITIES)
+        assert decided(app) == Decisions() if "decisions" in app.session_state else True
+        assert "Undo last" not in {button.label for button in app.button}
+
+
+def test_decisions_made_before_it_is_known_by_whom_are_saved_as_soon_as_it_is():
+    app = joined(tab(""))
+    assert "kept in this browser session only" in shown(app)
+    app.session_state[owner._HELD] = TOKEN
+    assert "saved for you alone" in shown(app.run())
+    assert decided(at(tab(), OVERLAP)).steps == decided(app).steps
+
+
+def test_who_comes_after_another_in_a_session_does_not_see_their_decisions_on_the_shelf():
+    app = joined(tab())
+    app.session_state[owner._HELD] = OTHER
+    assert decided(app.run()) == Decisions()
+
+
+def test_a_second_tab_is_told_that_the_first_has_decided_on_a_story_of_the_shelf(monkeypatch):
+    first, second = tab(), at(tab(), ENTITIES)
+    joined(first)
+    with monkeypatch.context() as patch:
+        patch.setattr(keeping, "_recall", lambda *_: None)
+        press(second, "Keep separate")
+    assert "saved in another tab or window" in shown(second)
+    copy = press(second, "Keep mine as a copy")
+    assert known(copy) == "Sanctuary city, my copy · 5 articles · saved"
+    second = press(at(tab(), ENTITIES), "Undo last")
+    assert decided(second) == Decisions()
+
+
+def test_a_story_of_the_shelf_opens_while_the_store_is_gone_and_saves_afterwards(home):
+    app = at(tab(), ENTITIES)
+    home.rename(home.with_name("gone"))
+    app = press(app, "Merge")
+    assert "does not answer just now" in shown(app)
+    assert len(decided(app).steps) == 1
+    assert known(at(tab(), OVERLAP)).startswith("Sanctuary city")
+    home.with_name("gone").rename(home)
+    assert "saved for you alone" in shown(app.run())
+    assert len(decided(at(tab(), OVERLAP)).steps) == 1
+
+
+def test_who_only_reads_the_shelf_is_given_no_token_and_asks_no_store(home, monkeypatch):
+    monkeypatch.setattr(kept, "database", None)
+    assert known(at(tab(""), OVERLAP)).startswith("Sanctuary city")
+    assert not home.exists()

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.decisions import Decisions
-from analysis.errors import LinkEnded, StoryChanged, StoryNotFound
-from analysis.store import links, listing, rows, stories
+from analysis.errors import LinkEnded, StoreFull, StoryChanged, StoryNotFound
+from analysis.store import links, listing, room, rows, stories
 from analysis.store.database import reading
 
 ARTICLES = pd.DataFrame({
@@ -214,3 +214,46 @@ def test_a_link_to_an_extract_carries_no_text(data, mine):
     assert opens.extract == extract
     assert opens.articles.empty
     assert links.given(data, mine, key(mine))[0].is_extract
+
+
+def of_size(n: int) -> pd.DataFrame:
+    """Articles that hold so many bytes together."""
+    return pd.DataFrame({"article_id": ["a", "b"], "text": ["é" * (n // 2 - 5), "x" * 10]})
+
+
+def test_an_owner_keeps_so_many_stories_and_deleting_one_makes_room(data, mine, monkeypatch):
+    monkeypatch.setattr(room, "MAX_STORIES", 2)
+    stories.create(data, mine, key(mine, 2), ARTICLES, MADE)
+    with pytest.raises(StoreFull, match="as many stories here as one editor may"):
+        stories.create(data, mine, key(mine, 3), ARTICLES, MADE)
+    assert stories.save(data, mine, key(mine, 2), 1, ARTICLES, MADE) == 2
+    stories.create(data, f"{mine} too", key(mine, 4), ARTICLES, MADE)
+    listing.remove(data, mine, key(mine, 2))
+    stories.create(data, mine, key(mine, 3), ARTICLES, MADE)
+    with pytest.raises(StoreFull):
+        listing.restore(data, mine, key(mine, 2))
+
+
+def test_an_owner_keeps_so_many_bytes_and_deleted_stories_give_way(data, request, monkeypatch):
+    monkeypatch.setattr(room, "MAX_OWNED", 1_000)
+    mine = f"owner of {request.node.name}"
+    stories.create(data, mine, key(mine, 1), of_size(600), MADE)
+    with pytest.raises(StoreFull, match="of text together"):
+        stories.create(data, mine, key(mine, 2), of_size(402), MADE)
+    stories.create(data, mine, key(mine, 2), of_size(400), MADE)
+    with pytest.raises(StoreFull):
+        stories.save(data, mine, key(mine, 2), 1, of_size(500), MADE)
+    assert stories.version(data, mine, key(mine, 2)) == 1
+    listing.remove(data, mine, key(mine, 1))
+    stories.create(data, mine, key(mine, 3), of_size(300), MADE)
+    assert listing.listed(data, mine, deleted=True) == []
+    with pytest.raises(StoryNotFound):
+        listing.restore(data, mine, key(mine, 1))
+
+
+def test_what_shrinks_is_saved_however_much_an_owner_keeps(data, request, monkeypatch):
+    mine = f"owner of {request.node.name}"
+    stories.create(data, mine, key(mine), of_size(600), MADE)
+    monkeypatch.setattr(room, "MAX_OWNED", 100)
+    assert stories.save(data, mine, key(mine), 1, of_size(500), MADE) == 2
+    assert stories.save(data, mine, key(mine), 2, None, MADE) == 3

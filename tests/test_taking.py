@@ -152,3 +152,20 @@ def test_columns_that_no_heading_tells_are_asked_for(app):
     assert rows["text"].tolist() == ["The council met.", "It voted."]
     assert rows["article_id"].tolist() == ["t 1", "t 2"]
     assert rows["outlet"].tolist() == ["East", "West"]
+
+
+def test_a_byline_that_a_text_states_is_offered_can_be_changed_and_is_kept(app):
+    head = '<meta name="author" content="Ada Kern">'
+    app = sent(app, ("a.html", page(head).encode()), ("b.eml", mail()))
+    assert app.text_input(key="byline 0").value == "Ada Kern"
+    assert app.text_input(key="byline 1").value == ""
+    app.text_input(key="byline 1").set_value(" Bo Lund ").run()
+    assert drafts(pressed(app, "Add 2 texts"))[0]["byline"].tolist() == ["Ada Kern", "Bo Lund"]
+
+
+def test_the_byline_of_a_pasted_text_is_read_unless_one_is_typed(app):
+    for typed, kept in (("", "Ada Kern"), ("Bo Lund", "Bo Lund")):
+        app.text_area[0].set_value(f"Library\n\nBy Ada Kern\n\n{WORDS[0]} {typed}")
+        next(one for one in app.text_input if one.label == "Its byline").set_value(typed)
+        app = pressed(app, "paste another")
+        assert drafts(app)[0]["byline"].tolist()[-1] == kept

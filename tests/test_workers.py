@@ -118,6 +118,16 @@ def test_whoever_has_least_under_way_comes_first_and_then_the_shorter_story(monk
     assert queue.jobs == [*first, short, again, long]
 
 
+def test_one_editor_has_no_more_read_at_once_than_the_limit(monkeypatch):
+    queue = Queue(4, monkeypatch)
+    mine = [queue.ask("x", n) for n in (1, 2, 3, 4)]
+    assert queue.jobs == mine[: workers.MAX_AT_ONCE] == mine[:2]
+    other = queue.ask("y", 90)
+    assert queue.jobs == [*mine[:2], other]
+    queue.end(mine[0])
+    assert queue.jobs == [*mine[:2], other, mine[2]]
+
+
 def test_long_stories_leave_one_worker_to_the_others(monkeypatch):
     queue = Queue(2, monkeypatch)
     long = [queue.ask(asker, workers.LONG + 1) for asker in "xy"]

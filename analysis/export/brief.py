@@ -152,6 +152,7 @@ def _known(row: Mapping[str, Any]) -> str:
     n = row.get("n_words", "")
     told = [
         row.get("outlet") or "outlet not stated",
+        f"by {row['byline']}" if row.get("byline") else "",
         row.get("published") or "date not stated",
         counted(int(n), "word") if n != "" else "",
         row.get("role", ""),

@@ -14,6 +14,7 @@ from analysis.ingest.metadata import (
 )
 from analysis.ingest.page import article_from_html
 from analysis.ingest.plain import MAX_BYTES, article_from_bytes, decode, read
+from analysis.ingest.signs import addresses
 from analysis.limits import MAX_LETTERS
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "UNNAMED",
     "Brought",
     "Taken",
+    "addresses",
     "article_from_bytes",
     "article_from_html",
     "articles_table",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from analysis.errors import UnreadableArticle
 from analysis.ingest import plain, refused, signs
 from analysis.ingest.brought import Brought, InnerReader, Reader, Taken, one, refuse
+from analysis.ingest.byline import stated_byline, without_by
 from analysis.limits import MAX_DOCUMENT, MAX_INSIDE, megabytes
 from analysis.text.visible import visible
 
@@ -146,8 +147,12 @@ def _by(kind: Format, raw: bytes, file: str, depth: int) -> Taken:
 
 
 def _named(brought: Brought, file: str, is_own: bool) -> Brought:
-    """A text under the name of its file, with what tells it from others; else the inner name."""
-    part = brought.article_id
+    """A text under the name of its file, with what tells it from others; else the inner name.
+
+    Its byline is what the file says of it, else a line of the text.
+    """
+    said = without_by(brought.byline) or stated_byline(brought.text)
+    brought, part = brought._replace(byline=said), brought.article_id
     if part and not is_own:
         return brought
     return brought._replace(article_id=f"{stem(file)} {part}".strip())

@@ -14,7 +14,7 @@ from analysis.text.reading import readings
 ROLES = ("", DRAFT, "ours", "agency", "release", "transcript")
 """What the editor may say a text is; empty is unknown."""
 
-_GIVEN = ("label", "outlet", "title", "published", "url", "role")
+_GIVEN = ("label", "outlet", "title", "byline", "published", "url", "role")
 _LABEL_WORDS = 6
 
 

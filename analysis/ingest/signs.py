@@ -131,6 +131,17 @@ def is_link(given: Head) -> bool:
     return bool(short and (_ADDRESSES.fullmatch(given.text.strip()) or _SHORTCUT.match(given.text)))
 
 
+def addresses(text: str) -> list[str]:
+    """The addresses of a text that holds nothing else, as a browser would take them.
+
+    >>> addresses("www.east.example/a http://b.example"), addresses("See www.east.example")
+    (['https://www.east.example/a', 'http://b.example'], [])
+    """
+    if len(text) >= _HEAD or not _ADDRESSES.fullmatch(text.strip()):
+        return []
+    return [one if one.startswith("http") else f"https://{one}" for one in text.split()]
+
+
 def is_objects(given: Head) -> bool:
     """An object of JSON on the first line, and more of them or nothing below."""
     if not given.text.startswith("{"):

@@ -14,7 +14,7 @@ from analysis.schema import Problem
 from analysis.text.visible import undirected, visible
 
 METADATA = "articles.csv"
-COLUMNS = ("article_id", "file", "label", "outlet", "title", "published", "url", "role")
+COLUMNS = ("article_id", "file", "label", "outlet", "title", "byline", "published", "url", "role")
 _LONGEST_CELL = 100_000
 """Characters."""
 _SEPARATORS = ",;\t|"

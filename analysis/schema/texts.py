@@ -13,6 +13,7 @@ class Article(NamedTuple):
     label: str
     outlet: str
     title: str
+    byline: str
     published: str
     url: str
     role: str

@@ -30,6 +30,14 @@ _WAITS = 10
 """Seconds that one save waits for another on SQLite, and that PostgreSQL works on one question."""
 _CONNECTS = 3
 """Seconds in which PostgreSQL must answer a knock; a page waits for it."""
+_LOST_LINE = {
+    "tcp_user_timeout": 1_000 * _WAITS,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+}
+"""A machine that vanished without a word is given up after some ten seconds, not fifteen minutes:
+milliseconds for what was sent, seconds for what is waited for."""
 _UPDATES = "60s"
 """How long one process waits while another brings the tables up to date."""
 _READS = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
@@ -108,6 +116,16 @@ def opened(place: str) -> Database:
 def close(data: Database) -> None:
     """Gives its connections back; it opens new ones when it is asked again."""
     data.reader.dispose()
+
+
+def knock(data: Database) -> None:
+    """Asks the least that there is to ask.
+
+    Raises:
+        StoreUnreachable: when it does not answer.
+    """
+    with reading(data) as connection:
+        connection.execute(text("SELECT version_num FROM alembic_version"))
 
 
 @contextmanager
@@ -197,7 +215,7 @@ def _engine(url: URL) -> Engine:
 
 def _postgres_settings() -> dict[str, Any]:
     options = f"-c statement_timeout={_WAITS}s -c lock_timeout={_WAITS}s"
-    return {"connect_timeout": _CONNECTS, "options": options}
+    return {"connect_timeout": _CONNECTS, "options": options, **_LOST_LINE}
 
 
 def _lite(url: URL) -> Engine:

@@ -38,7 +38,7 @@ from analysis.text.visible import undirected, visible
 VERSION = 1
 """Format written here; every version up to it is read."""
 
-_ABOUT = ("article_id", "label", "outlet", "title", "published", "url", "role")
+_ABOUT = ("article_id", "label", "outlet", "title", "byline", "published", "url", "role")
 _FORMAT, _INDEX = "copytaster story", "story.json"
 _TEXT = re.compile(r"texts/[A-Za-z0-9_-]+\.txt")
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sqlalchemy import delete, select
 
 from analysis.limits import MAX_LISTED
-from analysis.store import rows
+from analysis.store import room, rows
 from analysis.store.database import Database, reading, writing
 from analysis.store.stories import create, fetched
 from analysis.store.tables import stories as story_table
@@ -84,6 +84,7 @@ def restore(data: Database, owner: str, story_id: str) -> None:
     """
     with writing(data) as connection:
         held = rows.held(connection, owner, story_id, deleted=True)
+        room.for_one_more(connection, owner, story_id)
         rows.change(connection, story_id, held["version"], {"deleted": None, "tab": ""})
 
 

@@ -29,7 +29,7 @@ CHANGED = (
     "This story was saved in another tab or window after it was opened here, so what was changed "
     "here last is not saved."
 )
-_ABOUT = ("article_id", "label", "outlet", "title", "published", "url", "role")
+_ABOUT = ("article_id", "label", "outlet", "title", "byline", "published", "url", "role")
 _BEGINS = 80
 """Characters of the first article's name that a list shows of a story."""
 

@@ -13,7 +13,7 @@ from sqlalchemy import delete, insert, select
 
 from analysis.decisions import Decisions
 from analysis.errors import StoryChanged, StoryNotFound
-from analysis.store import rows
+from analysis.store import room, rows
 from analysis.store.database import Database, reading, writing
 from analysis.store.tables import articles as article_table
 from analysis.store.tables import stories as story_table
@@ -39,6 +39,7 @@ def create(
 
     Raises:
         StoryNotFound: when somebody else has a story of that id.
+        StoreFull: when the owner keeps as much as a limit allows.
         StoreUnreachable: as every function here, when the database does not answer.
     """
     texts = rows.ordered(articles)
@@ -51,6 +52,7 @@ def create(
     with writing(data) as connection:
         known = select(story_table.c.owner).where(story_table.c.story_id == story_id)
         if (before := connection.scalar(known)) is None:
+            room.ask(connection, owner, story_id, texts)
             connection.execute(insert(story_table), {**row, **rows.begins(texts)})
             rows.put(connection, story_id, texts)
             return 1
@@ -74,6 +76,7 @@ def save(
 
     Raises:
         StoryChanged: when another session has saved it since.
+        StoreFull: when the owner keeps as much as a limit allows.
         StoryNotFound: when it is not there, or not the owner's.
     """
     texts = None if articles is None else rows.ordered(articles)
@@ -82,6 +85,8 @@ def save(
         held = rows.held(connection, owner, story_id)
         if held["version"] != version and not (tab and held["tab"] == tab):
             raise StoryChanged(rows.CHANGED)
+        if texts is not None:
+            room.ask(connection, owner, story_id, texts)
         rows.change(connection, story_id, held["version"], changed)
         if texts is not None:
             connection.execute(delete(article_table).where(article_table.c.story_id == story_id))

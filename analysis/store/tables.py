@@ -78,3 +78,15 @@ made = Table(
 )
 """Tables made of a story, a row each: `key` says of what content and by which rules, `size` how
 many bytes the packed `body` has unpacked."""
+
+decided = Table(
+    "decided",
+    METADATA,
+    Column("owner", LargeBinary(32), primary_key=True),
+    Column("shelf", LargeBinary(32), primary_key=True),
+    Column("decisions", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("tab", String(40), nullable=False),
+    Column("saved", BigInteger, nullable=False),
+)
+"""What an owner decided on a story of the shelf: `shelf` is the SHA-256 of its name there."""

@@ -6,15 +6,22 @@ from urllib.parse import urlsplit
 from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import runtime
 
 from analysis import limits
-from pages.hosting import settings
+from pages.hosting import ready, settings
 from pages.hosting.answers import limit, refuse
 
 _CLOSED = re.compile(r"_stcore/(metrics|agent|script-health-check)\b")
 """What Streamlit tells about itself, and what no browser needs."""
 _SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+async def _up() -> JSONResponse:
+    return JSONResponse({"up": True})
+
+
+_ASKED = {"healthz": _up, "readyz": ready.answer}
+"""Who asks whether the server is up, and whether it takes sessions, may come under any name."""
 
 
 class Doors:
@@ -29,7 +36,8 @@ class Doors:
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
-        if (told := _ready(settings.inside(scope["path"]))) is not None:
+        if (asked := _ASKED.get(settings.inside(scope["path"]))) is not None:
+            told = await asked()
             await told(scope, receive, send)
             return
         if why := self._why_not(scope):
@@ -110,21 +118,3 @@ def is_foreign(origin: str | None, host: str, scope: Scope) -> bool:
     own = urlsplit(origin).netloc.lower() == host.lower()
     return not own and origin.lower() not in settings.origins()
 
-
-def _ready(path: str) -> JSONResponse | None:
-    """The answer to who asks whether the server is up (healthz) and takes sessions (readyz)."""
-    if path == "healthz":
-        return JSONResponse({"up": True})
-    if path != "readyz":
-        return None
-    is_ready = runtime.exists() and _takes_sessions()
-    return JSONResponse({"ready": is_ready}, 200 if is_ready else 503)
-
-
-def _takes_sessions() -> bool:
-    """Whether Streamlit has started and has not been stopped."""
-    states = runtime.RuntimeState
-    return runtime.get_instance().state in {
-        states.NO_SESSIONS_CONNECTED,
-        states.ONE_OR_MORE_SESSIONS_CONNECTED,
-    }

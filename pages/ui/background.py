@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analysis import Story
 from analysis.errors import MissingModel, WorkerLost
 from analysis.limits import WORKERS
-from pages.ui import failing, remembered, workers
+from pages.ui import failing, owner, remembered, workers
 from pages.ui.markup import counted
 
 _THREADS = ThreadPoolExecutor(64 if WORKERS else 2, thread_name_prefix="tables")
@@ -52,9 +52,9 @@ class Work:
 
 
 def asker() -> str:
-    """Whose work it is: the session, as far as there is one."""
+    """Whose work it is: the owner's in all tabs, else the session's, as far as there is one."""
     context = get_script_run_ctx()
-    return context.session_id if context else ""
+    return owner.owner() or context.session_id if context else ""
 
 
 def ready(story: Story, tables: Sequence[str]) -> bool:

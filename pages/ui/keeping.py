@@ -1,22 +1,21 @@
 """The stories of an owner between session and store: fetched when asked for, saved when changed.
 
-A session holds the stories that it has open (`stories.drafts`, `decisions`); every run of a page
-begins by saving what was changed in the run before. What cannot be saved stays in the session and
-is tried again. Nothing here decides between two versions: that is the editor's.
+A session holds the stories that it has open (`stories.drafts`, `decisions`), and of a story of the
+shelf the owner's decisions; every run of a page begins by saving what was changed in the run
+before. What cannot be saved stays in the session and is tried again. Nothing
+here decides between two versions: that is the editor's.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from analysis.errors import StoreUnreachable, StoryChanged, StoryNotFound
+from analysis.errors import StoreFull, StoreUnreachable, StoryChanged, StoryNotFound
 from pages.ui import browser_copy, decisions, kept, owner, stories
 from pages.ui.decisions import Decisions
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from analysis.store.stories import KeptStory
 
 _TRIES = "5s"
 """How often a save that failed is tried again by itself."""
@@ -29,15 +28,17 @@ class OwnerUnknown(Exception):
 
 
 class Saved(NamedTuple):
-    """A story as this session knows it to be saved."""
+    """A story as this session knows it to be saved; no articles: one of the shelf."""
 
-    articles: "pd.DataFrame"
+    articles: "pd.DataFrame | None"
     decisions: Decisions
     version: int
 
 
 def begin(name: str) -> None:
     """Saves what was changed, and fetches the story of that name where it is one of the owner's.
+
+    Of a story of the shelf it fetches what the owner decided, once it is known who that is.
 
     Raises:
         StoryNotFound: when the owner has no such story.
@@ -46,7 +47,7 @@ def begin(name: str) -> None:
         OwnerUnknown: when it is not in this session and the owner is not known yet.
     """
     is_elsewhere = stories.is_draft(name) and name not in stories.drafts()
-    if not stories.is_draft(name) and not _unsaved():
+    if not stories.is_draft(name) and not _unsaved() and owner.recall() is None:
         return
     if not kept.keeps_stories():
         _in_browser(name)
@@ -60,6 +61,8 @@ def begin(name: str) -> None:
     save(who)
     if stories.is_draft(name):
         _bring(name, who)
+    else:
+        _recall(name, who)
 
 
 def runs_again(name: str) -> bool:
@@ -95,6 +98,8 @@ def save(who: str) -> None:
             _save(name, who)
         except (StoryChanged, StoryNotFound) as error:
             _refused()[name] = error
+        except StoreFull as error:
+            _troubles().append(error)
         except StoreUnreachable as error:
             _troubles().append(error)
             return
@@ -129,7 +134,8 @@ def forget(name: str) -> None:
 def copy(name: str, title: str) -> str:
     """Makes a story of its own of what this session has; the other is as it was saved."""
     made = decisions.current(name).call(title)
-    new = stories.new_draft(stories.drafts()[name])
+    mine = stories.drafts().get(name)
+    new = stories.new_draft(stories.untouched(name)[0].texts.copy() if mine is None else mine)
     decisions.keep(new, made)
     forget(name)
     return new
@@ -153,7 +159,14 @@ def _try_again() -> None:
 
 
 def _save(name: str, who: str) -> None:
+    from analysis.store import shelf
     from analysis.store import stories as store
+
+    if not stories.is_draft(name):
+        made, data, before = decisions.current(name), kept.database(), version(name)
+        n = shelf.save(data, who, name, before, made, stories.tab())
+        _saved()[name] = Saved(None, made, n)
+        return
 
     articles, made = stories.drafts()[name], decisions.current(name)
     known, tab, data = _saved().get(name), stories.tab(), kept.database()
@@ -174,7 +187,7 @@ def _bring(name: str, who: str) -> None:
     try:
         if version(name) == store.version(kept.database(), who, name):
             return
-        _take(name, store.fetched(kept.database(), who, name))
+        _take(name, *store.fetched(kept.database(), who, name))
     except StoreUnreachable as error:
         if name not in stories.drafts():
             raise
@@ -185,11 +198,33 @@ def _bring(name: str, who: str) -> None:
         _refused()[name] = error
 
 
-def _take(name: str, held: "KeptStory") -> None:
+def _recall(name: str, who: str) -> None:
+    """Fetches what was decided on a story of the shelf, if this session has it not or older.
+
+    The story opens all the same where that cannot be told. Decisions that are in no store any more
+    are saved anew.
+    """
+    from analysis.store import shelf
+
+    if name in _refused() or trouble():
+        return
+    try:
+        if version(name) == (now := shelf.version(kept.database(), who, name)):
+            return
+        if not now:
+            _saved().pop(name)
+            return
+        _take(name, None, *shelf.fetched(kept.database(), who, name))
+    except StoreUnreachable as error:
+        _troubles().append(error)
+
+
+def _take(name: str, articles: "pd.DataFrame | None", made: Decisions, n: int) -> None:
     """Puts what was fetched in place of what the session had."""
-    stories.drafts()[name] = held.articles
-    decisions.keep(name, held.decisions)
-    _saved()[name] = Saved(held.articles, held.decisions, held.version)
+    if articles is not None:
+        stories.drafts()[name] = articles
+    decisions.keep(name, made)
+    _saved()[name] = Saved(articles, made, n)
     st.session_state["kept"] = st.session_state.get("kept", 0) + 1
 
 
@@ -197,24 +232,23 @@ def _forget_others(who: str | None) -> None:
     """What somebody else had open in this session is not shown to who came after."""
     before = st.session_state.get("owner of the stories")
     if who and before and who != before:
-        for name in [*stories.drafts()]:
+        for name in [*stories.drafts(), *decisions.all_kept()]:
             forget(name)
     st.session_state["owner of the stories"] = who or before
 
 
 def _unsaved() -> list[str]:
     """The stories of the session that are not as they were saved."""
-    return [
-        name
-        for name, articles in stories.drafts().items()
-        if name not in _refused() and not _is_as_saved(name, articles)
-    ]
+    shelf = [name for name in decisions.all_kept() if not stories.is_draft(name)]
+    names = [*stories.drafts(), *shelf]
+    return [name for name in names if name not in _refused() and not _is_as_saved(name)]
 
 
-def _is_as_saved(name: str, articles: "pd.DataFrame") -> bool:
-    known = _saved().get(name)
-    made = decisions.current(name)
-    return known is not None and known.articles is articles and known.decisions == made
+def _is_as_saved(name: str) -> bool:
+    known, articles = _saved().get(name), stories.drafts().get(name)
+    if known is None:
+        return articles is None and decisions.current(name) == Decisions()
+    return known.articles is articles and known.decisions == decisions.current(name)
 
 
 def _saved() -> dict[str, Saved]:

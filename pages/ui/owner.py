@@ -6,8 +6,10 @@ it was asked. What is returned here is a secret: it goes into the store and nowh
 """
 
 import re
+from contextlib import suppress
 
 import streamlit as st
+from streamlit.errors import StreamlitDuplicateElementKey
 
 from pages.hosting.browser import COOKIE
 
@@ -19,13 +21,17 @@ const KEY = "copytaster_browser"
 const GOOD = /^[A-Za-z0-9_-]{32,128}$/
 const made = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))))
   .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
-const kept = () => {
+const kept = (makes) => {
   try {
-    if (!GOOD.test(localStorage.getItem(KEY) || "")) localStorage.setItem(KEY, made())
-    return localStorage.getItem(KEY)
-  } catch { return made() }
+    const held = localStorage.getItem(KEY) || ""
+    if (makes && !GOOD.test(held)) localStorage.setItem(KEY, made())
+    return makes ? localStorage.getItem(KEY) : held
+  } catch { return makes ? made() : "" }
 }
-export default ({ setStateValue }) => { setStateValue("token", kept()) }
+export default ({ data, setStateValue }) => {
+  const token = kept(data.makes)
+  if (GOOD.test(token)) setStateValue("token", token)
+}
 """
 _browser = st.components.v2.component("copytaster_browser", js=_SCRIPT)
 
@@ -48,12 +54,23 @@ def ask() -> str | None:
 
     To be called once on a page, at a place where it may stand.
     """
-    if known := owner():
-        return known
-    with st.container(key="ct-owner"):
-        said = _browser(key="browser", on_token_change=_nothing)
-    if _is_token(token := said.get("token")):
-        st.session_state[_HELD] = token
+    return owner() or _asked("", makes=True)
+
+
+def recall() -> str | None:
+    """As `ask`, where nothing is to be kept yet: a browser that has no token is given none.
+
+    The page then runs once, as it would for anybody.
+    """
+    return owner() or _asked("-known", makes=False)
+
+
+def _asked(which: str, *, makes: bool) -> str | None:
+    """Has the browser say its token; asked a second time on one page, it is waited for."""
+    with suppress(StreamlitDuplicateElementKey), st.container(key=f"ct-owner{which}"):
+        said = _browser(key=f"browser{which}", data={"makes": makes}, on_token_change=_nothing)
+        if _is_token(token := said.get("token")):
+            st.session_state[_HELD] = token
     return owner()
 
 

@@ -118,11 +118,7 @@ def stop() -> None:
     st.stop()
 
 
-_WITHOUT_DECISIONS = (
-    "The link opens the story without your decisions. Your merged names, speakers, links of "
-    "articles and marks are kept in this session only; they are included in the story file under "
-    "Articles."
-)
+_WITHOUT_DECISIONS = "The link opens the story without your decisions."
 
 
 def close_page() -> None:
@@ -134,7 +130,8 @@ def close_page() -> None:
         if note := standing.of_link(name):
             markup.paragraph(markup.plain(note), "ct-note")
         elif decisions.current(name).steps or decisions.marks(name):
-            markup.paragraph(_WITHOUT_DECISIONS, "ct-note")
+            told = f"{_WITHOUT_DECISIONS} {standing.of_decisions(name)}"
+            markup.paragraph(markup.plain(told), "ct-note")
         if standing.can_share(name):
             page_link(ARTICLES, "Share this story by a link", view=SHARE)
         if place.open:  # to draw an address costs the browser as much as a page of text

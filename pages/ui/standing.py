@@ -55,6 +55,22 @@ def of_link(name: str) -> str:
     return _SIGNED_IN if owner.is_signed_in() else _MINE
 
 
+def of_decisions(name: str) -> str:
+    """For whom what was decided on the story is kept, and where."""
+    if visits.is_visit(name):
+        return "Whoever shared this story made them; they are included in the story file."
+    if can_share(name):
+        return "Decisions are saved with the story; they are included in the story file too."
+    if not keeping.is_saved(name):
+        return f"{_SESSION}; they are included in the story file."
+    return f"{_HERE if owner.is_signed_in() else _BROWSER}; the story file includes them too."
+
+
+_SESSION = "Decisions are kept in this browser session only"
+_HERE = "Your decisions are saved for you alone, wherever you are signed in"
+_BROWSER = "Your decisions are saved for you alone, in this browser"
+
+
 def can_share(name: str) -> bool:
     """Whether a link can be given out that opens the story for others."""
     return stories.is_draft(name) and kept.keeps_stories()
@@ -70,7 +86,7 @@ def tell(name: str, place: Place) -> None:
         _refused(name, place, why)
     elif browser_copy.is_too_large(name):
         markup.notice(_TOO_LARGE, "ct-problem")
-    elif stories.is_draft(name) and (error := keeping.trouble()) and kept.keeps_stories():
+    elif (error := keeping.trouble()) and kept.keeps_stories():
         markup.notice(f"{error} What you change stays in this tab meanwhile.", "ct-problem")
         keeping.wait_for_store()
 

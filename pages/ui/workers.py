@@ -1,15 +1,16 @@
 """Tables made in worker processes, so that nobody's page waits while another's story is read.
 
 Off by default: `COPYTASTER_WORKERS` says how many. The queue is fair: who has least work under way
-comes first, then the shorter story; long stories never take the last worker; what nobody waits for
-any more is dropped before it begins. A story goes back to the worker that has read it, if it is
-free.
+comes first, then the shorter story; nobody has more than a few read at once, and long stories never
+take the last worker; what nobody waits for any more is dropped before it begins. A story goes back
+to the worker that has read it, if it is free.
 """
 
 from __future__ import annotations
 
 import itertools
 import time
+from collections import Counter
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache, partial
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import worker
 from analysis.errors import WorkerLost
-from analysis.limits import WORKERS
+from analysis.limits import MAX_AT_ONCE, WORKERS
 from analysis.sharing import receive
 from pages.ui import failing
 
@@ -161,10 +162,15 @@ class Pool:
         """The waiting task whose turn it is."""
         running = [slot.job for slot in self._slots if slot.job]
         room = sum(job.size > LONG for job in running) < max(1, len(self._slots) - 1)
-        able = [job for job in self._waiting if job.size <= LONG or room]
+        busy = Counter(job.asker for job in running)
+        able = [
+            job
+            for job in self._waiting
+            if (job.size <= LONG or room) and busy[job.asker] < MAX_AT_ONCE
+        ]
 
         def turn(job: Job) -> tuple[int, int, int]:
-            return sum(one.asker == job.asker for one in running), job.size, job.number
+            return busy[job.asker], job.size, job.number
 
         return min(able, key=turn, default=None)
 

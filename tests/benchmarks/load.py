@@ -34,6 +34,8 @@ from tests.serving import PAGE, Server, hosted, session
 
 PAUSE = (5.0, 15.0)
 """Seconds between two clicks of a reader, before they are scaled."""
+WAVE = 10
+"""Sessions at once while memory is measured."""
 PATIENCE = 120
 """Seconds after which a click counts as unanswered."""
 
@@ -153,17 +155,32 @@ def opens_all(one: Editor) -> None:
         one.click(page)
 
 
-def memory(server: Server, n: int) -> None:
-    """What the server takes after n sessions on the demo against a tenth of them, each closed."""
-    taken = {}
-    for number in range(1, n + 1):
-        with session(server.address, Origin=server.address) as line:
-            answered(line, "", "")
-        if number in (n // 10, n):
-            taken[number] = resident(server.process.pid)
-            told(f"memory after {number} sessions", taken[number], "MB")
-    if len(taken) == 2:
-        told(f"memory after {n} sessions / after {n // 10}", taken[n] / taken[n // 10], "x")
+def memory(server: Server, n: int, seconds: float) -> None:
+    """What the server takes after n sessions on the demo against a tenth of them, each closed.
+
+    They come in waves, `WAVE` at once and a page each. seconds: after so many no wave begins, and
+    what was reached by then is told.
+    """
+    ends, taken = time.perf_counter() + seconds, {}
+    first, last = max(1, n // 10 // WAVE), max(2, n // WAVE)
+    with ThreadPoolExecutor(WAVE) as threads:
+        for wave in range(1, last + 1):
+            list(threads.map(visit, [server.address] * WAVE))
+            is_over = time.perf_counter() >= ends and wave > first
+            if wave in (first, last) or is_over:
+                taken[wave] = resident(server.process.pid)
+                told(f"memory after {wave * WAVE} sessions", taken[wave], "MB")
+            if is_over:
+                break
+    more = max(taken)
+    told(f"memory after {more * WAVE} sessions / after {first * WAVE}", taken[more] / taken[first],
+         "x")  # fmt: skip
+
+
+def visit(address: str) -> None:
+    """A session that opens the demo and goes."""
+    with session(address, Origin=address) as line:
+        answered(line, "", "")
 
 
 def resident(process: int) -> float:
@@ -205,12 +222,13 @@ def measured(desk: Desk, asked: argparse.Namespace) -> None:
 def options() -> argparse.Namespace:
     """What is asked for on the command line."""
     parser = argparse.ArgumentParser(description="How long editors wait for each other.")
-    parser.add_argument("--editors", type=int, default=20, help="editors at once")
+    parser.add_argument("--editors", type=int, default=20, help="editors at once; 0: none")
     parser.add_argument("--seconds", type=float, default=40, help="seconds of each part")
     parser.add_argument("--scale", type=float, default=1, help="1: pauses of 5 to 15 seconds")
     parser.add_argument("--articles", type=int, default=200, help="articles of the long story")
     parser.add_argument("--workers", type=int, default=1, help="worker processes of the server")
-    parser.add_argument("--sessions", type=int, default=100, help="sessions after which memory is")
+    parser.add_argument("--sessions", type=int, default=500, help="sessions after which memory is")
+    parser.add_argument("--minutes", type=float, default=8, help="longest for those sessions")
     parser.add_argument("--sqlite", action="store_true", help="keep stories in SQLite")
     return parser.parse_args()
 
@@ -226,8 +244,9 @@ def main() -> None:
             data = database.opened(url)
             with hosted(folder, **settings) as server:
                 with contextlib.ExitStack() as lines:
-                    measured(Desk(server, data, lines), asked)
-                memory(server, asked.sessions)
+                    if asked.editors:
+                        measured(Desk(server, data, lines), asked)
+                memory(server, asked.sessions, 60 * asked.minutes)
             database.close(data)
 
 

@@ -145,3 +145,30 @@ def test_another_browser_never_sees_the_story(browse, desk):
     page.get_by_role("link", name="Your stories").last.click()
     expect(page.get_by_text("You have made no story yet")).to_be_visible()
     assert stranger.errors == []
+
+
+def marked(visit: Visit, state: str) -> Page:
+    """Marks the first finding of the demo story."""
+    page = visit.open("/")
+    page.get_by_role("button", name="Copy query, mark").first.click(timeout=120_000)
+    page.get_by_role("radio", name=state).click()
+    page.get_by_role("button", name="Keep", exact=True).click()
+    return visit.settled()
+
+
+def test_a_mark_on_a_story_of_the_shelf_is_there_after_a_reload_for_its_browser_alone(browse, desk):
+    visit, stranger = browse(desk.address), browse(desk.address)
+    marked(visit, "asked")
+    desk.restart()
+    label = "Copy query, marked asked"
+    page = visit.open("/")
+    expect(page.get_by_role("button", name=label)).to_be_visible(timeout=120_000)
+    page = stranger.open("/")
+    expect(page.get_by_role("button", name="Copy query, mark").first).to_be_visible(timeout=120_000)
+    expect(page.get_by_role("button", name=label)).to_have_count(0)
+    assert stranger.page.evaluate("localStorage.getItem('copytaster_browser')") is None
+    marked(visit, "open")
+    page = visit.open("/")
+    expect(page.get_by_role("button", name="Copy query, mark").first).to_be_visible(timeout=120_000)
+    expect(page.get_by_role("button", name=label)).to_have_count(0)
+    assert visit.errors + stranger.errors == []

@@ -5,7 +5,7 @@ import os
 import pandas as pd
 import streamlit as st
 
-from analysis.limits import LIMITS, Limit
+from analysis.limits import FETCHES, LIMITS, Limit
 from analysis.version import VERSION
 from pages.hosting.settings import SETTINGS
 from pages.ui import markup
@@ -27,6 +27,8 @@ KEPT = (
     "Stories of your own, with merged names, marks and notes, are kept on this server and listed "
     "under Your stories: for you if you signed in, else for this browser. Where a server keeps "
     "none, your browser keeps them itself.",
+    "What you decide on a story that all can open is kept likewise, and shown to you alone; a "
+    "server that keeps no stories has it until the page is closed.",
     "A file that you prepare for download is held for you alone, while your page is open.",
     "The server's log says which page was opened, when, how long it took and which limit was met; "
     "a browser is named by a hash. It holds no text, title, name, note or search.",
@@ -34,8 +36,17 @@ KEPT = (
 NOT_SENT = (
     "Nothing is sent to any other machine: no figures of use, no fonts or pictures from elsewhere, "
     "and no text to a service. Names, quotations and likeness are found on this server.",
-    "The web is not searched. A link that you paste is not opened.",
 )
+_NOT_OPENED = "The web is not searched. A link that you paste is not opened."
+_OPENED = (
+    "The web is not searched. The page of an address that you paste in the place of a text is "
+    "opened by this server, which tells that page nothing but its own name and version."
+)
+
+
+def not_sent() -> tuple[str, ...]:
+    """What leaves this server, and what does not."""
+    return (*NOT_SENT, _OPENED if FETCHES else _NOT_OPENED)
 
 
 def summary() -> str:

@@ -13,15 +13,15 @@ from analysis.ingest import Brought
 from analysis.limits import MAX_ARTICLES, MAX_DOCUMENT, MAX_STORY, MAX_TEXT, megabytes, n_bytes
 from analysis.text.visible import undirected, visible
 from pages.ui import kept, markup, shell, stories
+from pages.ui.articles import fetching, taking
 from pages.ui.articles import listing as desk
-from pages.ui.articles import taking
 from pages.ui.places import ARTICLES
 
 MOST_ARTICLES = MAX_ARTICLES
 """Articles in a story made here."""
 LONGEST_NAME = 120
 """Characters of what an article is called."""
-_COLUMNS = ["article_id", "label", "outlet", "title", "published", "url", "role", "text"]
+_COLUMNS = ["article_id", "label", "outlet", "title", "byline", "published", "url", "role", "text"]
 _PASTED = "The pasted text"
 
 _LARGEST = min(MAX_DOCUMENT // 1_000_000, st.get_option("server.maxUploadSize"))
@@ -50,7 +50,8 @@ def form(name: str) -> None:
     if held := taking.waiting(name):
         _look(name, held)
         return
-    markup.paragraph(_LIMITS + (_SAVED if kept.keeps_stories() else _HERE_ONLY), "ct-note")
+    where = _SAVED if kept.keeps_stories() else _HERE_ONLY
+    markup.paragraph(_LIMITS + fetching.note() + where, "ct-note")
     is_folder = st.toggle("Choose a whole folder", key="choose a folder")
     with st.form("add", border=False):
         files = st.file_uploader(
@@ -66,6 +67,7 @@ def form(name: str) -> None:
             placeholder="its outlet; its opening words when left empty",
             max_chars=LONGEST_NAME,
         )
+        byline = st.text_input("Its byline", max_chars=LONGEST_NAME)
         about = _about()
         is_of_all = st.checkbox("Use this outlet, date and role for every file as well")
         done = "Add to this story" if stories.is_draft(name) else "Open as a new story"
@@ -73,7 +75,8 @@ def form(name: str) -> None:
             is_done = st.form_submit_button(done)
             is_more = st.form_submit_button("Add, then paste another")
         if is_done or is_more:
-            add(name, files, pasted, {"label": label, **about}, is_of_all, 1 if is_more else 0)
+            known = {"label": label, "byline": byline, **about}
+            add(name, files, pasted, known, is_of_all, 1 if is_more else 0)
 
 
 def _about() -> Row:
@@ -162,9 +165,18 @@ def _pasted(pasted: str, known: Row, problems: list[str]) -> list[Brought]:
     """The pasted texts with what is known of them; none when nothing was pasted."""
     if not pasted.strip():
         return []
+    if asked := fetching.addresses(pasted):
+        texts, told = fetching.read(asked)
+        problems += told
+        return [_as_said(one, {**known, "article_id": known["label"]}) for one in texts]
     texts, told, _ = taking.read([(_PASTED, pasted.encode("utf-8", "replace"))])
     problems += told[-1:] if not texts else told
-    return [one._replace(**{field: said for field, said in known.items() if said}) for one in texts]
+    return [_as_said(one, known) for one in texts]
+
+
+def _as_said(one: Brought, known: Row) -> Brought:
+    """A text with what is said of it in the place of what it states."""
+    return one._replace(**{field: said for field, said in known.items() if said})
 
 
 def _known(about: Row, problems: list[str]) -> Row:

@@ -13,6 +13,7 @@ _ASKED = {
     "text": "The column with the texts",
     "title": "Headlines",
     "outlet": "Outlets",
+    "byline": "Bylines",
     "published": "Dates",
     "url": "Addresses",
 }

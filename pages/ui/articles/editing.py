@@ -11,7 +11,7 @@ from pages.ui.articles import adding as intake
 from pages.ui.articles import listing as desk
 from pages.ui.places import ARTICLES
 
-_COLUMNS = ["article_id", "label", "outlet", "title", "published", "url", "role"]
+_COLUMNS = ["article_id", "label", "outlet", "title", "byline", "published", "url", "role"]
 
 
 def copy(name: str) -> None:
@@ -27,7 +27,7 @@ def copy(name: str) -> None:
 
 
 def edit(name: str) -> None:
-    """Label, outlet, title, date, address and role of each article, to be edited.
+    """Label, outlet, title, byline, date, address and role of each article, to be edited.
 
     A ticked article leaves the story.
     """
@@ -74,13 +74,14 @@ def _editor(known: pd.DataFrame, name: str) -> pd.DataFrame:
             "label": st.column_config.TextColumn("label", width="small", **words),
             "outlet": st.column_config.TextColumn("outlet", **words),
             "title": st.column_config.TextColumn("headline", **words),
+            "byline": st.column_config.TextColumn("byline", **words),
             "published": st.column_config.TextColumn("date", **words),
             "url": st.column_config.TextColumn("address", **words),
             "role": st.column_config.SelectboxColumn("role", options=[*ingest.ROLES]),
             "remove": st.column_config.CheckboxColumn("take out", width="small"),
         },
-        column_order=["article", *_COLUMNS[1:3], "published", "role", "title", "url", "article_id",
-                      "remove"],
+        column_order=["article", *_COLUMNS[1:3], "published", "role", "title", "byline", "url",
+                      "article_id", "remove"],
     )  # fmt: skip
 
 

@@ -98,9 +98,10 @@ def found_in(story: Story, article_id: str, words: str) -> Spans:
 
 
 def known(row: pd.Series) -> str:
-    """Outlet, date, length, role and address of an article, in a line."""
+    """Outlet, byline, date, length, role and address of an article, in a line."""
     parts = [
         row["outlet"] or "outlet not stated",
+        row["byline"] and f"by {row['byline']}",
         row["published"] or "date not stated",
         markup.counted(row["n_words"], "word"),
         row["role"],

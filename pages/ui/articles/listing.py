@@ -24,13 +24,15 @@ article is taken, of a mail what is below its head, of a Word file with tracked 
 what was trimmed is shown before a text joins. A *word* is a run of letters or digits, joined by
 apostrophes. In a search capitals, accents, line ends and the shape of quotation marks and dashes do
 not matter; what you type is found inside longer words too. What a text does not state, such as its
-outlet or its date, stays empty until you fill it in. *Role* is your word for what a text is:
-findings of a *draft* or of one that is *ours* come first; it never changes what is counted.
+outlet or its date, stays empty until you fill it in; a *byline* is what a file says of its author,
+else a line near the top that begins with By. *Role* is your word for what a text is: findings of a
+*draft* or of one that is *ours* come first; it never changes what is counted.
 """
 COLUMNS = {
     "letter": st.column_config.TextColumn("letter", width="small"),
     "label": st.column_config.TextColumn("article", width="large"),
     "outlet": st.column_config.TextColumn("outlet"),
+    "byline": st.column_config.TextColumn("byline"),
     "published": st.column_config.TextColumn("date"),
     "role": st.column_config.TextColumn("role"),
     "n_words": st.column_config.NumberColumn("words"),

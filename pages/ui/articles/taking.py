@@ -27,6 +27,8 @@ _OPENING = 1_500
 """Characters of a text that are shown."""
 _PART = 500
 """Characters of a part that are shown."""
+_LONGEST_BYLINE = 200
+"""Characters of a byline that is typed."""
 _ALIKE = 0.8
 """Share of both texts that stands in the other, from which one is told to be nearly the other."""
 _LONG = 2_000_000
@@ -101,7 +103,7 @@ def forget() -> None:
 
 def row(brought: Brought, parts: Sequence[int] = ()) -> Row:
     """A text as a row of the articles, with some of what was trimmed put back."""
-    known = ("article_id", "label", "outlet", "title", "published", "url", "role")
+    known = ("article_id", "label", "outlet", "title", "byline", "published", "url", "role")
     fields = brought._asdict()
     return {**{name: str(fields[name]) for name in known}, "text": put_back(brought, parts)}
 
@@ -136,7 +138,8 @@ def _shown(n: int, brought: Brought) -> Row | None:
         if len(brought.text) > _OPENING:
             markup.paragraph(f"and {len(brought.text) - _OPENING:,} characters more", "ct-note")
         parts = [k for k, part in enumerate(brought.trimmed) if _back(n, k, part.why, part.text)]
-    return row(brought, parts) if is_taken else None
+        byline = st.text_input("Byline", brought.byline, _LONGEST_BYLINE, key=f"byline {n}")
+    return row(brought._replace(byline=byline.strip()), parts) if is_taken else None
 
 
 def _back(n: int, k: int, why: str, text: str) -> bool:
@@ -161,7 +164,7 @@ def _known(brought: Brought) -> str:
     stated = {
         "outlet": brought.outlet,
         "date": brought.published,
-        "author": brought.byline,
+        "byline": brought.byline,
         "address": brought.url,
     }
     said = [f"{name} {words}" for name, words in stated.items() if words]

@@ -186,17 +186,8 @@ def every(story: Story) -> None:
         for step in steps:
             markup.paragraph(_said(step), "ct-note")
     with st.container(gap="xxsmall"):
-        markup.paragraph(_kept(), "ct-note")
+        markup.paragraph(standing.of_decisions(stories.asked_for()), "ct-note")
         shell.page_link(ARTICLES, "Download the story file under Articles")
-
-
-def _kept() -> str:
-    """Where the decisions are kept."""
-    if standing.can_share(stories.asked_for()):
-        return "Decisions are saved with the story; they are included in the story file too."
-    if not stories.is_changeable():
-        return "Whoever shared this story made them; they are included in the story file."
-    return "Decisions are kept in this browser session only; they are included in the story file."
 
 
 def _said(step: decisions.Step) -> str:

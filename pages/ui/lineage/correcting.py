@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis import Story
-from pages.ui import decisions, markup, stories
+from pages.ui import decisions, markup, standing, stories
 
 SAYINGS = {
     "was written from": "parent",
@@ -47,10 +47,10 @@ def _chosen(letters: list[str]) -> tuple[str, str, str]:
 
 
 def _told(story: Story, made: tuple[tuple[str, str, str], ...]) -> None:
-    """What the editor said so far; it is kept in this session and in the story file."""
+    """What the editor said so far, and where it is kept."""
     words = {kind: said for said, kind in SAYINGS.items()}
     letters = story.letters
     said = [f"{letters[one]} {words[kind]} {letters[other]} (yours)" for kind, one, other in made
             if one in letters and other in letters]  # fmt: skip
     if said:
-        markup.lines([*said, "Kept in this browser session and in the story file under Articles."])
+        markup.lines([*said, standing.of_decisions(stories.asked_for())])
