@@ -23,6 +23,7 @@ _SETTINGS = {
     "spark.executor.cores": "1",
     "spark.executor.extraJavaOptions": _SMALL,
     "spark.sql.shuffle.partitions": "2",
+    "spark.master.rest.enabled": "false",
     "spark.master.ui.port": "0",
     "spark.worker.ui.port": "0",
 }

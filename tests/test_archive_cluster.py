@@ -254,7 +254,7 @@ def test_tables_stay_when_an_engine_is_closed(engine, tmp_path):
 def test_without_pyspark_it_says_how_to_install_it(tmp_path, monkeypatch, capsys):
     archive = str(made(tmp_path / "a", rows(many(5))))
     monkeypatch.setitem(sys.modules, "pyspark.sql", None)
-    for where in ([], ["--master", "local[1]"], ["--remote", "sc://localhost"]):
+    for where in ([], ["--master", "local[1]"]):
         assert main(["groups", archive, "--engine", "spark", *where]) == 1
         assert "needs PySpark: pip install -r requirements-cluster.txt" in capsys.readouterr().err
 
@@ -265,6 +265,22 @@ def test_without_java_it_says_what_to_install(tmp_path, monkeypatch, capsys):
     monkeypatch.delenv("JAVA_HOME", raising=False)
     assert main(["groups", archive, "--engine", "spark"]) == 1
     assert "The engine spark needs Java 17 or newer" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        ("--master", "spark://127.0.0.1:9"),
+        ("--master", "spark://127.0.0.1:9,[::1]:9"),
+        ("--master", "spark://nobody"),
+        ("--remote", "sc://127.0.0.1:9/;user_id=me"),
+        ("--remote", "sc://127.0.0.1:99999"),
+    ],
+)
+def test_a_cluster_that_does_not_answer_is_told_at_once(where, tmp_path, capsys):
+    archive = str(made(tmp_path / "a", rows(many(5))))
+    assert main(["groups", archive, "--engine", "spark", *where]) == 1
+    assert f"Nobody answers at {where[1]}. Check that the cluster runs" in capsys.readouterr().err
 
 
 def test_a_cluster_is_named_for_spark_only(tmp_path, capsys):

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,11 +17,14 @@ from analysis.archive.engines.base import GOES_ON, Engine, Opens
 from analysis.archive.kernels import Kernel
 from analysis.archive.manifest import files_of
 from analysis.errors import UnusableArchive
+from analysis.text.visible import visible
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.types import StructType
 
+_PATIENCE = 10
+"""Seconds that a cluster may take to let us in."""
 _NEEDS = "The engine spark needs"
 _FOR_ALL = {
     "spark.sql.session.timeZone": "UTC",
@@ -48,10 +52,32 @@ def spark(master: str = "", remote: str = "") -> Opens:
     """
 
     def opens(_: Path, batch: int) -> Engine:
+        if remote or master.startswith("spark://"):
+            _reached(remote or master)
         connect = _remote if remote else _classic
         return SparkEngine(connect(remote or master or "local[*]"), batch)
 
     return opens
+
+
+def _reached(url: str) -> None:
+    """Asks whether anybody is there; Spark itself would go on trying for minutes.
+
+    Raises:
+        UnusableArchive: when nobody is.
+    """
+    for place in url.split("://")[-1].split("/")[0].split(","):
+        host, _, port = place.rpartition(":")
+        try:
+            socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
+        except (OSError, ValueError, OverflowError):
+            continue
+        return
+    message = (
+        f"Nobody answers at {visible(url)[:80]}. Check that the cluster runs, and its address: "
+        "spark://host:7077 after --master, sc://host:15002 after --remote."
+    )
+    raise UnusableArchive(message)
 
 
 def _classic(master: str) -> "SparkSession":
