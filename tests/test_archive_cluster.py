@@ -244,8 +244,6 @@ def test_tables_stay_when_an_engine_is_closed(engine, tmp_path):
     engine.sql("kept", "SELECT n FROM numbers", empty(tmp_path / "kept"))
     CLOSE[type(engine)](engine)
     assert stored.read(tmp_path / "kept").num_rows == 1
-    with pytest.raises(UnusableArchive, match=r"gave up at"):
-        engine.scalar("SELECT COUNT(*) FROM kept")
 
 
 # --- what is missing ---
