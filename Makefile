@@ -23,7 +23,7 @@ run: .venv/installed ## start Copytaster at http://localhost:8501, for this mach
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT) --server.address $(HOST) \
 		--browser.serverAddress $(ADDRESS) $(foreach name,$(NAMES),--server.allowedHosts '$(name)')
 
-test: .venv/developed .venv/browser .venv/nginx ## run every test, in a real browser too
+test: .venv/developed .venv/browser .venv/nginx .venv/cluster ## run every test, in a real browser too
 	$(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup
 
 check: .venv/developed ## look for mistakes without running anything
@@ -82,6 +82,11 @@ endif
 
 .venv/nginx: .venv/developed
 	sh tests/install_nginx.sh
+	touch $@
+
+.venv/cluster: .venv/developed requirements-cluster.txt
+	sh tests/install_java.sh
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-cluster.txt
 	touch $@
 
 .PHONY: help run test check fix bench bench-load golden lock picture anew

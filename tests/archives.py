@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
 from analysis import Params
-from analysis.archive import adding, manifest
+from analysis.archive import adding, manifest, stored
 from analysis.archive.incoming import Incoming
 from analysis.archive.rules import ArchiveRules
 from analysis.reuse.wording import least_words
@@ -52,7 +50,7 @@ def passages(at: Path) -> list[tuple[object, ...]]:
     """All passages of an archive, sorted; articles by number."""
     n = len(manifest.read(at).batches)
     tables = [
-        pq.read_table(manifest.table(at, "passages", k) / "part.parquet") for k in range(1, n + 1)
+        stored.read(manifest.table(at, "passages", k)) for k in range(1, n + 1)
     ]
     return sorted(tuple(row.values()) for table in tables for row in table.to_pylist())
 

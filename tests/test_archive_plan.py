@@ -83,6 +83,13 @@ def test_its_groups_are_those_of_a_story(tmp_path):
     assert sorted(held) == sorted((int(n[1:]), a, b) for n, a, b in own)
 
 
+def test_an_article_holds_a_stretch_of_a_group_once(tmp_path):
+    at = made(tmp_path / "a", rows(many(400)))
+    holders = pd.read_parquet(adding.publish(at, quiet) / "holders.parquet")
+    assert len(holders) > 400
+    assert not holders.duplicated(["grp", "doc", "start"]).any()
+
+
 CUTS = st.lists(st.integers(41, 119), min_size=1, max_size=3, unique=True).map(sorted)
 
 

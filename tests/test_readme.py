@@ -53,8 +53,9 @@ def test_every_limit_of_the_analysis_can_be_changed_by_its_variable():
     assert len({one.variable for one in LIMITS}) == len(LIMITS)
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
-def test_requirements_are_pinned(file):
+@pytest.mark.parametrize("kind", ["", "-dev", "-cluster"])
+def test_requirements_are_pinned(kind):
+    file = f"requirements{kind}.txt"
     loose = [line for line in requirements(file) if not re.match(r"[\w.-]+(\[\w+\])?==\d", line)]
     assert loose == []
 

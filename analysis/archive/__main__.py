@@ -9,9 +9,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from analysis.archive import adding, checking, lookup, manifest
+from analysis.archive.engines.base import Opens
+from analysis.archive.engines.duck import DuckEngine
+from analysis.archive.engines.spark import spark
 from analysis.archive.incoming import incoming
 from analysis.archive.schema import PUBLISHED
-from analysis.errors import CopytasterError, UnreadableTable
+from analysis.errors import CopytasterError, UnreadableTable, UnusableArchive
 from analysis.export import write_tables
 
 _STEPS = {
@@ -57,9 +60,11 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument(
         "source", type=Path, nargs="+", help="folders of texts; .csv, .tsv, .jsonl, .parquet"
     )
-    _command(commands, "groups", _groups, "joins passages of one text")
+    groups = _command(commands, "groups", _groups, "joins passages of one text")
     publish = _command(commands, "publish", _publish, "writes the tables that others read")
     publish.add_argument("--out", type=Path, help="a folder for them as Parquet and CSV as well")
+    for command in (add, groups, publish):
+        _with_engine(command)
     find = _command(commands, "find", _find, "says where else the wording of texts stands")
     find.add_argument("source", type=Path, nargs="+", help="texts, as for add")
     find.add_argument("--out", type=Path, help="a folder for what is found, as CSV")
@@ -77,6 +82,29 @@ def _command(
     command.add_argument("archive", type=Path, metavar="ARCHIVE", help="the archive's folder")
     command.set_defaults(do=do)
     return command
+
+
+def _with_engine(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--engine", choices=["duck", "spark"], default="duck", help="this machine, or a cluster"
+    )
+    where = command.add_mutually_exclusive_group()
+    where.add_argument("--master", default="", metavar="URL", help="spark://host:7077, yarn")
+    where.add_argument("--remote", default="", metavar="URL", help="Spark Connect, sc://host:15002")
+
+
+def _engine(asked: argparse.Namespace) -> Opens:
+    """What runs the statements.
+
+    Raises:
+        UnusableArchive: when a cluster is named, but not the engine for it.
+    """
+    if asked.engine == "spark":
+        return spark(asked.master, asked.remote)
+    if asked.master or asked.remote:
+        message = "--master and --remote name a cluster of Spark: add --engine spark."
+        raise UnusableArchive(message)
+    return DuckEngine
 
 
 def _count(words: str) -> int:
@@ -110,17 +138,17 @@ def _new(asked: argparse.Namespace) -> str:
 def _add(asked: argparse.Namespace) -> str:
     manifest.read(asked.archive)
     rows = (row for source in asked.source for row in incoming(source, _warn))
-    made = adding.add(asked.archive, rows, _tell)
+    made = adding.add(asked.archive, rows, _tell, _engine(asked))
     known = f" {made.known:,} were there already." if made.known else ""
     return f"{made.articles:,} articles added, {made.passages:,} passages found.{known}"
 
 
 def _groups(asked: argparse.Namespace) -> str:
-    return f"{adding.group(asked.archive, _tell):,} groups."
+    return f"{adding.group(asked.archive, _tell, _engine(asked)):,} groups."
 
 
 def _publish(asked: argparse.Namespace) -> str:
-    folder = adding.publish(asked.archive, _tell)
+    folder = adding.publish(asked.archive, _tell, _engine(asked))
     if not asked.out:
         return f"Published in {folder}."
     asked.out.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.archive import manifest, plan, schema, stored
-from analysis.archive.engines.base import Engine
+from analysis.archive.engines.base import Opens
 from analysis.archive.engines.duck import PART, DuckEngine
 from analysis.archive.incoming import Incoming
 from analysis.archive.manifest import Manifest
@@ -28,6 +28,8 @@ from analysis.text.reading import reading
 LATEST = "LATEST"
 _TOLD_EVERY = 5_000
 """Articles read between two lines of progress."""
+_ROWS = 100_000
+"""Rows of one part of a published file, of which a reader skips those that it does not need."""
 
 
 class Added(NamedTuple):
@@ -38,7 +40,9 @@ class Added(NamedTuple):
     passages: int
 
 
-def add(archive: Path, rows: Iterable[Incoming], tell: Tell) -> Added:
+def add(
+    archive: Path, rows: Iterable[Incoming], tell: Tell, opens: Opens = DuckEngine
+) -> Added:
     """Adds articles as one batch: all of them, or none.
 
     An article whose name and text are there already is left out; one of the same name with another
@@ -55,7 +59,7 @@ def add(archive: Path, rows: Iterable[Incoming], tell: Tell) -> Added:
             message = f"No article was added: {why}."
             raise UnusableArchive(message)
         batch, seed = len(held.batches) + 1, manifest.digest(held.key, key)
-        with _run(archive, held, "adding", seed, tell) as run:
+        with _run(archive, held, "adding", seed, tell, opens) as run:
             plan.load_batches(run.engine, archive, "articles", batch)
             plan.index_batch(run, archive, held.rules, batch)
             plan.pair_batch(run, archive, held.rules, batch, held.articles)
@@ -68,16 +72,16 @@ def add(archive: Path, rows: Iterable[Incoming], tell: Tell) -> Added:
     return Added(n, known, found)
 
 
-def group(archive: Path, tell: Tell) -> int:
+def group(archive: Path, tell: Tell, opens: Opens = DuckEngine) -> int:
     """Makes the groups of all passages, to be published; their number."""
-    with manifest.writing(archive), _grouping(archive, tell) as (run, held):
+    with manifest.writing(archive), _grouping(archive, tell, opens) as (run, held):
         plan.groups(run, archive, held)
         return run.engine.scalar("SELECT COUNT(DISTINCT grp) FROM grouped")
 
 
-def publish(archive: Path, tell: Tell) -> Path:
+def publish(archive: Path, tell: Tell, opens: Opens = DuckEngine) -> Path:
     """Writes the tables that others read, all at once; where they are. Makes groups if need be."""
-    with manifest.writing(archive), _grouping(archive, tell) as (run, held):
+    with manifest.writing(archive), _grouping(archive, tell, opens) as (run, held):
         plan.groups(run, archive, held)
         made = archive / WORK / "published"
         plan.publish(run, made)
@@ -85,26 +89,28 @@ def publish(archive: Path, tell: Tell) -> Path:
 
 
 @contextmanager
-def _grouping(archive: Path, tell: Tell) -> Iterator[tuple[Run, Manifest]]:
+def _grouping(archive: Path, tell: Tell, opens: Opens) -> Iterator[tuple[Run, Manifest]]:
     held = manifest.read(archive)
     if not held.batches:
         message = f"{archive.name} holds no articles yet. Add some first."
         raise UnusableArchive(message)
-    with _run(archive, held, "grouping", held.key, tell) as run:
+    with _run(archive, held, "grouping", held.key, tell, opens) as run:
         yield run, held
 
 
 def _put_out(archive: Path, made: Path, held: Manifest) -> Path:
     """Moves published tables to a folder of their own, then points to it; the last two stay."""
-    name = held.key[:16]
-    folder, root = archive / "published" / name, archive / "published"
+    root = archive / "published"
     root.mkdir(exist_ok=True)
-    shutil.rmtree(folder, ignore_errors=True)
-    (made / "ready").mkdir(exist_ok=True)
-    for table in schema.PUBLISHED:
-        os.replace(made / table / PART, made / "ready" / f"{table}.parquet")
-    os.replace(made / "ready", folder)
     before = (root / LATEST).read_text("utf-8") if (root / LATEST).exists() else ""
+    name = held.key[:16]
+    name = f"{name}-again" if name == before else name
+    folder = root / name
+    manifest.begin(made / "ready")
+    for table in schema.PUBLISHED:
+        _as_one(manifest.files_of(made / table), made / "ready" / f"{table}.parquet")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.replace(made / "ready", folder)
     (root / f"{LATEST}.new").write_text(name, "utf-8")
     os.replace(root / f"{LATEST}.new", root / LATEST)
     for old in root.iterdir():
@@ -114,10 +120,24 @@ def _put_out(archive: Path, made: Path, held: Manifest) -> Path:
     return folder
 
 
+def _as_one(files: list[Path], to: Path) -> None:
+    """One file of the rows of several, in their order; they stay."""
+    if len(files) == 1:
+        shutil.copyfile(files[0], to)
+        return
+    with pq.ParquetWriter(to, pq.read_schema(files[0])) as out:
+        for file in files:
+            with pq.ParquetFile(file) as rows:
+                for batch in rows.iter_batches(_ROWS):
+                    out.write_batch(batch)
+
+
 @contextmanager
-def _run(archive: Path, held: Manifest, what: str, seed: str, tell: Tell) -> Iterator[Run]:
+def _run(
+    archive: Path, held: Manifest, what: str, seed: str, tell: Tell, opens: Opens
+) -> Iterator[Run]:
     """Steps in the folder for work, over an engine that is closed in the end."""
-    engine: Engine = DuckEngine(archive / WORK / "spill", held.rules.batch)
+    engine = opens(archive / WORK / "spill", held.rules.batch)
     try:
         yield Run(engine, archive / WORK / what, seed, tell)
     finally:

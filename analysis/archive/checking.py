@@ -5,10 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from analysis.archive import lookup, manifest, schema, stored
-from analysis.archive.engines.duck import PART
 from analysis.archive.manifest import Manifest, StoredBatch
 from analysis.errors import UnusableArchive
 
@@ -28,8 +26,8 @@ def _of_batch(archive: Path, one: StoredBatch) -> Iterator[str]:
     for name in schema.KEPT:
         folder = manifest.table(archive, name, one.n)
         try:
-            rows = pq.read_metadata(folder / PART).num_rows
-        except (OSError, pa.ArrowException):
+            rows = manifest.n_rows(folder)
+        except (OSError, pa.ArrowException, UnusableArchive):
             yield f"Batch {one.n} has no readable table {name}. Bring it back from a copy."
             continue
         if name == "articles" and rows != one.articles:

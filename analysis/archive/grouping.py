@@ -111,7 +111,8 @@ def _given(row: str, given: str, place: str) -> str:
 
 def held() -> str:
     """Where each article holds the text of each group; stretches that touch are one."""
-    rows = "SELECT q.grp, s.doc, s.start, s.stop FROM sides s JOIN grouped q ON s.pid = q.pid"
+    rows = """SELECT DISTINCT q.grp, s.doc, s.start, s.stop FROM sides s
+        JOIN grouped q ON s.pid = q.pid"""
     reach = """SELECT grp, doc, start, stop, MAX(stop) OVER (PARTITION BY grp, doc
         ORDER BY start, stop ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reach"""
     number = """SELECT grp, doc, start, stop, SUM(CASE WHEN start <= reach THEN 0 ELSE 1 END)
@@ -127,7 +128,7 @@ def holders() -> str:
             {_given("h", "g", "stop")} AS stop, a.outlet, a.published AS day
         FROM held h JOIN articles a ON a.doc = h.doc
         LEFT JOIN given g ON g.doc = h.doc AND g.start = h.start AND g.stop = h.stop
-        ORDER BY h.grp, day, h.doc, start"""
+        ORDER BY h.grp, CASE WHEN day IS NULL THEN 1 ELSE 0 END, day, h.doc, start"""
 
 
 def groups() -> str:

@@ -14,11 +14,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from analysis.archive import kernels, manifest, stored
-from analysis.archive.engines.duck import PART
 from analysis.archive.manifest import Manifest
 from analysis.archive.stored import ArchivedText
 from analysis.errors import UnusableArchive
@@ -191,7 +189,7 @@ def _compared(
 def _stock(archive: Path, held: Manifest) -> tuple[Ints, Ints]:
     if not held.batches:
         return np.empty(0, np.int64), np.empty(0, np.int64)
-    found = pq.read_table(archive / "stock" / PART)
+    found = stored.read(archive / "stock")
     h, stands = (found.column(name).to_numpy().astype(np.int64) for name in ("h", "stands"))
     order = np.argsort(h)
     return h[order], stands[order]

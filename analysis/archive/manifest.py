@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
+import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from analysis.archive.rules import ArchiveRules, floor_for
@@ -151,7 +152,26 @@ def table(archive: Path, name: str, batch: int) -> Path:
 def is_made(folder: Path, fingerprint: str) -> bool:
     """Whether a table is whole, and made from what the fingerprint says."""
     mark = folder / MARK
-    return mark.is_file() and mark.read_text("utf-8") == fingerprint
+    is_whole = mark.is_file() and any(folder.glob("*.parquet"))
+    return is_whole and mark.read_text("utf-8") == fingerprint
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The Parquet files of a table in their order: one from DuckDB, several from Spark.
+
+    Raises:
+        UnusableArchive: when there are none.
+    """
+    files = sorted(folder.glob("*.parquet"))
+    if not files:
+        shown = "/".join(map(visible, folder.parts[-2:]))
+        _refuse(f"The archive's table {shown} is missing. Bring it back from a copy.")
+    return files
+
+
+def n_rows(folder: Path) -> int:
+    """Rows of a table, as its files say; raises as `files_of`."""
+    return sum(pq.read_metadata(file).num_rows for file in files_of(folder))
 
 
 def begin(folder: Path) -> None:

@@ -12,7 +12,6 @@ import pyarrow as pa
 
 from analysis.archive import grouping, kernels, manifest, schema, statements
 from analysis.archive.engines.base import Engine
-from analysis.archive.engines.duck import PART
 from analysis.archive.kernels import Kernel
 from analysis.archive.manifest import Manifest
 from analysis.archive.rules import PARAMS, ArchiveRules
@@ -47,7 +46,7 @@ class Run:
         folder = at or self.folder / name
         fingerprint = manifest.digest(self.seed, name, *parts)
         if manifest.is_made(folder, fingerprint):
-            self.engine.load(name, [str(folder / PART)])
+            self.engine.load(name, [folder])
             return
         self.tell(name)
         manifest.begin(folder)
@@ -58,11 +57,11 @@ class Run:
 def index_batch(run: Run, archive: Path, rules: ArchiveRules, batch: int) -> None:
     """The sequences of a batch, without what is set aside in it."""
     at = {name: manifest.table(archive, name, batch) for name in schema.KEPT}
-    run.engine.load("fresh", [str(at["articles"] / PART)])
+    run.engine.load("fresh", [at["articles"]])
     run.map("post", statements.texts("fresh"), kernels.postings(rules), schema.POSTINGS)
     if batch == 1:
         baseline(run, archive, rules)
-    run.engine.load("stock", [str(archive / "stock" / PART)])
+    run.engine.load("stock", [archive / "stock"])
     asides = kernels.asides(rules)
     run.map("fresh_aside", statements.standing(), asides, schema.ASIDE, at["aside"])
     run.map("gone", statements.spans_aside(), kernels.gone(rules), schema.GONE)
@@ -95,8 +94,7 @@ def pair_batch(run: Run, archive: Path, rules: ArchiveRules, batch: int, since: 
 
 def load_batches(engine: Engine, archive: Path, name: str, last: int, called: str = "") -> None:
     """A table of all batches up to one."""
-    folders = (manifest.table(archive, name, n) for n in range(1, last + 1))
-    engine.load(called or name, [str(folder / PART) for folder in folders])
+    engine.load(called or name, [manifest.table(archive, name, n) for n in range(1, last + 1)])
 
 
 def groups(run: Run, archive: Path, held: Manifest) -> None:
@@ -115,16 +113,16 @@ def _stars(run: Run, now: str) -> str:
     for n in range(1, 100):
         run.sql(f"large{n}", grouping.large_star(now))
         run.sql(f"small{n}", grouping.small_star(f"large{n}"))
-        same = _are_same(run.engine, f"small{n}", now)
+        same = _are_same(run, f"small{n}", now)
         now = f"small{n}"
         if same:
             break
     return now
 
 
-def _are_same(engine: Engine, one: str, two: str) -> bool:
-    sizes = {engine.scalar(f"SELECT COUNT(*) FROM {name}") for name in (one, two)}
-    return len(sizes) == 1 and not engine.scalar(grouping.changed(one, two))
+def _are_same(run: Run, one: str, two: str) -> bool:
+    sizes = {manifest.n_rows(run.folder / name) for name in (one, two)}
+    return len(sizes) == 1 and not run.engine.scalar(grouping.changed(one, two))
 
 
 def publish(run: Run, at: Path) -> None:

@@ -42,11 +42,16 @@ class ArchivedText(NamedTuple):
         return self.text if self.form is None else self.form
 
 
+def read(folder: Path, columns: Sequence[str] | None = None) -> pa.Table:
+    """A table of an archive, whole; columns: some of its columns only."""
+    return pq.read_table(manifest.files_of(folder), columns=columns, partitioning=None)
+
+
 def append(archive: Path, batch: int, first_doc: int) -> None:
     """The look-up of a batch, from its tables; what half a batch left is replaced."""
     folder = archive / FOLDER / f"{batch:06d}"
     folder.mkdir(parents=True, exist_ok=True)
-    found = pq.read_table(manifest.table(archive, "index", batch) / PART, columns=["h", "doc"])
+    found = read(manifest.table(archive, "index", batch), ["h", "doc"])
     h, doc = (found.column(name).to_numpy() for name in ("h", "doc"))
     order = np.lexsort((doc, h))
     np.save(folder / "h.npy", h[order].astype(np.int64))
@@ -70,13 +75,12 @@ def connect(archive: Path) -> sqlite3.Connection:
 
 
 def _stored(archive: Path, batch: int) -> Iterator[tuple[Any, ...]]:
-    at = {name: manifest.table(archive, name, batch) / PART for name in ("articles", "aside")}
-    aside = pq.read_table(at["aside"]).to_pydict()
+    aside = read(manifest.table(archive, "aside", batch)).to_pydict()
     spans = codes(aside["start_word"], aside["stop_word"])
     docs = np.array(aside["doc"], np.int64)
     order = np.argsort(docs, kind="stable")
     docs, spans = docs[order], spans[order]
-    with pq.ParquetFile(at["articles"]) as file:
+    with pq.ParquetFile(manifest.table(archive, "articles", batch) / PART) as file:
         for rows in file.iter_batches(1000):
             for row in rows.to_pylist():
                 first, last = np.searchsorted(docs, [row["doc"], row["doc"] + 1])

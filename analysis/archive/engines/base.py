@@ -1,6 +1,6 @@
 """What an archive asks of an engine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -8,12 +8,17 @@ import pyarrow as pa
 
 from analysis.archive.kernels import Kernel
 
+GOES_ON = "What was finished stays: the same command goes on from here."
+
 
 class Engine(Protocol):
-    """Tables by name, each a set of Parquet files; a table that exists already is replaced."""
+    """Tables by name, each the Parquet files of folders; one of a name taken replaces the other.
 
-    def load(self, name: str, files: Sequence[str]) -> None:
-        """Names a table of Parquet files; each may be a pattern."""
+    Every method raises `UnusableArchive` when the engine itself gives up.
+    """
+
+    def load(self, name: str, folders: Sequence[Path]) -> None:
+        """Names a table of the Parquet files that lie in folders, at least one in each."""
 
     def sql(self, name: str, query: str, folder: Path) -> None:
         """Writes the rows of a query into a folder, as a table of that name."""
@@ -22,7 +27,11 @@ class Engine(Protocol):
         """As `sql`, with the rows that a kernel makes of those of the query."""
 
     def scalar(self, query: str) -> int:
-        """The only number of the only row of a query."""
+        """The only number of the only row of a query; 0 for no number."""
 
     def close(self) -> None:
         """Lets go of memory and files; the tables written stay."""
+
+
+Opens = Callable[[Path, int], Engine]
+"""Starts an engine, given a folder for what does not fit in memory and the rows of a batch."""

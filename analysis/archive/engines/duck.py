@@ -1,14 +1,17 @@
 """DuckDB: one machine, every core, and no more memory than it is given."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis.archive.engines.base import GOES_ON
 from analysis.archive.kernels import Kernel
+from analysis.archive.manifest import files_of
 from analysis.errors import UnusableArchive
 from analysis.limits import whole
 
@@ -63,31 +66,50 @@ class DuckEngine:
         self._db.execute("SET preserve_insertion_order = false")
         self._db.execute("SET enable_progress_bar = false")
 
-    def load(self, name: str, files: Sequence[str]) -> None:
+    def load(self, name: str, folders: Sequence[Path]) -> None:
         """As `Engine.load`: a view."""
-        self._db.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {read(files)}")
+        files = [str(file) for folder in folders for file in files_of(folder)]
+        with _told(f"the table {name}"):
+            self._db.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM {read(files)}")
 
     def sql(self, name: str, query: str, folder: Path) -> None:
         """As `Engine.sql`: one Parquet file."""
-        self._db.execute(f"COPY ({query}) TO {quoted(folder / PART)} (FORMAT parquet)")
-        self.load(name, [str(folder / PART)])
+        with _told(f"the table {name}"):
+            self._db.execute(f"COPY ({query}) TO {quoted(folder / PART)} (FORMAT parquet)")
+        self.load(name, [folder])
 
     def map(self, name: str, query: str, kernel: Kernel, schema: pa.Schema, folder: Path) -> None:
         """As `Engine.map`: batches stream through the kernel into one Parquet file."""
-        rows = self._db.cursor().sql(query).to_arrow_reader(self._batch)
-        with pq.ParquetWriter(folder / PART, schema) as out:
-            for batch in rows:
+        with _told(f"the table {name}"), pq.ParquetWriter(folder / PART, schema) as out:
+            for batch in self._db.cursor().sql(query).to_arrow_reader(self._batch):
                 out.write_batch(kernel(batch))
-        self.load(name, [str(folder / PART)])
+        self.load(name, [folder])
 
     def scalar(self, query: str) -> int:
         """As `Engine.scalar`; 0 for no number."""
-        row = self._db.execute(query).fetchone()
+        with _told("a count"):
+            row = self._db.execute(query).fetchone()
         return int(row[0]) if row and row[0] is not None else 0
 
     def close(self) -> None:
         """As `Engine.close`."""
         self._db.close()
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """What DuckDB says at length, in a sentence.
+
+    Raises:
+        UnusableArchive: for every error of DuckDB.
+    """
+    import duckdb
+
+    try:
+        yield
+    except (duckdb.Error, pa.ArrowException) as error:
+        why = next(iter(str(error).splitlines()), "")[:300]
+        raise UnusableArchive(f"DuckDB gave up at {what} ({why}). {GOES_ON}") from error
 
 
 def _memory() -> int:
