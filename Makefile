@@ -86,7 +86,7 @@ endif
 
 .venv/cluster: .venv/developed requirements-cluster.txt
 	sh tests/install_java.sh
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-cluster.txt
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements-cluster.txt
 	touch $@
 
 .PHONY: help run test check fix bench bench-load golden lock picture anew
