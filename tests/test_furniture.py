@@ -100,6 +100,7 @@ def test_figures_of_the_page_are_no_facts_and_those_of_the_report_are(text, left
         "Dam Breaks In Tarn Vale 3 October 2026 09:15 BST TARN VALE has no water.",
         "October 3, 2026 | 9:15am “It broke at dawn,” said Ann Pell.",
         "Dam breaks: Tarn Vale floods Published 12:17 am, Saturday, October 3, 2026 A dam broke.",
+        "Dam breaks in Tarn Vale 3 October 2026, 10:00 (GMT+05:00) The dam of Tarn Vale broke.",
         "Dam breaks in Vale | Monday 3 October 2026 | The Vale Echo",
     ],
 )

@@ -98,7 +98,7 @@ _BARE = re.compile(
 _HEAD = re.compile(
     rf"(?<!\S)(?:(?:{_CLOCK}|{_DAY}|{_ZONE}|(?-i:[A-Z]{{2,3}}))[\s,|·•/–—-]+)*+"
     rf"(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}),? "
-    rf"\d{{4}}(?:[\s,|·•/–—-]+(?:{_CLOCK}|{_ZONE}\b))*+(?=\s*$|[\s|·•–—-]+[A-Z0-9“\"])",
+    rf"\d{{4}}(?:[\s,|·•/–—-]+(?:{_CLOCK}|{_ZONE}\b|\((?:GMT|UTC)[+-]\d\d?(?::?\d\d)?\)))*+(?=\s*$|[\s|·•–—-]+[A-Z0-9“\"])",
     re.IGNORECASE,
 )
 """A date with its year between a headline and what follows it in one line."""
