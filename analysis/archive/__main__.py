@@ -13,6 +13,7 @@ from analysis.archive.engines.base import Opens
 from analysis.archive.engines.duck import DuckEngine
 from analysis.archive.engines.spark import spark
 from analysis.archive.incoming import incoming
+from analysis.archive.rules import ArchiveRules
 from analysis.archive.schema import PUBLISHED
 from analysis.errors import CopytasterError, UnreadableTable, UnusableArchive
 from analysis.export import write_tables
@@ -56,6 +57,11 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument(
         "--expect", type=_count, required=True, metavar="N", help="articles it may come to hold"
     )
+    new.add_argument(
+        "--keep-one-of", type=_count, default=ArchiveRules.window, metavar="N",
+        help="neighbouring sequences of words of which one is kept; 4: less than half the disk, "
+        "and short passages are missed",
+    )  # fmt: skip
     add = _command(commands, "add", _add, "adds articles as one batch")
     add.add_argument(
         "source", type=Path, nargs="+", help="folders of texts; .csv, .tsv, .jsonl, .parquet"
@@ -111,7 +117,7 @@ def _count(words: str) -> int:
     """A number of articles; 1_000_000 and 1,000,000 are read too."""
     plain = words.replace(",", "").replace("_", "")
     if not plain.isdecimal() or not 0 < int(plain) < 10**10:
-        message = f"{words} is no number of articles"
+        message = f"{words} is no number of them"
         raise argparse.ArgumentTypeError(message)
     return int(plain)
 
@@ -128,7 +134,7 @@ def _warn(problem: str) -> None:
 
 
 def _new(asked: argparse.Namespace) -> str:
-    made = manifest.create(asked.archive, asked.expect)
+    made = manifest.create(asked.archive, asked.expect, asked.keep_one_of)
     return (
         f"{asked.archive} is made, for about {asked.expect:,} articles. A passage needs "
         f"{made.rules.floor} words there."

@@ -25,6 +25,8 @@ from analysis.text.reading import reading
 Kernel = Callable[[pa.RecordBatch], pa.RecordBatch]
 STOP_BITS = 24
 """A stretch is one number where several come in one cell: start * 2^24 + stop."""
+_HEAD = 200
+"""Letters by which texts are put in order; those of one beginning stay as they came."""
 _FACTORS = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93))
 
 
@@ -119,6 +121,12 @@ def short_places(rules: ArchiveRules) -> Kernel:
         return _batch(schema.SHORT, _ints(rows, "doc")[text], held - made.tokens.bounds[text])
 
     return kernel
+
+
+def heads(rows: pa.RecordBatch) -> pa.RecordBatch:
+    """(doc, text) to `schema.HEADS`."""
+    texts = rows.column("text").to_pylist()
+    return _batch(schema.HEADS, _ints(rows, "doc"), [text[:_HEAD] for text in texts])
 
 
 def asides(rules: ArchiveRules) -> Kernel:

@@ -67,15 +67,15 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def create(archive: Path, expected: int) -> Manifest:
-    """A new archive for so many articles, as far as can be foreseen.
+def create(archive: Path, expected: int, window: int = ArchiveRules.window) -> Manifest:
+    """A new archive for so many articles, as far as can be foreseen; window: `ArchiveRules`.
 
     Raises:
         UnusableArchive: when the folder holds something already, or cannot be made.
     """
     if archive.exists() and (not archive.is_dir() or any(archive.iterdir())):
         _refuse(f"{_name(archive)} is there already and not empty. Name a new folder.")
-    manifest = Manifest(ArchiveRules(floor_for(expected)), expected)
+    manifest = Manifest(ArchiveRules(floor_for(expected), window=window), expected)
     try:
         archive.mkdir(parents=True, exist_ok=True)
         write(archive, manifest)

@@ -1,0 +1,86 @@
+"""What the shortcuts of an archive cost: against a story of the same articles, in any order."""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from analysis import Story
+from analysis.archive.incoming import Incoming
+from analysis.archive.rules import ArchiveRules
+from tests.archives import IN_ARCHIVE, floor_of, like_news, made, passages, rows
+
+FEW = ArchiveRules(8, pairs_up_to=3)
+"""Every sequence kept, and common ones soon too common for all pairs to be told."""
+
+
+def words(rng: random.Random, n: int) -> str:
+    """So many words that nobody else has."""
+    return " ".join("".join(rng.choices("abdegiklmnoprstu", k=9 - 6 * (i % 3 == 2))) for i in range(n))
+
+
+def with_phrase(around: Sequence[str], rng: random.Random) -> list[Incoming]:
+    """Ten articles that hold only a phrase of others, then two that hold a stretch."""
+    phrase = "according to the latest figures released"
+    texts = [f"{words(rng, 40)} {phrase} {words(rng, 40)}" for _ in range(10)]
+    texts += [f"{words(rng, 40)} {' '.join(around)} {words(rng, 40)}" for _ in range(2)]
+    return rows({f"d{n}": text.replace("PHRASE", phrase) for n, text in enumerate(texts)})
+
+
+def found(at: Path) -> set[tuple[object, object]]:
+    """Pairs of articles with a passage."""
+    return {(row[1], row[4]) for row in passages(at)}
+
+
+@pytest.mark.parametrize("n", [1, 3, 5, 20])
+@pytest.mark.parametrize("is_behind", [True, False])
+@pytest.mark.parametrize("cut", [None, 11])
+def test_a_stretch_beside_a_phrase_that_many_hold_is_found(n, is_behind, cut, tmp_path):
+    rng = random.Random(n)
+    own = words(rng, n + 3)
+    news = with_phrase([own, "PHRASE"] if is_behind else ["PHRASE", own], rng)
+    at = made(tmp_path / "a", *([news[:cut], news[cut:]] if cut else [news]), rules=FEW)
+    assert (10, 11) in found(at)
+
+
+def test_a_stretch_around_a_phrase_that_many_hold_is_found(tmp_path):
+    rng = random.Random(4)
+    own = [words(rng, 2), "PHRASE", words(rng, 2)]
+    assert (10, 11) in found(made(tmp_path / "a", with_phrase(own, rng), rules=FEW))
+
+
+def test_a_text_in_many_articles_joins_each_with_the_one_before_it(tmp_path):
+    rng = random.Random(5)
+    wire = words(rng, 9)
+    news = rows({f"d{n}": f"{words(rng, 60)} {wire} {words(rng, 60)}" for n in range(9)})
+    pairs = found(made(tmp_path / "a", news, rules=FEW))
+    assert pairs == {(0, 1), (0, 2), (1, 2), *((n, n + 1) for n in range(2, 8))}
+
+
+def test_by_default_it_finds_what_a_story_finds_in_whatever_order_they_come(tmp_path):
+    texts = list(like_news(150, seed=9).items())
+    random.Random(2).shuffle(texts)
+    given = {f"d{n:05d}": text for n, (_, text) in enumerate(texts)}
+    at = made(tmp_path / "a", rows(given), rules=ArchiveRules(floor_of(150)))
+    articles = pd.DataFrame({"article_id": list(given), "text": list(given.values())})
+    story = Story(articles, IN_ARCHIVE).passages
+    names = zip(story["article_a"], story["article_b"], strict=True)
+    expected = {tuple(sorted((int(a[1:]), int(b[1:])))) for a, b in names}
+    assert len(expected) > 20
+    assert expected == found(at)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_standing_text_is_the_same_in_whatever_order_articles_come(seed, tmp_path):
+    texts = list(like_news(60, seed).items())
+    tables = []
+    for n in (0, 1):
+        random.Random(n).shuffle(texts)
+        at = made(tmp_path / f"a{n}", rows(dict(texts)))
+        tables.append(pq.read_table(at / "stock" / "part.parquet").to_pylist())
+    one, two = (sorted((row["h"], row["stands"]) for row in rows_) for rows_ in tables)
+    assert one == two
+    assert sum(stands for _, stands in one) > 0
