@@ -19,7 +19,8 @@ FEW = ArchiveRules(8, pairs_up_to=3)
 
 def words(rng: random.Random, n: int) -> str:
     """So many words that nobody else has."""
-    return " ".join("".join(rng.choices("abdegiklmnoprstu", k=9 - 6 * (i % 3 == 2))) for i in range(n))
+    sizes = [(9, 9, 3)[k % 3] for k in range(n)]
+    return " ".join("".join(rng.choices("abdegiklmnoprstu", k=size)) for size in sizes)
 
 
 def with_phrase(around: Sequence[str], rng: random.Random) -> list[Incoming]:
