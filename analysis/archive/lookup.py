@@ -14,9 +14,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from numpy.typing import NDArray
 
-from analysis.archive import kernels, manifest, stored
+from analysis.archive import kernels, manifest, segments, stored
 from analysis.archive.kernels import Sequences
 from analysis.archive.manifest import Manifest
 from analysis.archive.stored import ArchivedText
@@ -88,7 +87,7 @@ class Lookup:
 
     archive: Path
     held: Manifest
-    parts: tuple[tuple[Ints, NDArray[np.int32]], ...]
+    parts: tuple[segments.Part, ...]
     stock: tuple[Ints, Ints]
 
     def texts(self, docs: Iterable[int]) -> dict[int, ArchivedText]:
@@ -105,12 +104,8 @@ def open_lookup(archive: Path | str) -> Lookup:
     """
     archive = Path(archive)
     held = manifest.read(archive)
-    folders = [archive / stored.FOLDER / f"{one.n:06d}" for one in held.batches]
     try:
-        parts = tuple(
-            (np.load(at / "h.npy", mmap_mode="r"), np.load(at / "d.npy", mmap_mode="r"))
-            for at in folders
-        )
+        parts = tuple(segments.opened(archive / stored.FOLDER / name) for name in held.parts)
     except (OSError, ValueError) as error:
         message = f"The look-up of {archive.name} is damaged. Bring the folder back from a copy."
         raise UnusableArchive(message) from error
@@ -142,14 +137,17 @@ def find(archive: Lookup | Path | str, texts: Mapping[str, str]) -> Found:
 def _candidates(at: Lookup, own: Sequences) -> tuple[list[int], int]:
     """Articles that share the rarest sequences, and how many more share any."""
     h = np.unique(own.h.view(np.int64))
-    docs, weights = [np.empty(0, np.int64)], [np.empty(0)]
-    for numbers, holders in at.parts:
-        first, last = (np.searchsorted(numbers, h, side) for side in ("left", "right"))
-        n = last - first
-        take = np.minimum(n, MOST_PLACES)
+    spans = [[np.searchsorted(numbers, h, side) for side in ("left", "right")]
+             for numbers, _ in at.parts]  # fmt: skip
+    total = sum((last - first for first, last in spans), np.zeros(len(h), np.int64))
+    weight_of = np.log((at.held.articles + 1) / np.maximum(total, 1))
+    docs, weights, room = [np.empty(0, np.int64)], [np.empty(0)], np.full(len(h), MOST_PLACES)
+    for (_, holders), (first, last) in zip(at.parts, spans, strict=True):
+        take = np.minimum(last - first, room)
+        room -= take
         rows = np.arange(take.sum()) - np.repeat(np.cumsum(take) - take - first, take)
         docs.append(holders[rows].astype(np.int64))
-        weights.append(np.repeat(np.log((at.held.articles + 1) / np.maximum(n, 1)), take))
+        weights.append(np.repeat(weight_of, take))
     every, which = np.unique(np.concatenate(docs), return_inverse=True)
     weight = np.bincount(which, weights=np.concatenate(weights), minlength=len(every))
     best = every[np.lexsort((every, -weight))[:MOST_ARTICLES]]

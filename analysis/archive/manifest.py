@@ -41,13 +41,15 @@ class StoredBatch:
 class Manifest:
     """What an archive holds, and by which rules; expected: articles foreseen when it was made.
 
-    baseline: batches by whose articles standing text was told.
+    baseline: batches by whose articles standing text was told. parts: folders of the look-up, in
+    the order of their batches.
     """
 
     rules: ArchiveRules
     expected: int
     batches: tuple[StoredBatch, ...] = ()
     baseline: int = 0
+    parts: tuple[str, ...] = ()
     engine: str = "duckdb"
     version: int = VERSION
 
@@ -105,7 +107,9 @@ def read(archive: Path) -> Manifest:
         )
     try:
         stored = tuple(StoredBatch(**one) for one in batches)
-        return Manifest(**held | {"rules": ArchiveRules(**held["rules"]), "batches": stored})
+        parts = tuple(held.get("parts", (f"{one.n:06d}" for one in stored)))
+        rules = ArchiveRules(**held["rules"])
+        return Manifest(**held | {"rules": rules, "batches": stored, "parts": parts})
     except (KeyError, TypeError):
         _refuse(f"{MANIFEST} of {_name(archive)} is damaged. Bring it back from a copy.")
 
