@@ -9,9 +9,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from analysis import Story
+from analysis.archive import adding, results
 from analysis.archive.incoming import Incoming
 from analysis.archive.rules import ArchiveRules
-from tests.archives import IN_ARCHIVE, floor_of, like_news, made, passages, rows
+from tests.archives import IN_ARCHIVE, floor_of, like_news, made, passages, quiet, rows
 
 FEW = ArchiveRules(8, pairs_up_to=3)
 """Every sequence kept, and common ones soon too common for all pairs to be told."""
@@ -59,6 +60,22 @@ def test_a_text_in_many_articles_joins_each_with_the_one_before_it(tmp_path):
     news = rows({f"d{n}": f"{words(rng, 60)} {wire} {words(rng, 60)}" for n in range(9)})
     pairs = found(made(tmp_path / "a", news, rules=FEW))
     assert pairs == {(0, 1), (0, 2), (1, 2), *((n, n + 1) for n in range(2, 8))}
+
+
+def test_one_report_in_many_articles_is_one_group_and_few_pairs(tmp_path):
+    rng = random.Random(6)
+    wire, n, most = words(rng, 40), 300, 48
+    news = rows({f"d{k}": f"{words(rng, 61)} {wire} {words(rng, 61)}" for k in range(n)})
+    at = made(tmp_path / "a", news[:200], news[200:], rules=ArchiveRules(8, pairs_up_to=most))
+    adding.publish(at, quiet)
+    page = results.open(at).groups()
+    assert page.rows["n_articles"].tolist() == [n]
+    assert len(found(at)) == most * (most - 1) // 2 + n - most
+
+
+def test_a_report_in_a_thousand_articles_makes_at_most_twenty_pairs_for_each():
+    most = ArchiveRules(8).pairs_up_to
+    assert most * (most - 1) // 2 + 1000 - most <= 20 * 1000
 
 
 def test_by_default_it_finds_what_a_story_finds_in_whatever_order_they_come(tmp_path):
