@@ -9,7 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from analysis import Story
-from analysis.archive import adding, results
+from analysis.archive import adding, manifest, results, sampling
+from analysis.archive.__main__ import main
 from analysis.archive.incoming import Incoming
 from analysis.archive.rules import ArchiveRules
 from tests.archives import IN_ARCHIVE, floor_of, like_news, made, passages, quiet, rows
@@ -102,3 +103,20 @@ def test_standing_text_is_the_same_in_whatever_order_articles_come(seed, tmp_pat
     one, two = (sorted((row["h"], row["stands"]) for row in rows_) for rows_ in tables)
     assert one == two
     assert sum(stands for _, stands in one) > 0
+
+
+def test_an_archive_says_what_its_shortcuts_cost_on_its_own_text(tmp_path, capsys):
+    news = rows(like_news(80, seed=3))
+    full = made(tmp_path / "full", news[:50], news[50:])
+    told = sampling.recall(full, manifest.read(full))
+    assert [row.words for row in told] == ["8-14", "15-19", "20-29", "30-49", "50 and more"]
+    assert all(row.found == row.passages for row in told)
+    assert sum(row.passages for row in told) > 20
+    rules = ArchiveRules(8, window=4, pairs_up_to=2, least_run=15)
+    less = made(tmp_path / "less", news, rules=rules)
+    cost = sampling.recall(less, manifest.read(less))
+    assert sum(row.found for row in cost) < sum(row.passages for row in cost)
+    assert main(["baseline", str(full)]) == 0
+    assert "that came last finds, found here too:" in capsys.readouterr().out
+    assert main(["baseline", str(made(tmp_path / "empty"))]) == 1
+    assert "holds no articles yet" in capsys.readouterr().err

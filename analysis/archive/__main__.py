@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from analysis.archive import adding, checking, lookup, manifest
+from analysis.archive import adding, checking, lookup, manifest, sampling
 from analysis.archive.engines.base import Opens
 from analysis.archive.engines.duck import DuckEngine
 from analysis.archive.engines.spark import spark
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument(
         "source", type=Path, nargs="+", help="folders of texts; .csv, .tsv, .jsonl, .parquet"
     )
+    _command(commands, "baseline", _baseline, "says what its shortcuts cost on its own text")
     groups = _command(commands, "groups", _groups, "joins passages of one text")
     publish = _command(commands, "publish", _publish, "writes the tables that others read")
     publish.add_argument("--out", type=Path, help="a folder for them as Parquet and CSV as well")
@@ -147,6 +148,19 @@ def _add(asked: argparse.Namespace) -> str:
     made = adding.add(asked.archive, rows, _tell, _engine(asked))
     known = f" {made.known:,} were there already." if made.known else ""
     return f"{made.articles:,} articles added, {made.passages:,} passages found.{known}"
+
+
+def _baseline(asked: argparse.Namespace) -> str:
+    held = manifest.read(asked.archive)
+    rows = sampling.recall(asked.archive, held)
+    n = min(held.articles, sampling.SAMPLE)
+    lines = [f"{row.words:>14} words  {row.passages:>8,}  {_share(row)}" for row in rows]
+    first = f"Passages that a story of the {n:,} articles that came last finds, found here too:"
+    return "\n".join([first, *lines])
+
+
+def _share(row: sampling.Recall) -> str:
+    return f"{row.found / row.passages:.3f}" if row.passages else "-"
 
 
 def _groups(asked: argparse.Namespace) -> str:

@@ -202,7 +202,7 @@ def passages(rules: ArchiveRules) -> Kernel:
         place = np.argsort(made.order)
         pairs = np.sort(np.stack([place[np.searchsorted(docs, x)] for x in (a, b)], axis=1), axis=1)
         stretches = [_cell(rows, "spans", first[n]).as_py() for n in made.order.tolist()]
-        aside = _flags(made.tokens, stretches)
+        aside = flags(made.tokens, stretches)
         return _found(made, docs, wording_of_pairs(made, pairs, aside, rules.floor, PARAMS))
 
     return kernel
@@ -214,13 +214,13 @@ def _cell(rows: pa.RecordBatch, column: str, n: int) -> pa.Scalar:
     return rows.column(f"{column}_a")[n] if n < size else rows.column(f"{column}_b")[n - size]
 
 
-def _flags(tokens: Tokens, stretches: Sequence[Sequence[int] | None]) -> NDArray[np.bool_]:
+def flags(tokens: Tokens, stretches: Sequence[Sequence[int] | None]) -> NDArray[np.bool_]:
     """Which words are set aside; stretches of each text as numbers (`STOP_BITS`)."""
-    flags = np.zeros(len(tokens.hashes), np.bool_)
+    aside = np.zeros(len(tokens.hashes), np.bool_)
     for low, cell in zip(tokens.bounds.tolist(), stretches, strict=False):
         for code in cell or ():
-            flags[low + (code >> STOP_BITS) : low + (code & ((1 << STOP_BITS) - 1))] = True
-    return flags
+            aside[low + (code >> STOP_BITS) : low + (code & ((1 << STOP_BITS) - 1))] = True
+    return aside
 
 
 def _found(made: Batch, docs: Ints, shared: Shared) -> pa.RecordBatch:
