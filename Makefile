@@ -17,7 +17,7 @@ TRY := Try PYTHON=python3.12 make $(or $(firstword $(filter-out .%,$(MAKECMDGOAL
 AT_ONCE := import os; print(min(4, 1 + len(getattr(os, "sched_getaffinity", lambda _: [0])(0))))
 
 help: ## what can be done here
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
 
 run: .venv/installed ## start Copytaster at http://localhost:8501, for this machine only (PORT=... and HOST=... change it)
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT) --server.address $(HOST) \
@@ -38,6 +38,9 @@ bench: .venv/developed .venv/browser .venv/peers ## measure speed and quality, a
 
 bench-load: .venv/developed .venv/browser ## measure how long editors wait for each other (LOAD="--editors 50" changes it)
 	$(BIN)/python -m tests.benchmarks.load $(LOAD)
+
+bench-archive: .venv/developed ## measure archives of 20,000 and 100,000 articles (ARCHIVE_TEXT=folder of real articles)
+	ARCHIVE_TEXT='$(ARCHIVE_TEXT)' $(BIN)/python -m tests.benchmarks.bench_archive 20000 100000
 
 golden: .venv/developed ## write the golden tables anew, to be read as a diff
 	$(BIN)/python -m tests.golden_tables
@@ -89,4 +92,4 @@ endif
 	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements-cluster.txt
 	touch $@
 
-.PHONY: help run test check fix bench bench-load golden lock picture anew
+.PHONY: help run test check fix bench bench-load bench-archive golden lock picture anew

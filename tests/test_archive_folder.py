@@ -37,9 +37,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_find_finds_what_comparing_with_every_article_finds(archive):
     found = lookup.find(archive, STORY)
     opened = lookup.open_lookup(archive)
+    asked = {name: lookup.reading(text) for name, text in STORY.items()}
+    own = kernels.kept([one.form for one in asked.values()], opened.held.rules)
     every = lookup._compared(
         opened,
-        {name: lookup.reading(text) for name, text in STORY.items()},
+        asked,
+        lookup._set_aside(asked, own, opened),
         opened.texts(range(200)),
         [(name, doc) for name in STORY for doc in range(200)],
     )
@@ -96,8 +99,9 @@ def test_groups_come_by_pages_and_filters_and_open_with_their_words(archive):
     opened = results.open(archive)
     page = opened.groups()
     assert page.rows["n_articles"].is_monotonic_decreasing
-    assert len(opened.groups(page=2).rows) == 0
-    assert page.total == len(page.rows) > opened.groups(results.GroupFilter(words=30)).total
+    assert len(opened.groups(page=3).rows) == 0
+    assert page.total == len(page.rows) + len(opened.groups(page=2).rows)
+    assert page.total > opened.groups(results.GroupFilter(words=30)).total
     assert opened.groups(results.GroupFilter(outlets=3)).total == 0
     spread = opened.group(int(page.rows["grp"].iloc[0]))
     assert spread.holders["doc"].nunique() == spread.about["n_articles"].iloc[0]
@@ -315,7 +319,7 @@ def test_a_manifest_says_all_of_its_rules(tmp_path):
     at = made(tmp_path / "a", rows(like_news(8)))
     held = json.loads((at / "manifest.json").read_text())
     assert held["rules"] == {
-        "floor": PARAMS.min_exact, "words": 5, "window": 4, "pairs_up_to": 50, "least_run": 8,
+        "floor": PARAMS.min_exact, "words": 5, "window": 1, "pairs_up_to": 160, "least_run": 5,
         "batch": 2048,
     }  # fmt: skip
     assert held["batches"][0]["articles"] == 8

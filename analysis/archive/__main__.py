@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from analysis.archive import adding, checking, lookup, manifest
+from analysis.archive import adding, checking, lookup, manifest, sampling
 from analysis.archive.engines.base import Opens
 from analysis.archive.engines.duck import DuckEngine
 from analysis.archive.engines.spark import spark
 from analysis.archive.incoming import incoming
+from analysis.archive.rules import ArchiveRules
 from analysis.archive.schema import PUBLISHED
 from analysis.errors import CopytasterError, UnreadableTable, UnusableArchive
 from analysis.export import write_tables
@@ -56,10 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument(
         "--expect", type=_count, required=True, metavar="N", help="articles it may come to hold"
     )
+    new.add_argument(
+        "--keep-one-of", type=_count, default=ArchiveRules.window, metavar="N",
+        help="neighbouring sequences of words of which one is kept; 4: less than half the disk, "
+        "and short passages are missed",
+    )  # fmt: skip
     add = _command(commands, "add", _add, "adds articles as one batch")
     add.add_argument(
         "source", type=Path, nargs="+", help="folders of texts; .csv, .tsv, .jsonl, .parquet"
     )
+    _command(commands, "baseline", _baseline, "says what its shortcuts cost on its own text")
     groups = _command(commands, "groups", _groups, "joins passages of one text")
     publish = _command(commands, "publish", _publish, "writes the tables that others read")
     publish.add_argument("--out", type=Path, help="a folder for them as Parquet and CSV as well")
@@ -111,7 +118,7 @@ def _count(words: str) -> int:
     """A number of articles; 1_000_000 and 1,000,000 are read too."""
     plain = words.replace(",", "").replace("_", "")
     if not plain.isdecimal() or not 0 < int(plain) < 10**10:
-        message = f"{words} is no number of articles"
+        message = f"{words} is no number of them"
         raise argparse.ArgumentTypeError(message)
     return int(plain)
 
@@ -128,7 +135,7 @@ def _warn(problem: str) -> None:
 
 
 def _new(asked: argparse.Namespace) -> str:
-    made = manifest.create(asked.archive, asked.expect)
+    made = manifest.create(asked.archive, asked.expect, asked.keep_one_of)
     return (
         f"{asked.archive} is made, for about {asked.expect:,} articles. A passage needs "
         f"{made.rules.floor} words there."
@@ -141,6 +148,19 @@ def _add(asked: argparse.Namespace) -> str:
     made = adding.add(asked.archive, rows, _tell, _engine(asked))
     known = f" {made.known:,} were there already." if made.known else ""
     return f"{made.articles:,} articles added, {made.passages:,} passages found.{known}"
+
+
+def _baseline(asked: argparse.Namespace) -> str:
+    held = manifest.read(asked.archive)
+    rows = sampling.recall(asked.archive, held)
+    n = min(held.articles, sampling.SAMPLE)
+    lines = [f"{row.words:>14} words  {row.passages:>8,}  {_share(row)}" for row in rows]
+    first = f"Passages that a story of the {n:,} articles that came last finds, found here too:"
+    return "\n".join([first, *lines])
+
+
+def _share(row: sampling.Recall) -> str:
+    return f"{row.found / row.passages:.3f}" if row.passages else "-"
 
 
 def _groups(asked: argparse.Namespace) -> str:

@@ -25,6 +25,8 @@ from analysis.text.reading import reading
 Kernel = Callable[[pa.RecordBatch], pa.RecordBatch]
 STOP_BITS = 24
 """A stretch is one number where several come in one cell: start * 2^24 + stop."""
+_HEAD = 200
+"""Letters by which texts are put in order; those of one beginning stay as they came."""
 _FACTORS = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93))
 
 
@@ -121,6 +123,12 @@ def short_places(rules: ArchiveRules) -> Kernel:
     return kernel
 
 
+def heads(rows: pa.RecordBatch) -> pa.RecordBatch:
+    """(doc, text) to `schema.HEADS`."""
+    texts = rows.column("text").to_pylist()
+    return _batch(schema.HEADS, _ints(rows, "doc"), [text[:_HEAD] for text in texts])
+
+
 def asides(rules: ArchiveRules) -> Kernel:
     """(doc, text, places: of sequences that several articles hold) to `schema.ASIDE`.
 
@@ -194,7 +202,7 @@ def passages(rules: ArchiveRules) -> Kernel:
         place = np.argsort(made.order)
         pairs = np.sort(np.stack([place[np.searchsorted(docs, x)] for x in (a, b)], axis=1), axis=1)
         stretches = [_cell(rows, "spans", first[n]).as_py() for n in made.order.tolist()]
-        aside = _flags(made.tokens, stretches)
+        aside = flags(made.tokens, stretches)
         return _found(made, docs, wording_of_pairs(made, pairs, aside, rules.floor, PARAMS))
 
     return kernel
@@ -206,13 +214,13 @@ def _cell(rows: pa.RecordBatch, column: str, n: int) -> pa.Scalar:
     return rows.column(f"{column}_a")[n] if n < size else rows.column(f"{column}_b")[n - size]
 
 
-def _flags(tokens: Tokens, stretches: Sequence[Sequence[int] | None]) -> NDArray[np.bool_]:
+def flags(tokens: Tokens, stretches: Sequence[Sequence[int] | None]) -> NDArray[np.bool_]:
     """Which words are set aside; stretches of each text as numbers (`STOP_BITS`)."""
-    flags = np.zeros(len(tokens.hashes), np.bool_)
+    aside = np.zeros(len(tokens.hashes), np.bool_)
     for low, cell in zip(tokens.bounds.tolist(), stretches, strict=False):
         for code in cell or ():
-            flags[low + (code >> STOP_BITS) : low + (code & ((1 << STOP_BITS) - 1))] = True
-    return flags
+            aside[low + (code >> STOP_BITS) : low + (code & ((1 << STOP_BITS) - 1))] = True
+    return aside
 
 
 def _found(made: Batch, docs: Ints, shared: Shared) -> pa.RecordBatch:

@@ -2,21 +2,21 @@
 
 Arrays are mapped, not read, so an archive of any size opens at once and memory is the system's.
 Assumes that what a story shares with an article stands in some run of `words + window - 1` words of
-it; passages made of shorter runs only may be missed.
+it; passages made of shorter runs only may be missed. With `window` 1 that is one sequence.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from numpy.typing import NDArray
 
-from analysis.archive import kernels, manifest, stored
+from analysis.archive import kernels, manifest, segments, stored
+from analysis.archive.kernels import Sequences
 from analysis.archive.manifest import Manifest
 from analysis.archive.stored import ArchivedText
 from analysis.errors import UnusableArchive
@@ -87,7 +87,7 @@ class Lookup:
 
     archive: Path
     held: Manifest
-    parts: tuple[tuple[Ints, NDArray[np.int32]], ...]
+    parts: tuple[segments.Part, ...]
     stock: tuple[Ints, Ints]
 
     def texts(self, docs: Iterable[int]) -> dict[int, ArchivedText]:
@@ -104,12 +104,8 @@ def open_lookup(archive: Path | str) -> Lookup:
     """
     archive = Path(archive)
     held = manifest.read(archive)
-    folders = [archive / stored.FOLDER / f"{one.n:06d}" for one in held.batches]
     try:
-        parts = tuple(
-            (np.load(at / "h.npy", mmap_mode="r"), np.load(at / "d.npy", mmap_mode="r"))
-            for at in folders
-        )
+        parts = tuple(segments.opened(archive / stored.FOLDER / name) for name in held.parts)
     except (OSError, ValueError) as error:
         message = f"The look-up of {archive.name} is damaged. Bring the folder back from a copy."
         raise UnusableArchive(message) from error
@@ -125,29 +121,33 @@ def find(archive: Lookup | Path | str, texts: Mapping[str, str]) -> Found:
     at = archive if isinstance(archive, Lookup) else open_lookup(archive)
     rules = at.held.rules
     asked = {name: reading(text) for name, text in texts.items()}
-    docs, n_more = _candidates(at, [one.form for one in asked.values()])
-    held = at.texts(docs)
+    own = kernels.kept([one.form for one in asked.values()], rules)
+    docs, n_more = _candidates(at, own)
+    held, spans = at.texts(docs), _set_aside(asked, own, at)
     pairs = [(name, doc) for name in asked for doc in held]
     found: list[FoundPassage] = []
     for first in range(0, len(pairs), rules.batch):
-        found += _compared(at, asked, held, pairs[first : first + rules.batch])
+        found += _compared(at, asked, spans, held, pairs[first : first + rules.batch])
     found.sort(key=lambda row: (row.doc, row.text_id, row.start, row.archived_start))
     articles = [_article(held[doc], list(rows)) for doc, rows in groupby(found, lambda r: r.doc)]
     articles.sort(key=lambda row: (-row.n_words, row.doc))
     return Found(table(FoundArticle, articles), table(FoundPassage, found), rules.floor, n_more)
 
 
-def _candidates(at: Lookup, forms: Sequence[str]) -> tuple[list[int], int]:
+def _candidates(at: Lookup, own: Sequences) -> tuple[list[int], int]:
     """Articles that share the rarest sequences, and how many more share any."""
-    h = np.unique(kernels.kept(forms, at.held.rules).h.view(np.int64))
-    docs, weights = [np.empty(0, np.int64)], [np.empty(0)]
-    for numbers, holders in at.parts:
-        first, last = (np.searchsorted(numbers, h, side) for side in ("left", "right"))
-        n = last - first
-        take = np.minimum(n, MOST_PLACES)
+    h = np.unique(own.h.view(np.int64))
+    spans = [[np.searchsorted(numbers, h, side) for side in ("left", "right")]
+             for numbers, _ in at.parts]  # fmt: skip
+    total = sum((last - first for first, last in spans), np.zeros(len(h), np.int64))
+    weight_of = np.log((at.held.articles + 1) / np.maximum(total, 1))
+    docs, weights, room = [np.empty(0, np.int64)], [np.empty(0)], np.full(len(h), MOST_PLACES)
+    for (_, holders), (first, last) in zip(at.parts, spans, strict=True):
+        take = np.minimum(last - first, room)
+        room -= take
         rows = np.arange(take.sum()) - np.repeat(np.cumsum(take) - take - first, take)
         docs.append(holders[rows].astype(np.int64))
-        weights.append(np.repeat(np.log((at.held.articles + 1) / np.maximum(n, 1)), take))
+        weights.append(np.repeat(weight_of, take))
     every, which = np.unique(np.concatenate(docs), return_inverse=True)
     weight = np.bincount(which, weights=np.concatenate(weights), minlength=len(every))
     best = every[np.lexsort((every, -weight))[:MOST_ARTICLES]]
@@ -157,33 +157,49 @@ def _candidates(at: Lookup, forms: Sequence[str]) -> tuple[list[int], int]:
 def _compared(
     at: Lookup,
     asked: Mapping[str, ReadingForm],
+    spans: Mapping[str, Ints],
     held: Mapping[int, ArchivedText],
     pairs: Sequence[tuple[str, int]],
 ) -> Iterator[FoundPassage]:
-    """What pairs of a text and an archived article share; texts count as articles below 0."""
-    names = {name: -1 - n for n, name in enumerate(asked)}
-    spans = {name: _set_aside(one.form, at) for name, one in asked.items()}
-    rows = pa.RecordBatch.from_pydict({
-        "a": pa.array([names[name] for name, _ in pairs], pa.int64()),
-        "b": pa.array([doc for _, doc in pairs], pa.int64()),
-        "text_a": [asked[name].form for name, _ in pairs],
-        "text_b": [held[doc].read for _, doc in pairs],
-        "spans_a": pa.array([spans[name] for name, _ in pairs], pa.list_(pa.int64())),
-        "spans_b": pa.array(
-            [np.frombuffer(held[doc].aside, np.int64) for _, doc in pairs], pa.list_(pa.int64())
-        ),
-    })  # fmt: skip
-    of = dict(enumerate(asked, 1))
-    forms: dict[int, ReadingForm] = {}
-    for row in kernels.passages(at.held.rules)(rows).to_pylist():
-        name, doc = of[-row["doc_a"]], row["doc_b"]
+    """What pairs of a text and an archived article share; texts count as articles below 0.
+
+    spans: what is set aside in each text asked for.
+    """
+    names, forms = list(asked), dict[int, ReadingForm]()
+    for row in kernels.passages(at.held.rules)(_rows(asked, spans, held, pairs)).to_pylist():
+        name, doc = names[-1 - row["doc_a"]], row["doc_b"]
         span = (row["start_b"], row["stop_b"])
         if held[doc].form is not None:
-            span = forms.setdefault(doc, reading(held[doc].text)).given(*span)
+            if doc not in forms:
+                forms[doc] = reading(held[doc].text)
+            span = forms[doc].given(*span)
         own = asked[name].given(row["start_a"], row["stop_a"])
         yield FoundPassage(
             name, *own, doc, *span, row["kind"], row["n_words"], row["is_quotation"]
         )
+
+
+def _rows(
+    asked: Mapping[str, ReadingForm],
+    spans: Mapping[str, Ints],
+    held: Mapping[int, ArchivedText],
+    pairs: Sequence[tuple[str, int]],
+) -> pa.RecordBatch:
+    """Pairs for `kernels.passages`; each text stands there once."""
+    names, docs = ({key: n for n, key in enumerate(some)} for some in (asked, held))
+    a = pa.array([names[name] for name, _ in pairs], pa.int32())
+    b = pa.array([docs[doc] for _, doc in pairs], pa.int32())
+    texts_a, texts_b = [one.form for one in asked.values()], [one.read for one in held.values()]
+    aside_b = [np.frombuffer(one.aside, np.int64) for one in held.values()]
+    lists = pa.list_(pa.int64())
+    return pa.RecordBatch.from_pydict({
+        "a": pa.array([-1 - names[name] for name, _ in pairs], pa.int64()),
+        "b": pa.array([doc for _, doc in pairs], pa.int64()),
+        "text_a": pa.DictionaryArray.from_arrays(a, pa.array(texts_a, pa.string())),
+        "text_b": pa.DictionaryArray.from_arrays(b, pa.array(texts_b, pa.string())),
+        "spans_a": pa.array([spans[name] for name in asked], lists).take(a),
+        "spans_b": pa.array(aside_b, lists).take(b),
+    })  # fmt: skip
 
 
 def _stock(archive: Path, held: Manifest) -> tuple[Ints, Ints]:
@@ -195,27 +211,36 @@ def _stock(archive: Path, held: Manifest) -> tuple[Ints, Ints]:
     return h[order], stands[order]
 
 
-def _set_aside(form: str, at: Lookup) -> Ints:
-    """Words of a text that are standing text of the archive, as its own articles' are."""
-    rules = at.held.rules
-    own = kernels.kept([form], rules)
+def _set_aside(
+    asked: Mapping[str, ReadingForm], own: Sequences, at: Lookup
+) -> dict[str, Ints]:
+    """Words of each text that are standing text of the archive, as its own articles' are."""
     (h, stands), numbers = at.stock, own.h.view(np.int64)
     rows_of = np.minimum(np.searchsorted(h, numbers), max(len(h) - 1, 0))
     common = np.flatnonzero(h[rows_of] == numbers) if len(h) else np.empty(0, np.int64)
     places = 2 * own.pos[common] + stands[rows_of[common]]
-    rows = pa.RecordBatch.from_pydict({"doc": [0], "text": [form], "places": [places]})
-    found = kernels.asides(rules)(rows)
-    return stored.codes(found.column("start_word"), found.column("stop_word"))
+    bounds = np.searchsorted(own.text[common], np.arange(len(asked) + 1))
+    cells = [places[first:last] for first, last in pairwise(bounds.tolist())]
+    rows = pa.RecordBatch.from_pydict({
+        "doc": pa.array(range(len(asked)), pa.int64()),
+        "text": pa.array([one.form for one in asked.values()], pa.string()),
+        "places": pa.array(cells, pa.list_(pa.int64())),
+    })  # fmt: skip
+    found = kernels.asides(at.held.rules)(rows)
+    whose = found.column("doc").to_numpy()
+    codes = stored.codes(found.column("start_word"), found.column("stop_word"))
+    return {name: codes[whose == n] for n, name in enumerate(asked)}
 
 
 def n_aside(archive: Lookup, texts: Iterable[str]) -> int:
     """Words of some texts that a search leaves out as standing text; its edges may count."""
-    return sum(_words_aside(archive, text) for text in texts)
+    asked = {str(n): reading(text) for n, text in enumerate(texts)}
+    own = kernels.kept([one.form for one in asked.values()], archive.held.rules)
+    return sum(_n_words_in(codes) for codes in _set_aside(asked, own, archive).values())
 
 
-def _words_aside(archive: Lookup, text: str) -> int:
-    codes = _set_aside(reading(text).form, archive).tolist()
-    spans = [(code >> kernels.STOP_BITS, code & ((1 << kernels.STOP_BITS) - 1)) for code in codes]
+def _n_words_in(codes: Ints) -> int:
+    spans = [(c >> kernels.STOP_BITS, c & ((1 << kernels.STOP_BITS) - 1)) for c in codes.tolist()]
     return len({word for start, stop in spans for word in range(start, stop)})
 
 

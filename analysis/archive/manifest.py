@@ -41,13 +41,15 @@ class StoredBatch:
 class Manifest:
     """What an archive holds, and by which rules; expected: articles foreseen when it was made.
 
-    baseline: batches by whose articles standing text was told.
+    baseline: batches by whose articles standing text was told. parts: folders of the look-up, in
+    the order of their batches.
     """
 
     rules: ArchiveRules
     expected: int
     batches: tuple[StoredBatch, ...] = ()
     baseline: int = 0
+    parts: tuple[str, ...] = ()
     engine: str = "duckdb"
     version: int = VERSION
 
@@ -67,15 +69,15 @@ def digest(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def create(archive: Path, expected: int) -> Manifest:
-    """A new archive for so many articles, as far as can be foreseen.
+def create(archive: Path, expected: int, window: int = ArchiveRules.window) -> Manifest:
+    """A new archive for so many articles, as far as can be foreseen; window: `ArchiveRules`.
 
     Raises:
         UnusableArchive: when the folder holds something already, or cannot be made.
     """
     if archive.exists() and (not archive.is_dir() or any(archive.iterdir())):
         _refuse(f"{_name(archive)} is there already and not empty. Name a new folder.")
-    manifest = Manifest(ArchiveRules(floor_for(expected)), expected)
+    manifest = Manifest(ArchiveRules(floor_for(expected), window=window), expected)
     try:
         archive.mkdir(parents=True, exist_ok=True)
         write(archive, manifest)
@@ -105,7 +107,9 @@ def read(archive: Path) -> Manifest:
         )
     try:
         stored = tuple(StoredBatch(**one) for one in batches)
-        return Manifest(**held | {"rules": ArchiveRules(**held["rules"]), "batches": stored})
+        parts = tuple(held.get("parts", (f"{one.n:06d}" for one in stored)))
+        rules = ArchiveRules(**held["rules"])
+        return Manifest(**held | {"rules": rules, "batches": stored, "parts": parts})
     except (KeyError, TypeError):
         _refuse(f"{MANIFEST} of {_name(archive)} is damaged. Bring it back from a copy.")
 

@@ -76,6 +76,8 @@ def baseline(run: Run, archive: Path, rules: ArchiveRules) -> None:
         return
     run.sql("shared", statements.shared())
     run.map("short", statements.common(), kernels.short_places(rules), schema.SHORT)
+    run.map("heads", statements.texts("articles"), kernels.heads, schema.HEADS)
+    run.sql("ranks", statements.ranks())
     run.sql("links", statements.links())
     run.sql("strange", statements.strange())
     run.sql("told", statements.told())
@@ -86,7 +88,7 @@ def pair_batch(run: Run, archive: Path, rules: ArchiveRules, batch: int, since: 
     """What the articles of a batch share with each other and with all before; since: its first."""
     load_batches(run.engine, archive, "index", batch, "idx")
     load_batches(run.engine, archive, "aside", batch)
-    run.sql("seeds", statements.seeds(since))
+    run.sql("seeds", statements.seeds(rules, since))
     run.sql("pairs", statements.pairs(rules, since))
     at = manifest.table(archive, "passages", batch)
     run.map("fresh_passages", statements.compared(), kernels.passages(rules), schema.PASSAGES, at)

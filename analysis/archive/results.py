@@ -15,9 +15,9 @@ import pandas as pd
 from analysis.archive import manifest
 from analysis.archive.adding import LATEST
 from analysis.archive.engines.duck import connect, read
-from analysis.archive.lookup import open_lookup
 from analysis.archive.manifest import Manifest
 from analysis.archive.schema import PUBLISHED
+from analysis.archive.stored import texts_of
 from analysis.errors import UnusableArchive
 
 if TYPE_CHECKING:
@@ -152,7 +152,8 @@ class Published:
 
     def texts(self, docs: Iterable[int]) -> dict[int, str]:
         """The texts of articles as given, by number."""
-        return {doc: one.text for doc, one in open_lookup(self.archive).texts(docs).items()}
+        asked = sorted({int(doc) for doc in docs if doc < self.held.articles})
+        return {one.doc: one.text for one in texts_of(self.archive, asked)}
 
     def _ask(self, query: str, values: Iterable[object]) -> pd.DataFrame:
         return self._db.cursor().execute(query, list(values)).df()
@@ -175,6 +176,7 @@ def open_results(archive: Path | str) -> Published:
         )
         raise UnusableArchive(message)
     db = connect(threads=1, memory_limit=_MEMORY)
+    db.execute("SET parquet_metadata_cache = true")
     for name in PUBLISHED:
         files = read([str(folder / f"{name}.parquet")])
         db.execute(f"CREATE VIEW {quoted_name(name)} AS SELECT * FROM {files}")

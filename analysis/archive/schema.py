@@ -25,6 +25,8 @@ first of its text. step: words from there, at most the size of a sequence. is_fi
 place of the sequence in its text, else 0."""
 SHORT = pa.schema([("doc", _DOC), ("pos", _INT)])
 """Sequences within a stretch that may be standing text."""
+HEADS = pa.schema([("doc", _DOC), ("head", _WORDS)])
+"""The first letters of a text."""
 ASIDE = pa.schema([("doc", _DOC), ("start_word", _INT), ("stop_word", _INT)])
 """Words set aside."""
 GONE = pa.schema([("doc", _DOC), ("pos", _INT)])

@@ -9,6 +9,7 @@ from analysis.archive.kernels import STOP_BITS
 from analysis.archive.rules import PARAMS, ArchiveRules
 
 _READ = "CASE WHEN a.form IS NULL THEN a.text ELSE a.form END"
+_ALONG = "PARTITION BY doc ORDER BY pos"
 _CODE = f"* {1 << STOP_BITS} +"
 
 
@@ -40,14 +41,22 @@ def _with_places(articles: str, places: str) -> str:
         ON a.doc = c.doc"""
 
 
+def ranks() -> str:
+    """Texts in the order of what they say, so that no vote depends on the order of arrival."""
+    return """SELECT doc, ROW_NUMBER() OVER (PARTITION BY lot ORDER BY head, doc) AS place
+        FROM (SELECT doc, head, 1 AS lot FROM heads) h"""
+
+
 def links() -> str:
     """Neighbours among holders of a sequence; twice: 1 where both hold it in a short stretch."""
-    return """SELECT h, doc, next_doc, is_short * next_short AS twice FROM (
-        SELECT h, doc, is_short,
-            LEAD(doc) OVER (PARTITION BY h ORDER BY doc, pos) AS next_doc,
-            LEAD(is_short) OVER (PARTITION BY h ORDER BY doc, pos) AS next_short
-        FROM (SELECT s.h, s.doc, s.pos, CASE WHEN q.doc IS NULL THEN 0 ELSE 1 END AS is_short
-            FROM shared s LEFT JOIN short q ON s.doc = q.doc AND s.pos = q.pos) f) l
+    along = "PARTITION BY h ORDER BY place, pos"
+    return f"""SELECT h, doc, next_doc, is_short * next_short AS twice FROM (
+        SELECT h, doc, is_short, LEAD(doc) OVER ({along}) AS next_doc,
+            LEAD(is_short) OVER ({along}) AS next_short
+        FROM (SELECT s.h, s.doc, s.pos, r.place,
+                CASE WHEN q.doc IS NULL THEN 0 ELSE 1 END AS is_short
+            FROM shared s JOIN ranks r ON s.doc = r.doc
+            LEFT JOIN short q ON s.doc = q.doc AND s.pos = q.pos) f) l
         WHERE doc <> next_doc"""
 
 
@@ -104,31 +113,45 @@ def index() -> str:
         WHERE x.doc IS NULL"""
 
 
-def seeds(since: int) -> str:
-    """All places of the sequences of articles from `since` on, numbered by arrival."""
+def seeds(rules: ArchiveRules, since: int) -> str:
+    """All places of the sequences of articles from `since` on, numbered by arrival.
+
+    next: the sequence kept directly behind, null for none. prev_full, next_full: 1 where the place
+    of the sequence before, or behind, is above `pairs_up_to`, so that not all its pairs are told.
+    """
     new = f"SELECT DISTINCT h FROM idx WHERE doc >= {since}"
     if not since:
         new = "SELECT h FROM idx GROUP BY h HAVING COUNT(*) > 1"
-    return f"""SELECT i.h, i.doc, i.pos, i.prev, i.step, i.is_first,
+    numbered = f"""SELECT i.h, i.doc, i.pos, i.prev, i.step, i.is_first,
             ROW_NUMBER() OVER (PARTITION BY i.h ORDER BY i.doc, i.pos) AS place
         FROM idx i JOIN ({new}) n ON i.h = n.h"""
+    along = "OVER (PARTITION BY doc ORDER BY pos)"
+    is_next = f"LEAD(pos) {along} - LEAD(step) {along} = pos"
+    full = f"{along} > {rules.pairs_up_to} THEN 1 ELSE 0 END"
+    return f"""SELECT h, doc, pos, prev, step, is_first, place,
+            CASE WHEN {is_next} THEN LEAD(h) {along} END AS next,
+            CASE WHEN LAG(place) {full} AS prev_full, CASE WHEN LEAD(place) {full} AS next_full
+        FROM ({numbered}) s"""
 
 
 def pairs(rules: ArchiveRules, since: int) -> str:
-    """Articles a, b (b from `since` on) that may share a passage: enough words, some in a row."""
-    size, most = rules.words, rules.pairs_up_to
-    few = f"(SELECT h, doc, pos, prev, step FROM seeds WHERE place <= {most})"
+    """Articles a, b (b from `since` on) that may share a passage: enough words, some in a row.
+
+    Words that go on into a sequence whose pairs are not all told, and pairs told of one that is
+    paired with the one before it only, count as enough: how far they go is seen in the texts.
+    """
+    size, most, enough = rules.words, rules.pairs_up_to, rules.floor
+    few = f"(SELECT * FROM seeds WHERE place <= {most})"
     return f"""SELECT a, b FROM (SELECT a, b, diagonal, SUM(w) AS w FROM (
         SELECT x.doc AS a, y.doc AS b, x.pos - y.pos AS diagonal,
-            CASE WHEN x.prev = y.prev THEN x.step ELSE {size} END AS w
+            CASE WHEN x.next = y.next AND x.next_full + y.next_full > 0 THEN {enough}
+                WHEN x.prev = y.prev AND x.prev_full + y.prev_full > 0 THEN {enough}
+                WHEN x.prev = y.prev THEN x.step ELSE {size} END AS w
         FROM {few} x JOIN {few} y ON x.h = y.h WHERE x.doc < y.doc AND y.doc >= {since}
         UNION ALL
-        SELECT last_doc AS a, doc AS b, last_pos - pos AS diagonal,
-            CASE WHEN prev = last_prev THEN step ELSE {size} END AS w
-        FROM (SELECT doc, pos, prev, step, place,
-            LAG(doc) OVER (PARTITION BY h ORDER BY doc) AS last_doc,
-            LAG(pos) OVER (PARTITION BY h ORDER BY doc) AS last_pos,
-            LAG(prev) OVER (PARTITION BY h ORDER BY doc) AS last_prev
+        SELECT last_doc AS a, doc AS b, last_pos - pos AS diagonal, {enough} AS w
+        FROM (SELECT doc, pos, place, LAG(doc) OVER (PARTITION BY h ORDER BY doc) AS last_doc,
+            LAG(pos) OVER (PARTITION BY h ORDER BY doc) AS last_pos
             FROM seeds WHERE is_first = 1) c
         WHERE place > {most} AND last_doc IS NOT NULL AND doc >= {since}) u
         GROUP BY a, b, diagonal) d

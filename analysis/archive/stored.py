@@ -1,11 +1,13 @@
 """The texts of an archive and the numbers of their sequences, as a search reads them.
 
-Sequences: sorted arrays, one pair of files a batch, mapped and not read. Texts: SQLite.
+Sequences: sorted arrays, mapped and not read (`segments`). Texts: SQLite.
 """
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,8 +15,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.archive import kernels, manifest
+from analysis.archive import kernels, manifest, segments
 from analysis.archive.engines.duck import PART
+from analysis.archive.manifest import Manifest
 from analysis.reuse.tokens import Ints
 
 FOLDER = "lookup"
@@ -47,19 +50,34 @@ def read(folder: Path, columns: Sequence[str] | None = None) -> pa.Table:
     return pq.read_table(manifest.files_of(folder), columns=columns, partitioning=None)
 
 
-def append(archive: Path, batch: int, first_doc: int) -> None:
-    """The look-up of a batch, from its tables; what half a batch left is replaced."""
-    folder = archive / FOLDER / f"{batch:06d}"
-    folder.mkdir(parents=True, exist_ok=True)
-    found = read(manifest.table(archive, "index", batch), ["h", "doc"])
-    h, doc = (found.column(name).to_numpy() for name in ("h", "doc"))
-    order = np.lexsort((doc, h))
-    np.save(folder / "h.npy", h[order].astype(np.int64))
-    np.save(folder / "d.npy", doc[order].astype(np.int32))
+def _batches(folder: Path) -> Iterator[pa.RecordBatch]:
+    """The sequences of a batch and their articles, some at once."""
+    for file in manifest.files_of(folder):
+        with pq.ParquetFile(file) as rows:
+            yield from rows.iter_batches(columns=["h", "doc"])
+
+
+def append(archive: Path, held: Manifest, batch: int) -> Manifest:
+    """The look-up of a batch, from its tables; what is held with the parts of the look-up then.
+
+    Parts that became one stay until the next batch: who opened them before still reads them. What
+    half a batch left is replaced.
+    """
+    folder, names = archive / FOLDER, [*held.parts, f"{batch:06d}"]
+    for at in folder.glob("*/"):
+        if at.name not in held.parts:
+            shutil.rmtree(at)
+    segments.write(folder / names[-1], _batches(manifest.table(archive, "index", batch)))
     with closing(connect(archive)) as db, db:
-        db.execute("DELETE FROM articles WHERE doc >= ?", (first_doc,))
+        db.execute("DELETE FROM articles WHERE doc >= ?", (held.articles,))
         marks = ", ".join("?" * len(ArchivedText._fields))
         db.executemany(f"INSERT INTO articles VALUES ({marks})", _stored(archive, batch))
+    parts = [segments.opened(folder / name) for name in names]
+    n = segments.to_join([len(h) for h, _ in parts])
+    if n > 1:
+        names[-n:] = [f"{names[-n].split('-')[0]}-{batch:06d}"]
+        segments.merge(folder / names[-1], parts[-n:])
+    return replace(held, parts=tuple(names))
 
 
 def connect(archive: Path) -> sqlite3.Connection:
