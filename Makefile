@@ -23,8 +23,12 @@ run: .venv/installed ## start Copytaster at http://localhost:8501, for this mach
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT) --server.address $(HOST) \
 		--browser.serverAddress $(ADDRESS) $(foreach name,$(NAMES),--server.allowedHosts '$(name)')
 
-test: .venv/developed .venv/browser .venv/nginx .venv/cluster ## run every test, in a real browser too
-	$(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup
+test: .venv/developed .venv/browser .venv/nginx ## run the tests, in a real browser too (those on a cluster of Spark: make test-cluster)
+	$(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup -m 'not cluster'
+	@echo 'Archives on a cluster of Spark were not tested: make test-cluster does that.'
+
+test-cluster: .venv/developed .venv/cluster ## run the tests of archives on a cluster of Spark: three minutes, and 490 MB to install
+	$(BIN)/python -m pytest -m cluster tests
 
 check: .venv/developed ## look for mistakes without running anything
 	$(BIN)/ruff check .
@@ -92,4 +96,4 @@ endif
 	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements-cluster.txt
 	touch $@
 
-.PHONY: help run test check fix bench bench-load bench-archive golden lock picture anew
+.PHONY: help run test test-cluster check fix bench bench-load bench-archive golden lock picture anew

@@ -25,7 +25,7 @@ from tests.archives import made, quiet, rows
 from tests.clusters import PATIENCE, Cluster, cluster, environment, gateway_ended
 from tests.conftest import many
 
-pytestmark = pytest.mark.xdist_group("cluster")
+pytestmark = [pytest.mark.xdist_group("cluster"), pytest.mark.cluster]
 TOP = Path(__file__).resolve().parents[1]
 CLOSE = {DuckEngine: DuckEngine.close, SparkEngine: SparkEngine.close}
 """How engines are closed, when tests do not keep one session for all."""
@@ -108,7 +108,7 @@ def contents(archive: Path) -> dict[str, list[str]]:
 def test_with_a_worker_killed_every_row_is_that_of_one_machine(both):
     found = contents(both.duck)
     assert contents(both.spark) == found
-    assert len(found["passages 1"]) > 300
+    assert len(found["passages 1"]) > 100
     assert len(found["stock"]) > 0
     log = both.cluster.log()
     assert log.index("Removing worker") < log.index("Received unregister request")
@@ -120,7 +120,7 @@ def test_what_is_published_by_one_worker_is_what_one_machine_publishes(both):
     for file in duck.iterdir():
         expected = pd.read_parquet(file)
         pd.testing.assert_frame_equal(pd.read_parquet(on_cluster / file.name), expected)
-        assert len(expected) >= 200
+        assert len(expected) >= 100
 
 
 # --- what every engine does ---

@@ -47,7 +47,7 @@ ADDING = [
     ("after", "pyarrow.parquet:ParquetWriter", "write_batch", "article_id"),
     ("before", MANIFEST, "mark", "index/batch=000002"),
     ("after", "pyarrow.parquet:ParquetWriter", "write_batch", "is_moved"),
-    ("before", "numpy", "save", "d.npy"),
+    ("before", "numpy.lib.format", "open_memmap", "d.npy"),
     ("before", "os", "replace", "manifest.json"),
     ("after", "os", "replace", "manifest.json"),
 ]

@@ -207,7 +207,7 @@ def test_what_spread_is_listed_and_filtered(app):
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "n"), [("words", 500, 0), ("days", 2, 0), ("outlets", 3, 5), ("days", 0, 5)]
+    ("key", "value", "n"), [("words", 500, 0), ("days", 2, 0), ("outlets", 3, 1), ("days", 0, 5)]
 )
 def test_what_spread_is_filtered_by_outlets_days_and_words(app, key, value, n):
     app = app.switch_page(SPREAD.file).run()
