@@ -23,9 +23,12 @@ run: .venv/installed ## start Copytaster at http://localhost:8501, for this mach
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT) --server.address $(HOST) \
 		--browser.serverAddress $(ADDRESS) $(foreach name,$(NAMES),--server.allowedHosts '$(name)')
 
-test: .venv/developed .venv/browser .venv/nginx ## run the tests, in a real browser too (those on a cluster of Spark: make test-cluster)
-	$(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup -m 'not cluster'
-	@echo 'Archives on a cluster of Spark were not tested: make test-cluster does that.'
+test: .venv/developed .venv/browser .venv/nginx ## run the tests, in a real browser too (the longest: make test-long, make test-cluster)
+	$(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup -m 'not cluster and not long'
+	@echo 'Not run: the longest tests (make test-long) and archives on a cluster of Spark (make test-cluster).'
+
+test-long: .venv/developed .venv/browser ## run the tests that cost a minute each
+	$(BIN)/python -m pytest -m long tests
 
 test-cluster: .venv/developed .venv/cluster ## run the tests of archives on a cluster of Spark: three minutes, and 490 MB to install
 	$(BIN)/python -m pytest -m cluster tests
@@ -96,4 +99,4 @@ endif
 	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements-cluster.txt
 	touch $@
 
-.PHONY: help run test test-cluster check fix bench bench-load bench-archive golden lock picture anew
+.PHONY: help run test test-long test-cluster check fix bench bench-load bench-archive golden lock picture anew

@@ -130,6 +130,7 @@ def test_add_ended_anywhere_and_given_again_leaves_what_an_undisturbed_one_leave
     assert checking.faults(at, manifest.read(at)) == []
 
 
+@pytest.mark.long
 def test_publish_ended_anywhere_leaves_what_was_published_and_then_all(half, tmp_path):
     at, whole = filled(tmp_path / "a", half[:1]), filled(tmp_path / "b", half)
     adding.publish(at, quiet)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from analysis.text.wordlists import words
-
 
 class Furniture(NamedTuple):
     """One stretch that is no part of the report.
@@ -95,14 +93,6 @@ _BARE = re.compile(
     rf"(?:By [A-Z][\w.'’ -]{{2,60}}?[,|·•–—-]? ?)?(?:{_DATE}|{_CLOCK})(?:[\s,|·•/–—-]"
     rf"|at\b|{_DATE}|{_CLOCK}|{_ZONE}\b)*+$"
 )
-_HEAD = re.compile(
-    rf"(?<!\S)(?:(?:{_CLOCK}|{_DAY}|{_ZONE}|(?-i:[A-Z]{{2,3}}))[\s,|·•/–—-]+)*+"
-    rf"(?:{_DAY},? )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}),? "
-    rf"\d{{4}}(?:[\s,|·•/–—-]+(?:{_CLOCK}|{_ZONE}\b|\((?:GMT|UTC)[+-]\d\d?(?::?\d\d)?\)))*+(?=\s*$|[\s|·•–—-]+[A-Z0-9“\"])",
-    re.IGNORECASE,
-)
-"""A date with its year between a headline and what follows it in one line."""
-_ENDED = re.compile(r"[.!?][”\"’]? +[A-Z“\"]")
 _LIVE = re.compile(
     rf"(?P<mark>\[?(?:{_CLOCK})\]?)(?: ?[:|]\s| ?{_DASH}\s|\s*$"
     rf"|(?<=[ap]m) (?=[A-Z][a-z]+ [a-z])|(?<=T) (?=[A-Z]))"
@@ -184,8 +174,6 @@ def _in_line(at: int, line: str) -> Iterator[Furniture]:
     opened = _opening(line)
     if opened:
         yield Furniture(at, at + opened[0], opened[1])
-    else:
-        yield from (Furniture(at + a, at + b, "stamp") for a, b in _after_headline(line))
     rights = _RIGHTS.search(line[:_LONGEST], opened[0] if opened else 0)
     if rights:
         yield Furniture(at + rights.start(), at + rights.end(), "rights")
@@ -211,21 +199,6 @@ def _is_credited(line: str) -> bool:
 def _is_stamp(line: str) -> bool:
     stamp = _STAMP.match(line)
     return bool(stamp and _STAMP_REST.fullmatch(line, stamp.end()))
-
-
-def _after_headline(line: str) -> Iterator[tuple[int, int]]:
-    """A stamp between a headline and the first sentence, all in one line.
-
-    Nothing that leads to a date (on, since) stands before it, no word of a sentence behind it.
-    """
-    stamp = _HEAD.search(line[:_LONGEST])
-    if stamp is None or _ENDED.search(line[: stamp.start()]):
-        return
-    before = line[: stamp.start()].split()[-1:]
-    after = line[stamp.end() :].lstrip(" |·•–—-")[:1]
-    is_led_to = any(word.strip(",").lower() in words("grammar_words") for word in before)
-    if not is_led_to and not any(word.islower() for word in before) and not after.islower():
-        yield stamp.span()
 
 
 def _opening(line: str) -> tuple[int, str] | None:

@@ -109,6 +109,7 @@ def shared(page: Page, desk: Visit, browse: Callable[..., Visit]) -> None:
     assert visitor.errors == []
 
 
+@pytest.mark.long
 def test_a_pasted_text_is_looked_up_read_beside_the_archive_and_gone_after_a_reload(desk, archive):
     text = lookup.open_lookup(archive).texts([5])[5].text
     page = desk.open(f"{FIND}?look=A+text+I+paste")
@@ -128,6 +129,7 @@ def test_a_pasted_text_is_looked_up_read_beside_the_archive_and_gone_after_a_rel
     assert desk.errors == []
 
 
+@pytest.mark.long
 def test_a_text_that_spread_is_opened_filtered_and_kept_in_the_link(desk):
     page = desk.open(SPREAD)
     sentence = page.locator(".ct-lede").first

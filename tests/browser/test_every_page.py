@@ -202,7 +202,13 @@ LONG = [place for place in PLACES if place not in (DRAFT, ARTICLES, STORIES, ABO
 """Pages that show more of a story that holds more."""
 
 
-@pytest.mark.parametrize("place", LONG, ids=lambda place: place.name)
+COSTLY = [
+    pytest.param(one, id=one.name, marks=[pytest.mark.long] * (one in (OVERLAP, SIMILARITY)))
+    for one in LONG
+]
+
+
+@pytest.mark.parametrize("place", COSTLY)
 def test_every_page_opens_two_hundred_articles_without_freezing(visit, place):
     five = work(visit, place)
     whole = work(visit, place, "?story=two_hundred")

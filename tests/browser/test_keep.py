@@ -156,6 +156,7 @@ def marked(visit: Visit, state: str) -> Page:
     return visit.settled()
 
 
+@pytest.mark.long
 def test_a_mark_on_a_story_of_the_shelf_is_there_after_a_reload_for_its_browser_alone(browse, desk):
     visit, stranger = browse(desk.address), browse(desk.address)
     marked(visit, "asked")

@@ -26,7 +26,7 @@ from tests.files import (
     zipped,
 )  # fmt: skip
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 JOBS = "The mayor said on Monday that {} workers will lose their jobs at the harbour in May."
 EDITED = paragraphs(
     run("The council voted ") + changed("del", run("eight", "delText"))
@@ -78,7 +78,7 @@ def test_twelve_files_become_a_story_that_a_colleague_opens_and_nothing_is_lost(
     assert story_file(visit, name) == before
     checked(before)
     colleague = browse(address)
-    shown = colleague.open("/" + link[link.index("?"):])
+    shown = colleague.open("/" + link[link.index("?") :])
     expect(shown.get_by_text("Shared with you to read, until")).to_be_visible()
     expect(shown.locator(".ct-story")).to_contain_text(f"{TEXTS} articles · shared with you")
     expect(shown.get_by_role("button", name="Copy query").first).to_be_visible(timeout=60_000)
