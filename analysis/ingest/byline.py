@@ -19,7 +19,7 @@ _LONGEST = 160
 """Characters of a byline: three names with what they are; a sentence that begins so is longer."""
 _OPENS = re.compile(r"(?:(?:words|story|report|written|text)\s+)?by\b\s*:?\s*", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\s*(?:[|•·/]|\s[–—-]\s|,?\s+\d|\b(?:published|updated|posted)\b).*", re.DOTALL | re.IGNORECASE
+    r"\s?(?:[|•·/]|\s[–—-]\s|,?\s\d|\b(?:published|updated|posted)\b).*+", re.DOTALL | re.IGNORECASE
 )
 """What follows a byline on its line: a date, a time, the outlet."""
 _NAME_ENDS = re.compile(r",|\(|&|\s(?:and|with|for|in|of)\s", re.IGNORECASE)
