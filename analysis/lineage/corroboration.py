@@ -9,7 +9,7 @@ two equal figures of one sentence are taken for one.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.facts.telling import agree, is_telling
@@ -88,7 +88,7 @@ def _figures(facts: Sequence[Fact], coverage: pd.DataFrame, params: Params) -> I
     rows = zip(*(several[name] for name in columns), strict=True)
     statement = {(article, n): said for article, n, said in rows}
     groups: list[list[Fact]] = []
-    near: dict[tuple[str, object], list[_OneFigure]] = defaultdict(list)
+    near: _Near = defaultdict(dict)
     for fact in facts:
         group = _group(fact, statement.get((fact.article_id, fact.sentence_id)), near, params)
         if len(group) == 1:
@@ -107,24 +107,24 @@ class _OneFigure(NamedTuple):
     forms: dict[tuple[str, ...], Fact]
 
 
-def _group(
-    fact: Fact, said: int | None, near: dict[tuple[str, object], list[_OneFigure]], params: Params
-) -> list[Fact]:
+_Near = dict[tuple[str, object], dict[int, _OneFigure]]
+"""The groups so far, by statement and by value; each once."""
+
+
+def _group(fact: Fact, said: int | None, near: _Near, params: Params) -> list[Fact]:
     """The figures that one joins, itself the last; where it may join none, a list of its own.
 
-    near: the groups so far by statement and by value; a statement of one article has none.
+    A figure in a statement of one article that is not telling joins nothing.
     """
     form = (fact.type, fact.value, fact.unit, fact.bound)
-    places = [("value", form[1:3])] if said is None else [("said", said), ("value", form[1:3])]
-    group = next(
-        (g for at in places for g in near[at][:_MOST] if _joins(fact, form, g, at, params)), None
-    )
-    if group is None:
-        group = _OneFigure([], {})
+    places: list[tuple[str, object]] = [] if said is None else [("said", said)]
+    places += [("value", form[1:3])] if is_telling(fact, fact) else []
+    held = ((at, g) for at in places for g in islice(near[at].values(), _MOST))
+    group = next((g for at, g in held if _joins(fact, form, g, at, params)), _OneFigure([], {}))
     group.facts.append(fact)
     group.forms.setdefault(form, fact)
     for at in places:
-        near[at] += [] if any(one is group for one in near[at]) else [group]
+        near[at].setdefault(id(group.facts), group)
     return group.facts
 
 
