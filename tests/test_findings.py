@@ -156,3 +156,21 @@ def test_times_of_day_have_a_bar_of_their_own():
     for bar, is_shown in ((0.0, True), (1.0, False)):
         found = Story(columns, Params(shown_from_times=bar)).findings
         assert found.loc[found["kind"] == "date", "is_shown"].tolist() == [is_shown]
+
+
+@pytest.mark.parametrize(
+    ("kind", "a", "b"),
+    [
+        (
+            "negation",
+            "The board agreed to sell the mill.",
+            "The board did not agree to sell the mill.",
+        ),
+        ("status", "The board will sell the mill to Orme.", "The board has sold the mill to Orme."),
+    ],
+)
+def test_what_is_turned_round_has_a_bar_of_its_own(kind, a, b):
+    columns = pd.DataFrame({"article_id": ["a", "b"], "text": [a, b]})
+    for bar, is_shown in ((0.0, True), (1.0, False)):
+        found = Story(columns, Params(shown_from_turned=bar, shown_from=0.0)).findings
+        assert found.loc[found["kind"] == kind, "is_shown"].tolist() == [is_shown]

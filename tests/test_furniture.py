@@ -93,6 +93,38 @@ def test_figures_of_the_page_are_no_facts_and_those_of_the_report_are(text, left
     assert [fact.value for fact in article_facts("a", text, [0])] == left
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dam breaks in Tarn Vale Saturday, October 3, 2026 Two people were hurt.",
+        "Dam Breaks In Tarn Vale 3 October 2026 09:15 BST TARN VALE has no water.",
+        "October 3, 2026 | 9:15am “It broke at dawn,” said Ann Pell.",
+        "Dam breaks: Tarn Vale floods Published 12:17 am, Saturday, October 3, 2026 A dam broke.",
+        "Dam breaks in Tarn Vale 3 October 2026, 10:00 (GMT+05:00) The dam of Tarn Vale broke.",
+        "Dam breaks in Vale | Monday 3 October 2026 | The Vale Echo",
+    ],
+)
+def test_a_date_between_a_headline_and_the_report_in_one_line_is_a_stamp(line):
+    assert kinds(line) == ["stamp"]
+    assert "2026" in line[furniture(line)[0].start : furniture(line)[0].stop]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The dam broke on October 3, 2026 and two people were hurt.",
+        "The dam broke in Tarn Vale on October 3, 2026. Two people were hurt.",
+        "On October 3, 2026 Tarn Vale lost its dam.",
+        "The dam of Tarn Vale broke October 3, 2026, the board said.",
+        "Since 3 October 2026 Tarn Vale has had no dam.",
+        "It broke. Ann Pell was there. Monday, 3 October 2026 The dam of Tarn Vale",
+        "The dam (October 3, 2026) was old.",
+    ],
+)
+def test_a_date_of_a_sentence_is_no_stamp(line):
+    assert kinds(line) == []
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.text(alphabet="AP ().,:-—–0123456789/©\nUpdatedbyT", max_size=120))
 def test_any_text_has_furniture_in_order_and_apart(text):
@@ -102,5 +134,13 @@ def test_any_text_has_furniture_in_order_and_apart(text):
 
 
 def test_long_hostile_lines_are_read_in_one_pass():
-    for text in ("A " * 40_000, "1." * 40_000, "Updated " * 10_000, "AP/" * 20_000, "A-" * 40_000):
+    for text in (
+        "A " * 40_000,
+        "1." * 40_000,
+        "Updated " * 10_000,
+        "AP/" * 20_000,
+        "A-" * 40_000,
+        "May 3, 2026 " * 9_000,
+        "| " * 190 + "May 3, 2026 " + "| " * 40_000,
+    ):
         assert isinstance(furniture(text), list)

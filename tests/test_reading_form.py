@@ -50,6 +50,22 @@ SAME = {
     "marks in marks": ('"It is "safe" here," he said.', '"It is ‘safe’ here," he said.'),
     "curly in curly": ("“It is “safe” here,” he said.", "“It is ‘safe’ here,” he said."),
     "marks in marks at an end": ('He said: "I call it "safe""', 'He said: "I call it ‘safe’"'),
+    "curly marks with inner spaces": ("“ We go, ” he said. “ Now. ”", "“We go,” he said. “Now.”"),
+    "spaced apostrophes": ("it ’ s theirs and we ’ ll go", "it’s theirs and we’ll go"),
+    "a quotation over lines": (
+        'He said: "We go.\nWe stay.\n\nWe sleep". All left.\n"No."',
+        'He said: "We go.\n"We stay.\n\n"We sleep". All left.\n"No."',
+    ),
+    "a quotation over lines to a spaced mark": ("“We go.\nWe stay. ”", "“We go.\n“We stay.”"),
+    "paragraphs that open anew": (
+        "“We go.\n\n“We stay,” he said.",
+        "“We go.\n\n“We stay,” he said.",
+    ),
+    "a mark that nothing closes": (
+        "“We go.\nHe left.\n“No,” he said.",
+        "“We go.\nHe left.\n“No,” he said.",
+    ),
+    "a mark that nothing closes for long": ("“We go." + "\nHe left." * 9 + "\nNo,” he said.",) * 2,
     "a mark that closes set before": ("Hon sa: ”Nej”, ja", "Hon sa: “Nej”, ja"),
     "low single marks": ("Er sagt: ‚Nein‘, ja", "Er sagt: ‘Nein’, ja"),
     "an opening mark for an apostrophe": ("They don‘t, O‘Neill", "They don’t, O’Neill"),

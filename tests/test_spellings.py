@@ -33,6 +33,25 @@ def test_a_short_form_is_no_other_spelling():
                      "Ms Kincaid, the director, resigned. Kincaid had been ill.")  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Drusilla Marsh, the clerk", "Silla Marsh, the clerk"),
+        ("Christopher Vane, the mayor", "Topher Vane, the mayor"),
+        ("Pete Vane, the mayor", "Peter Vane, the mayor"),
+        ("The premier, John H.W. Marsh", "The premier, John Henry William Marsh"),
+    ],
+)
+def test_a_name_cut_at_either_end_or_to_initials_is_no_slip(a, b):
+    assert names(f"{a}, resigned on Friday.", f"{b}, resigned on Friday.") == set()
+
+
+def test_names_in_opposite_words_are_two_names():
+    told = names("The North Leithian envoy left on Friday after talks with the board.",
+                 "The South Leithian envoy left on Friday after talks with the board.")  # fmt: skip
+    assert told == set()
+
+
 def test_two_names_that_separate_reports_both_have_are_two_names():
     texts = [
         "Players of East Lothian met those of West Lothian on a wet pitch. East Lothian won.",

@@ -40,8 +40,9 @@ def _any_of(forms: list[str]) -> str:
 
 @functools.cache
 def _unit_pattern() -> re.Pattern[str]:
+    forms = _any_of(list(units())).replace(r"\ ", "[ -]")
     return re.compile(
-        rf"(?:[ \u00a0\u202f-]| ?\n ?)?(?P<unit>{_any_of(list(units()))})(?![\w²³])", re.IGNORECASE
+        rf"(?:[ \u00a0\u202f-]| ?\n ?)?(?P<unit>{forms})(?![\w²³])", re.IGNORECASE
     )
 
 
@@ -156,8 +157,8 @@ def money_of(text: str, stop: int) -> Money | None:
 def unit_after(text: str, stop: int) -> Unit | None:
     """The unit behind a number; a capital letter standing apart ("5 C") is none.
 
-    >>> unit_after("225km", 3)
-    Unit(stop=5, name='km', factor=1.0)
+    >>> unit_after("225km", 3), unit_after("300-square-mile area", 3).name
+    (Unit(stop=5, name='km', factor=1.0), 'km²')
     """
     match = _unit_pattern().match(text, stop)
     if not match:
@@ -167,7 +168,9 @@ def unit_after(text: str, stop: int) -> Unit | None:
         return None
     if len(form) == 1 and form not in "CF%" and (form in "cf" or (form.isupper() and not glued)):
         return None
-    return Unit(match.end(), *units()[form.lower()])
+    known = units()
+    name = form.lower()
+    return Unit(match.end(), *(known.get(name) or known[name.replace("-", " ")]))
 
 
 _PLACE = re.compile(r"\b(\w{1,20}) (?:minus )?[-−]?[\d.,]{1,15}$")

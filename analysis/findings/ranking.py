@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.params import Params
 
 _FIGURES = ("number", "date")
+_TURNED = ("negation", "status", "subject")
 """Kinds that are sure too easily on stories that the weights were not fitted on."""
 
 
@@ -78,11 +79,14 @@ def _rank(draft: Draft, sure: float, own: set[str], params: Params) -> tuple[obj
 
 
 def _bar(draft: Draft, facts: agreement.Facts, params: Params) -> float:
-    """The confidence from which a finding is listed: figures must be surer, times of day most."""
+    """The confidence from which a finding is listed: what is sure too easily must be surer."""
     held = (agreement.fact_at(side, facts) for side in draft.sides)
     if draft.kind in _FIGURES and any(fact is not None and fact.type == "time" for fact in held):
         return max(params.shown_from, params.shown_from_times)
-    return max(params.shown_from, params.shown_from_figures if draft.kind in _FIGURES else 0.0)
+    own = {"marks dropped": params.shown_from_marks}
+    own |= dict.fromkeys(_FIGURES, params.shown_from_figures)
+    own |= dict.fromkeys(_TURNED, params.shown_from_turned)
+    return max(params.shown_from, own.get(draft.kind, 0.0))
 
 
 def _finding(

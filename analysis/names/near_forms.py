@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from itertools import groupby
+from itertools import groupby, product
 
 from analysis.names.person_match import same_given
 from analysis.names.person_names import fold, parse
 from analysis.params import Params
 from analysis.text import likeness
 from analysis.text.spelling import spelling
+from analysis.text.wordlists import scales
 
 _PLURALS = frozenset(("s", "'s", "'", "es"))
 """What grammar adds to the last word of a name: the Itos, Ito's."""
@@ -92,15 +94,27 @@ def _grammar(a: str, b: str, endings: frozenset[str]) -> bool:
 def are_near(a: str, b: str, params: Params) -> bool:
     """Whether two folded names of some length differ in a slip or two, figures aside.
 
+    Words that are opposites make two names (East Anglia, West Anglia).
+
     >>> are_near("tern river", "fern river", Params()), are_near("iran", "iraq", Params())
     (True, False)
     """
+    if any(pair in _opposites() for pair in zip(a.split(), b.split(), strict=False)):
+        return False
     a, b = (" ".join(map(_bare, name.split())) for name in (a, b))
     shortest = min(len(a), len(b))
     if a == b or shortest < params.near_name_length or any(c.isdigit() for c in a + b):
         return False
     allowed = 2 if shortest >= params.near_name_long else 1
     return likeness.slips(a, b, allowed) <= allowed
+
+
+@functools.cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    """Every word with each of its opposites, both ways."""
+    sides = (scale.levels for scale in scales("antonyms"))
+    pairs = [pair for one, two in sides for pair in product(one, two)]
+    return frozenset([*pairs, *((two, one) for one, two in pairs)])
 
 
 def are_near_persons(a: str, b: str, params: Params) -> bool:
@@ -124,6 +138,8 @@ def may_be_one(word_a: str, word_b: str, alone: bool, params: Params) -> bool:
     [True, False]
     """
     if _one_place(word_a, word_b) or _one_given(word_a, word_b):
+        return False
+    if (word_a, word_b) in _opposites():
         return False
     if min(len(word_a), len(word_b)) < _SHORTEST_PART:
         return False
@@ -169,10 +185,22 @@ def _plain(word: str) -> str:
 
 
 def _one_given(word_a: str, word_b: str) -> bool:
-    """Whether two given names are forms of one (Tim, Timothy)."""
-    prefix = word_a.startswith(word_b) or word_b.startswith(word_a)
-    short = prefix and abs(len(word_a) - len(word_b)) > 1
-    return short or same_given(word_a, word_b, both_short=True)
+    """Whether two given names are forms of one (Tim, Timothy; Bill, William)."""
+    return is_short_form(word_a, word_b) or same_given(word_a, word_b, both_short=True)
+
+
+def is_short_form(word_a: str, word_b: str, fewest: int = 2) -> bool:
+    """Whether one given name is the other without some letters at its beginning or end.
+
+    fewest: letters that must be gone; one alone may be a slip.
+
+    >>> pairs = ("tim", "timothy"), ("rebekah", "bekah"), ("ann", "anne")
+    >>> [is_short_form(*pair) for pair in pairs]
+    [True, True, False]
+    """
+    short, long = sorted((word_a, word_b), key=len)
+    cut = long.startswith(short) or long.endswith(short)
+    return cut and len(long) - len(short) >= fewest
 
 
 def _bare(word: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from analysis.names.near_forms import are_near, one_style
+from analysis.names.near_forms import are_near, is_short_form, one_style
 from analysis.names.person_match import same_given
 from analysis.names.person_names import PersonName, fold, parse
 from analysis.schema import Entity, NearName, table
@@ -87,6 +87,8 @@ def _persons(a: PersonName, b: PersonName, params: Params) -> str:
         (first_a, last_a), (first_b, last_b) = (_ends(a), _ends(b))
         if last_a == last_b and same_given(first_a, first_b):
             return _other_middle(a, b)
+        if last_a == last_b and is_short_form(first_a, first_b):
+            return ""
         born = len(a.tokens) != len(b.tokens) and min(len(a.tokens), len(b.tokens)) > 1
         if last_a == last_b and not born and beginning(first_a, first_b) >= params.near_part:
             return "same surname, given names nearly alike"
@@ -100,8 +102,10 @@ def _persons(a: PersonName, b: PersonName, params: Params) -> str:
 
 def _other_middle(a: PersonName, b: PersonName) -> str:
     """Whether both have a middle name, initials aside, and it is not the same."""
-    (one, *_), (two, *_) = (name.tokens[1:-1] or ("",) for name in (a, b))
-    spelt_out = min(len(one), len(two)) > 1 and one != two
+    middle_a, middle_b = a.tokens[1:-1], b.tokens[1:-1]
+    (one, *_), (two, *_) = (middle or ("",) for middle in (middle_a, middle_b))
+    initials = {"".join(name[0] for name in middle) for middle in (middle_a, middle_b)}
+    spelt_out = min(len(one), len(two)) > 1 and one != two and not initials & {one, two}
     return "same given name and surname, another middle name" if spelt_out else ""
 
 

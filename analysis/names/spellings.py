@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.names.near_forms import are_near_persons
+from analysis.names.near_forms import are_near_persons, is_short_form
 from analysis.names.person_names import parse
 from analysis.schema import Entity
 
@@ -38,5 +38,7 @@ def _of(row: Entity, params: Params) -> Iterator[Spelling]:
     forms = [row.name, *filter(None, row.aliases.split(" | "))]
     full = [form for form in forms if len(parse(form).tokens) > 1]
     for a, b in combinations(full, 2):
-        if len(parse(a).tokens) == len(parse(b).tokens) and are_near_persons(a, b, params):
+        one, two = parse(a).tokens, parse(b).tokens
+        same_length = len(one) == len(two) and not is_short_form(one[0], two[0], fewest=1)
+        if same_length and are_near_persons(a, b, params):
             yield Spelling(row.entity_id, a, b)

@@ -35,7 +35,7 @@ class Likeness(NamedTuple):
     """How alike two sentences are.
 
     Shared weight over the lighter and over the heavier one, words of content shared, longest run of
-    equal words, words of the shorter one.
+    equal words, words of the shorter one, whether both begin with the same word.
     """
 
     of_shorter: float
@@ -43,6 +43,7 @@ class Likeness(NamedTuple):
     content: int
     run: int
     words: int
+    begin: bool
 
 
 def likeness(a: tuple[Word, ...], b: tuple[Word, ...]) -> Likeness:
@@ -54,7 +55,8 @@ def likeness(a: tuple[Word, ...], b: tuple[Word, ...]) -> Likeness:
     sums = sorted(sum(weights[stem] * n for stem, n in bag.items()) for bag in (one, two))
     content = sum(n for stem, n in both.items() if weights[stem] == 1.0)
     of_shorter, of_longer = (shared / max(total, 0.01) for total in sums)
-    return Likeness(of_shorter, of_longer, content, common_run(a, b)[2], min(len(a), len(b)))
+    begin = bool(a and b) and a[0].key == b[0].key
+    return Likeness(of_shorter, of_longer, content, common_run(a, b)[2], min(len(a), len(b)), begin)
 
 
 def common_run(a: tuple[Word, ...], b: tuple[Word, ...]) -> tuple[int, int, int]:
@@ -73,6 +75,7 @@ def is_reading(like: Likeness, same_speaker: bool, loose: bool, params: Params) 
     cut = (
         like.of_shorter >= params.min_reading
         and like.content >= 2
+        and (like.content > 2 or like.of_longer >= 0.6 or like.begin or like.run > 3)
         and (like.of_longer >= 0.4 or like.run >= max(4, like.words / 2))
     )
     return whole or cut or (like.run >= params.min_reading_run and like.content >= 3)

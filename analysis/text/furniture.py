@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from analysis.text.wordlists import words
+
 
 class Furniture(NamedTuple):
     """One stretch that is no part of the report.
@@ -93,6 +95,19 @@ _BARE = re.compile(
     rf"(?:By [A-Z][\w.'’ -]{{2,60}}?[,|·•–—-]? ?)?(?:{_DATE}|{_CLOCK})(?:[\s,|·•/–—-]"
     rf"|at\b|{_DATE}|{_CLOCK}|{_ZONE}\b)*+$"
 )
+_DATED = re.compile(
+    rf"(?<!\S)(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}),? "
+    r"\d{4}(?=[\s,|·•/–—-]|$)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    rf"(?:\d{{1,2}}[.:]\d\d(?::\d\d)?(?:[ap]\.?m\b\.?)?|[ap]\.?m\b\.?|{_DAY}|{_ZONE}"
+    r"|\((?:GMT|UTC)[+-]\d\d?(?::?\d\d)?\)|published|updated|posted|[|·•/–—-])?",
+    re.IGNORECASE,
+)
+"""One word of a stamp beside its date."""
+_PUT_UP = re.compile("published|updated|posted", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?][”\"’]? +[A-Z“\"]")
 _LIVE = re.compile(
     rf"(?P<mark>\[?(?:{_CLOCK})\]?)(?: ?[:|]\s| ?{_DASH}\s|\s*$"
     rf"|(?<=[ap]m) (?=[A-Z][a-z]+ [a-z])|(?<=T) (?=[A-Z]))"
@@ -174,6 +189,8 @@ def _in_line(at: int, line: str) -> Iterator[Furniture]:
     opened = _opening(line)
     if opened:
         yield Furniture(at, at + opened[0], opened[1])
+    else:
+        yield from (Furniture(at + a, at + b, "stamp") for a, b in _after_headline(line))
     rights = _RIGHTS.search(line[:_LONGEST], opened[0] if opened else 0)
     if rights:
         yield Furniture(at + rights.start(), at + rights.end(), "rights")
@@ -199,6 +216,48 @@ def _is_credited(line: str) -> bool:
 def _is_stamp(line: str) -> bool:
     stamp = _STAMP.match(line)
     return bool(stamp and _STAMP_REST.fullmatch(line, stamp.end()))
+
+
+def _after_headline(line: str) -> Iterator[tuple[int, int]]:
+    """The stamp between a headline and the first sentence where all stand in one line.
+
+    Nothing that leads to a date (on, since) stands before it, no word of a sentence behind it.
+    """
+    dated = _DATED.search(line[:_LONGEST])
+    if dated is None or _ENDED.search(line, 0, dated.start()):
+        return
+    start, stop = _first_part(line, dated.start()), _last_part(line, dated.end())
+    before, after = line[:start].split()[-1:], line[stop : stop + 40].split()[:1]
+    is_led_to = not _PUT_UP.match(line, start) and any(
+        word.islower() or word.strip(",:").lower() in words("grammar_words") for word in before
+    )
+    is_sentence = line[stop : stop + 1] == "," or any(not _begins(word) for word in after)
+    if not is_led_to and not is_sentence:
+        yield start, stop
+
+
+def _first_part(line: str, start: int) -> int:
+    """Where the words begin that belong to the date behind them."""
+    for word in reversed(list(re.finditer(r"\S+", line[:start]))):
+        if not _PART.fullmatch(word.group().strip(",")):
+            break
+        start = word.start()
+    return start
+
+
+def _last_part(line: str, stop: int) -> int:
+    """Where the words end that belong to the date before them."""
+    end = stop
+    for word in re.finditer(r"\S+", line[stop : stop + _SHORT]):
+        if not _PART.fullmatch(word.group().strip(",")):
+            break
+        end = stop + word.end()
+    return end
+
+
+def _begins(word: str) -> bool:
+    """Whether a word may begin a sentence or a title."""
+    return word[0].isupper() or word[0].isdigit() or word[0] in "“\""
 
 
 def _opening(line: str) -> tuple[int, str] | None:

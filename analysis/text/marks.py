@@ -34,14 +34,27 @@ _FOLLOWS = frozenset(" \t\n\u00a0\u202f.,;:!?)]}—–-…/”’'")
 
 def pairs(form: str) -> Iterator[Edit]:
     """Marks typed as two signs, primes, and guillemets as double marks; their inner spaces go."""
-    found = [*_typed(form), *_guillemets(form)]
+    found = [*_typed(form), *_guillemets(form), *_spaced(form)]
     yield from sorted(found)
+
+
+_SPACED = re.compile(
+    r"(?<!\w)(?P<opens>“) (?=[\w‘'$£€(\[])|(?<=[^\s“]) (?P<closes>”)(?!\w)"
+    r"|(?<=\w) (?P<between>’) (?=(?:s|m|t|d|re|ve|ll)\b)"
+)
+
+
+def _spaced(form: str) -> Iterator[Edit]:
+    """Curly marks set with spaces inside them (“ We go, ” he said; it ’ s)."""
+    if "“ " in form or " ”" in form or " ’ " in form:
+        for hit in _SPACED.finditer(form):
+            yield hit.start(), hit.end(), str(hit[hit.lastgroup or 0])
 
 
 _SIGNS_OF_TWO = ("''", "``", "‘‘", "’’", ",,")
 _SIGN = re.compile("['`‘’,″‶˝ʺ′ʹ´ʻ‵‚”]")
 _ODD = frozenset("″‶˝ʺ′ʹ´`ʻ‵‚‘”")
-SIGNS = frozenset("',‘’«»‹›") | _ODD
+SIGNS = frozenset("',‘’«»‹›“”") | _ODD
 """Without any of these there is nothing for `pairs`."""
 
 
@@ -156,3 +169,51 @@ def _side(form: str, hit: re.Match[str]) -> int:
     after = form[hit.end() : hit.end() + 3].lstrip(_DOUBLES)[:1]
     looks = _look(before, after)
     return looks if shape in {0, looks} else 0
+
+
+_MOST_LINES = 8
+"""Lines over which a quotation may run before its closing mark is taken for lost."""
+
+
+def continued(form: str) -> Iterator[Edit]:
+    """A mark at the head of each line into which a quotation runs on without one.
+
+    A mark that a line leaves open is closed in a later one when the next mark there looks like one
+    that closes. Otherwise each line stands for itself, as where every paragraph opens anew.
+    """
+    waiting: list[int] = []
+    opener = ""
+    for line in _LINE.finditer(form):
+        hits = list(_MARK.finditer(form, *line.span()))
+        closes = bool(opener and hits) and _closes(form, hits[0])
+        if opener:
+            waiting.append(line.start("first"))
+        if closes:
+            heads = (at for at in waiting if form[at] not in _DOUBLES)
+            yield from ((at, at + 1, opener + form[at]) for at in heads)
+        if hits:
+            opener = _left_open(form, hits, opener if closes else "")
+        if hits or len(waiting) == _MOST_LINES:
+            opener, waiting = (opener if hits else ""), []
+
+
+_LINE = re.compile(r"[^\S\n]*(?P<first>\S)[^\n]*")
+
+
+def _left_open(form: str, hits: list[re.Match[str]], opener: str) -> str:
+    """The mark that a line leaves open, if any; empty where one of its marks cannot be told.
+
+    opener: the mark that is open where the line begins.
+    """
+    for hit in hits:
+        side = -1 if opener and _closes(form, hit) else _side(form, hit)
+        if side == 0:
+            return ""
+        opener = hit.group() if side > 0 else ""
+    return opener
+
+
+def _closes(form: str, hit: re.Match[str]) -> bool:
+    """Whether a mark looks like one that closes; the last sign of a line does, if it may."""
+    is_last = form[hit.end() : hit.end() + 1] in {"", "\n"} and hit.group() != "“"
+    return is_last or _side(form, hit) < 0

@@ -241,6 +241,7 @@ _STEPS = (
 _LATER_STEPS = (
     (_any_of(_BLANK), _spaces),
     (marks.SIGNS, marks.pairs),
+    (_any_of('"“”'), marks.continued),
     (_any_of('"“”'), marks.nested),
 )
 """What is done to a text, in this order, and the signs without which there is nothing to do."""
