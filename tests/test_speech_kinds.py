@@ -289,6 +289,7 @@ def test_a_sentence_left_out_in_silence_is_raised_and_one_left_out_openly_is_not
             "He is sceptical about the new cease-fire in town",
             "He is skeptical about the new ceasefire in town",
         ),
+        ("It swerved 7-10 times on the bridge", "It swerved seven to 10 times on the bridge"),
         ("It took fifty-two men to lift the old tree", "It took 52 men to lift the old tree"),
         ("They (the growers) will never pay for that fence", "They will never pay for that fence"),
     ],

@@ -192,7 +192,10 @@ def _opposed(one: Fact, two: Fact) -> bool:
 
 
 def _allowance(one: Fact, two: Fact, size: float, params: Params) -> float:
-    """By how much two amounts may lie apart: inexact words, conversion, rounding."""
+    """By how much two amounts may lie apart: inexact words, conversion, rounding.
+
+    Shares are rounded more than other amounts (6.8% and 7%, 19% and one in five).
+    """
     if _other_unit(one, two):
         return 0.0
     if "about" in (one.bound, two.bound):
@@ -201,7 +204,9 @@ def _allowance(one: Fact, two: Fact, size: float, params: Params) -> float:
         return params.fact_rounded * size * (2 if _round(one) or _round(two) else 1)
     if one.bound or two.bound:
         return params.fact_bound * size
-    return min(max(one.step, two.step) / 2, params.fact_rounded / 2 * size)
+    is_share = one.type == "percent" and one.step != two.step
+    most = params.fact_rounded if is_share else params.fact_rounded / 2
+    return min(max(one.step, two.step) / 2, most * size)
 
 
 def _round(fact: Fact) -> bool:

@@ -49,20 +49,22 @@ def way(text: str, start: int, stop: int) -> str:
     """How the number at start..stop is said to have changed something: to, by, from or empty.
 
     Assumes that the last of these words before a number tells, if a verb or noun of rising or
-    falling stands before it in its clause, and that a number right behind such a verb is a "by".
+    falling stands before it in its clause, and that a number right behind such a verb, or before
+    such a noun (it led to a 5% rise), is a "by".
 
     >>> text = "Prices rose by 5% to £12 from £11, a 5% rise."
     >>> [way(text, at, at + 2) for at in (15, 21, 30, 37)]
     ['by', 'to', 'from', 'by']
-    >>> way("They walked to 12 towns", 15, 17)
-    ''
+    >>> way("They walked to 12 towns", 15, 17), way("An increase led to a 5% rise", 21, 23)
+    ('', 'by')
     """
+    if _behind().match(text, stop):
+        return "by"
     before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
     told = _WAY.search(before)
     if told and _is_exact(told["rest"]) and _changes(before[: told.start()], told["way"].lower()):
         return told["way"].lower()
-    by = _plainly().search(before) or _behind().match(text, stop)
-    return "by" if by else ""
+    return "by" if _plainly().search(before) else ""
 
 
 def _changes(before: str, said: str) -> bool:

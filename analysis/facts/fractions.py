@@ -156,7 +156,8 @@ def _one_in(text: str) -> Iterator[Quantity]:
     for match in _ONE_IN.finditer(text):
         base = numerals.find(match["base"])
         if base and base[0].stop == len(match["base"]) and 1 < base[0].value <= 1000:
-            yield percent(text, match.start(), match.end(), 100 / base[0].value)
+            share = percent(text, match.start(), match.end(), 100 / base[0].value)
+            yield share._replace(step=share.low / base[0].value)
 
 
 def _ordinals(text: str) -> Iterator[Quantity]:

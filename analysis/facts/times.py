@@ -23,8 +23,8 @@ _HOURS = tuple(counting.WORDS[hour] for hour in range(1, 13))
 _MINUTES = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _FIGURES = re.compile(
     r"(?<![\w.,:$€£])(?<!\d [:.] )(?:(?P<hour>[01]?\d|2[0-3])"
-    r"(?:(?: [:.] |[:.])(?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.| \. )?m\b\.?"
-    r"|(?P<hour24>[01]?\d|2[0-3])(?::|h)(?P<minute24>[0-5]\d)(?![\d:])"
+    r"(?:(?: [:.] |[:.])(?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap])(?:\.| \. )?m\b\.?"
+    r"|(?P<hour24>[01]?\d|2[0-3])(?::|h)(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
     r"|(?P<hour4>[01]\d|2[0-3])(?P<minute4>[0-5]\d)(?=(?: (?:hours|hrs)\b(?! of\b)"
     r"| ?(?:GMT|BST|UTC)\b))"
     r"|(?P<dotted>[01]?\d|2[0-3])\.(?P<dotted_minute>[0-5]\d)(?= (?:GMT|BST|UTC|ET"

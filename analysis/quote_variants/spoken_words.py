@@ -1,7 +1,7 @@
 """The words of a quotation for comparison: spelled one way, figures and contractions written out.
 
 Assumes English. What a reader hears alike is one key: 40% and 40 per cent, $2m and 2 million
-dollars, the 1st and the first, U.S. and United States, fifty-two and 52.
+dollars, the 1st and the first, 7-10 and seven to ten, U.S. and United States, fifty-two and 52.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"(?P<dotted>(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
     r"|(?P<money>[$£€])?(?<![\w.])(?P<figure>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?P<rest>\.\d+)?"
     r"(?:(?P<unit>bn|mn|tn|[mk])(?!\w)|(?P<scale>\s(?:thousand|million|billion|trillion)\b)|(?!\w))"
+    r"|(?P<span>(?<=\d)[-–—](?=\d))"
     r"|(?P<percent>%|\bper\scent\b)"
     rf"|(?P<tens>\b(?:{'|'.join(TENS)}))-(?P<ones>(?:{'|'.join(ONES)})\b)"
     r"|(?P<starred>[^\W\d_]+\*+[\w*]*)"
@@ -73,6 +74,8 @@ def _is_inside(text: str, start: int, place: int, opens: str, closes: str) -> bo
 
 def _keys(match: re.Match[str]) -> tuple[str, ...]:
     """What one token says, word by word."""
+    if match["span"]:
+        return ("to",)
     if match["word"] or match["dotted"]:
         shown = match.group().replace(".", "")
         if shown.lower() in _LETTERS and shown.isupper():
