@@ -24,7 +24,7 @@ run: .venv/installed ## start Copytaster at http://localhost:8501, for this mach
 		--browser.serverAddress $(ADDRESS) $(foreach name,$(NAMES),--server.allowedHosts '$(name)')
 
 test: .venv/developed .venv/browser .venv/nginx ## run the tests, in a real browser too (the longest: make test-long, make test-cluster)
-	$(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup -m 'not cluster and not long'
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup -m 'not cluster and not long'
 	@echo 'Not run: the longest tests (make test-long) and archives on a cluster of Spark (make test-cluster).'
 
 test-long: .venv/developed .venv/browser ## run the tests that cost a minute each

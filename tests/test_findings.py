@@ -174,3 +174,12 @@ def test_what_is_turned_round_has_a_bar_of_its_own(kind, a, b):
     for bar, is_shown in ((0.0, True), (1.0, False)):
         found = Story(columns, Params(shown_from_turned=bar, shown_from=0.0)).findings
         assert found.loc[found["kind"] == kind, "is_shown"].tolist() == [is_shown]
+
+
+def test_a_title_tells_bounds_where_they_alone_differ():
+    texts = [
+        "The harbour handled nearly 400 ships in the year, the board said.",
+        "The harbour handled over 400 ships in the year, the board said.",
+    ]
+    found = Story(pd.DataFrame({"article_id": ["a", "b"], "text": texts})).findings
+    assert found["title"].tolist() == ["Just under or at least 400 ships?"]

@@ -98,12 +98,20 @@ def _quoted(words: Sequence[str]) -> list[str]:
 
 def _figures(facts: Sequence[Fact]) -> str:
     """Numbers, with what they count where all have one word for it."""
-    told = [" ".join(fact.surface.split()) for fact in facts]
+    told = [_with_bound(fact, facts) for fact in facts]
     tail = _tail(told)
     bare = [one.removesuffix(tail) for one in told] if tail else told
     noun = _noun(facts)
     counted = noun and noun not in tail.casefold().split()
     return _or(bare).removesuffix("?") + tail + (f" {noun}?" if counted else "?")
+
+
+def _with_bound(fact: Fact, facts: Sequence[Fact]) -> str:
+    """A number as it is written; with its bound where that alone sets it apart from another."""
+    said = " ".join(fact.surface.split())
+    alike = (one for one in facts if (one.low, one.high) == (fact.low, fact.high))
+    is_bound = any(one.bound != fact.bound for one in alike)
+    return f"{fact.bound} {said}".strip() if is_bound else said
 
 
 def _tail(told: Sequence[str]) -> str:
