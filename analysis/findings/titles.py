@@ -68,7 +68,7 @@ def _asked(draft: Draft, spots: Sequence[Spot], facts: Facts) -> str:
     if draft.kind == "marks dropped":
         return "quoted, or in the article's own words?"
     if not spots[0].trigger:
-        return _or(_quoted(_differing(draft.sides)))
+        return _between(_differing(draft.sides))
     if all(found):
         return _figures([fact for fact in found if fact is not None])
     phrases = [phrase(spot, spots) for spot in spots]
@@ -192,6 +192,16 @@ def trigger(text: str, start: int, stop: int, words: str) -> tuple[int, int]:
     pattern = r"\s+".join(re.escape(word) for word in words.split())
     hit = re.search(rf"{_BEFORE}(?<!\w){pattern}(?!\w)", text[start:stop], re.IGNORECASE)
     return (start + hit.start(), start + hit.end()) if hit and pattern else (start, start)
+
+
+def _between(words: Sequence[str]) -> str:
+    """Two wordings as a question, of which one may have nothing where the other has words.
+
+    >>> _between(["then", "now"]), _between(["", "now"])
+    ('“then” or “now”?', 'with or without “now”?')
+    """
+    told = [one for one in words if one]
+    return f"with or without “{told[0]}”?" if len(told) == 1 else _or(_quoted(words))
 
 
 def _differing(sides: SpotPair) -> list[str]:
