@@ -78,6 +78,8 @@ def test_a_short_given_name_and_a_middle_name_left_out_are_no_slip():
         ("Norway Labour Centre", "Norwayan Labor Center"),
         ("Edgar Halvorsen", "Edgar Halvorsen's"),
         ("Edgar HalvorsenREAD", "Edgar Halvorsen"),
+        ("King Olaf's Hospital", "King Olaf Hospital"),
+        ("Kings Hospital", "King’s Hospital"),
         ("BBR Radio", "NBR Radio"),
     ],
 )

@@ -74,7 +74,10 @@ def _consonants(name: str) -> str:
 
 
 def _bare_pair(a: str, b: str) -> bool:
-    return _bare(fold(a)) != _bare(fold(b))
+    """Whether two words differ, a possessive aside (King's, Kings and King College)."""
+    folded = fold(a), fold(b)
+    forms = ({_bare(word), _bare(word.removesuffix("'s"))} for word in folded)
+    return set.isdisjoint(*forms)
 
 
 def _glued(parts: list[str]) -> bool:
