@@ -23,6 +23,7 @@ run: .venv/installed ## start Copytaster at http://localhost:8501, for this mach
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT) --server.address $(HOST) \
 		--browser.serverAddress $(ADDRESS) $(foreach name,$(NAMES),--server.allowedHosts '$(name)')
 
+# What was compiled is kept, whatever the environment says: some fifty servers are started.
 test: .venv/developed .venv/browser .venv/nginx ## run the tests, in a real browser too (the longest: make test-long, make test-cluster)
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup -m 'not cluster and not long'
 	@echo 'Not run: the longest tests (make test-long) and archives on a cluster of Spark (make test-cluster).'

@@ -69,7 +69,7 @@ def find(text: str) -> list[TimeOfDay]:
     """Every time of day, in no order.
 
     Assumes that a time in words is one only beside past, to or o'clock. A time that does not give
-    its half of the day keeps the hour as written (half past five: 05:30).
+    its half of the day keeps the hour as written (half past five: 05:30). Seconds are left out.
 
     >>> [(t.value, t.zone) for t in find("5.30pm ET, 1730 GMT, half past five, a quarter to six")]
     [('17:30', 'ET'), ('17:30', 'GMT'), ('05:30', ''), ('05:45', '')]
