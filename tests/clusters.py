@@ -13,7 +13,11 @@ from typing import NamedTuple
 
 PATIENCE = 120
 """Seconds after which a process that has not started is given up."""
-_SMALL = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+_SMALL = (
+    "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC "
+    "-XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
+)
+"""Java that starts soon rather than runs fast: eight of them are started, and live for seconds."""
 _SETTINGS = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",

@@ -154,7 +154,7 @@ def pieces(pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 
 def seconds(tried: Tried, piece: str, n: int) -> float:
-    """Processor time of this thread for a run of n characters that ends in what nothing looks for."""
+    """This thread's processor time for a run of n characters that ends in what none looks for."""
     text: str | bytes = (piece * (n // len(piece) + 1))[:n] + "\0x\0"
     if isinstance(tried.pattern.pattern, bytes):
         text = text.encode()
