@@ -24,15 +24,12 @@ run: .venv/installed ## start Copytaster at http://localhost:8501, for this mach
 		--browser.serverAddress $(ADDRESS) $(foreach name,$(NAMES),--server.allowedHosts '$(name)')
 
 # What was compiled is kept, whatever the environment says: some fifty servers are started.
-test: .venv/developed .venv/browser .venv/nginx ## run the tests, in a real browser too (the longest: make test-long, make test-cluster)
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup -m 'not cluster and not long'
-	@echo 'Not run: the longest tests (make test-long) and archives on a cluster of Spark (make test-cluster).'
+test: .venv/developed .venv/cluster .venv/browser .venv/nginx ## run the tests, in a real browser and on a cluster of Spark too
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n $$($(BIN)/python -c '$(AT_ONCE)') --dist loadgroup -m 'not long'
+	@echo 'Not run: the tests that cost a minute each (make test-long).'
 
 test-long: .venv/developed .venv/browser ## run the tests that cost a minute each
 	$(BIN)/python -m pytest -m long tests
-
-test-cluster: .venv/developed .venv/cluster ## run the tests of archives on a cluster of Spark: three minutes, and 490 MB to install
-	$(BIN)/python -m pytest -m cluster tests
 
 check: .venv/developed ## look for mistakes without running anything
 	$(BIN)/ruff check .
@@ -71,13 +68,14 @@ endif
 	$(PYTHON) -m venv .venv
 	@cd .venv && pwd -P >made
 
+# What is never used is not compiled: that took a third of the installation.
 # When nothing has been installed yet, the next try begins with a new .venv, made by another Python perhaps.
 .venv/installed: .venv/made requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt || { test -e $@ || rm -f $<; exit 1; }
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements.txt || { test -e $@ || rm -f $<; exit 1; }
 	touch $@
 
 .venv/developed: .venv/installed requirements-dev.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
 .venv/peers: .venv/made tests/benchmarks/peers.txt
@@ -100,4 +98,4 @@ endif
 	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements-cluster.txt
 	touch $@
 
-.PHONY: help run test test-long test-cluster check fix bench bench-load bench-archive golden lock picture anew
+.PHONY: help run test test-long check fix bench bench-load bench-archive golden lock picture anew

@@ -50,7 +50,7 @@ class Server:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", *image_command(self.port)],
                 cwd=TOP,
-                env={**known, "PYTHONDONTWRITEBYTECODE": "1", **settings},
+                env={**known, **settings},
                 stdout=file,
                 stderr=subprocess.STDOUT,
             )

@@ -25,7 +25,7 @@ from tests.archives import made, quiet, rows
 from tests.clusters import PATIENCE, Cluster, cluster, environment, gateway_ended
 from tests.conftest import many
 
-pytestmark = [pytest.mark.xdist_group("cluster"), pytest.mark.cluster]
+pytestmark = pytest.mark.xdist_group("cluster")
 TOP = Path(__file__).resolve().parents[1]
 CLOSE = {DuckEngine: DuckEngine.close, SparkEngine: SparkEngine.close}
 """How engines are closed, when tests do not keep one session for all."""
