@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 AXE = Axe()
 BROKEN_ONLY = {"resultTypes": ["violations"]}
-"""Says nothing of each part that is right, which costs three times as much as looking for wrongs."""
+"""Says nothing of what is right, which costs three times as much as looking for what is wrong."""
 STREAMLITS_OWN = {
     "color-contrast": ("stCode", "stFileUploader", "react-codemirror", "token"),
     "aria-allowed-role": ("stFileUploaderDropzone",),
