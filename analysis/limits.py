@@ -114,6 +114,11 @@ MAX_STORIES = _limit("COPYTASTER_MAX_STORIES", 500, "stories that one editor kee
 MAX_OWNED = _limit("COPYTASTER_MAX_OWNED_MB", 500, "texts of all stories of one editor", "MB")
 """Texts of all stories of one owner, deleted ones included: ten of the largest stories, or 10,000
 of ten long reports."""
+MAX_STORED = _limit(
+    "COPYTASTER_MAX_STORED_MB", 20_000, "texts of all stories on this server", "MB"
+)
+"""Texts of all stories of all owners, deleted ones included: forty editors who keep as much as one
+may. What is indexed and made of them takes as much again; a disk that is full stops all at once."""
 DELETED_DAYS = _limit("COPYTASTER_DELETED_DAYS", 30, "days for which a deleted story comes back")
 """Days for which a deleted story can be brought back."""
 MAX_LISTED = _limit("COPYTASTER_MAX_LISTED", 100, "stories, and links to one, listed at once")

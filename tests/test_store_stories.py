@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from analysis.decisions import Decisions
 from analysis.errors import LinkEnded, StoreFull, StoryChanged, StoryNotFound
@@ -249,6 +250,25 @@ def test_an_owner_keeps_so_many_bytes_and_deleted_stories_give_way(data, request
     assert listing.listed(data, mine, deleted=True) == []
     with pytest.raises(StoryNotFound):
         listing.restore(data, mine, key(mine, 1))
+
+
+def test_a_server_keeps_so_many_bytes_of_all_owners_together(data, mine, request, monkeypatch):
+    with reading(data) as connection:
+        before = connection.scalar(text("SELECT COALESCE(SUM(LENGTH(text)), 0) FROM article"))
+    monkeypatch.setattr(room, "MAX_STORED", before + 1_000)
+    other = f"other owner of {request.node.name}"
+    stories.create(data, mine, key(mine, 5), of_size(600), MADE)
+    with pytest.raises(StoreFull, match=r"as much text as it may .* for all who use it"):
+        stories.create(data, other, key(other, 6), of_size(402), MADE)
+    stories.create(data, other, key(other, 6), of_size(400), MADE)
+    with pytest.raises(StoreFull, match="download a story file"):
+        stories.save(data, other, key(other, 6), 1, of_size(402), MADE)
+    assert stories.save(data, other, key(other, 6), 1, of_size(300), MADE) == 2
+    listing.remove(data, mine, key(mine, 5))
+    with pytest.raises(StoreFull):
+        stories.create(data, other, key(other, 7), of_size(400), MADE)
+    stories.create(data, mine, key(mine, 8), of_size(700), MADE)
+    assert stories.version(data, other, key(other, 6)) == 2
 
 
 def test_what_shrinks_is_saved_however_much_an_owner_keeps(data, request, monkeypatch):

@@ -1,10 +1,13 @@
-"""How much one owner keeps: so many stories, so many bytes of text, deleted ones given up first."""
+"""How much is kept: so many stories and bytes of text of one owner, so many bytes of all together.
+
+Deleted stories of the owner are given up first.
+"""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, select, true
 
 from analysis.errors import StoreFull
-from analysis.limits import MAX_OWNED, MAX_STORIES, megabytes, n_bytes
+from analysis.limits import MAX_OWNED, MAX_STORED, MAX_STORIES, megabytes, n_bytes
 from analysis.store.rows import hashed
 from analysis.store.tables import articles as article_table
 from analysis.store.tables import stories as story_table
@@ -16,13 +19,14 @@ def ask(connection: Connection, owner: str, story_id: str, texts: pd.DataFrame) 
     Deleted stories of the owner, which could still be brought back, make room where it is needed.
 
     Raises:
-        StoreFull: when the owner keeps as much as a limit allows.
+        StoreFull: when the owner, or all owners together, keep as much as a limit allows.
     """
     for_one_more(connection, owner, story_id)
     new = sum(map(n_bytes, texts["text"]))
-    if new <= _size(connection, article_table.c.story_id == story_id):
+    before = _size(connection, article_table.c.story_id == story_id)
+    if new <= before:
         return
-    if _others(connection, owner, story_id) + new > MAX_OWNED:
+    if _others(connection, owner, story_id) + new > MAX_OWNED or _is_full(connection, new - before):
         gone = (story_table.c.owner == hashed(owner), story_table.c.deleted.is_not(None))
         connection.execute(delete(story_table).where(*gone))
     if _others(connection, owner, story_id) + new > MAX_OWNED:
@@ -32,6 +36,17 @@ def ask(connection: Connection, owner: str, story_id: str, texts: pd.DataFrame) 
             "story file and delete its story."
         )
         raise StoreFull(message)
+    if _is_full(connection, new - before):
+        message = (
+            f"This server keeps as much text as it may ({megabytes(MAX_STORED)} for all who use "
+            "it). Tell whoever runs it, and download a story file until there is room."
+        )
+        raise StoreFull(message)
+
+
+def _is_full(connection: Connection, more: int) -> bool:
+    """Whether so many bytes more are too many for the server."""
+    return _size(connection, true()) + more > MAX_STORED
 
 
 def for_one_more(connection: Connection, owner: str, story_id: str) -> None:

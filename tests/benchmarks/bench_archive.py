@@ -5,7 +5,8 @@
 Articles are chains of words with planted copies, of 10 to 20 words (word for word, and with one
 word in eight changed) and of 20 to 200. ARCHIVE_TEXT names a folder or table of real articles whose
 words and their neighbours are used; without it words are made up. Each part is a process of its
-own. Ratios are of CPU seconds; times of a search are by the clock, so nothing else should run.
+own, which reads its articles from a table: an archive row by row, a story all at once. Ratios are
+of CPU seconds; times of a search are by the clock, so nothing else should run.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -27,6 +28,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
 
 from analysis import Params, Story
 from analysis.archive import adding, lookup, manifest, results
@@ -108,46 +110,73 @@ def as_incoming(texts: list[str], first: int = 0) -> Iterator[Incoming]:
         yield Incoming(f"d{n:07d}", f"outlet {n % 20}", "", "", f"2026-01-{n % 28 + 1:02d}", text)
 
 
-# --- parts, each in a process of its own: given the texts, the archive, what they print ---
+# --- parts, a process each: given a table of articles and the archive; what they print ---
 
 
-def _story(texts: list[str], _: Path) -> dict[str, Any]:
-    seconds, table = cpu(lambda: story_of(texts, STORY).passages)
-    return {"cpu": seconds, "peak": peak(), "pairs": pairs_of(table)}
+def _make(table: Path, n: int) -> dict[str, Any]:
+    """The articles of a size, those that come later, and the planted copies, beside each other."""
+    texts, plants = made_up(n)
+    write(table, as_incoming(texts))
+    more = n // 100
+    write(later(table), as_incoming(made_up(more + 100)[0][:more], n))
+    table.with_suffix(".json").write_text(json.dumps(plants), "utf-8")
+    return {}
 
 
-def _add(texts: list[str], at: Path) -> dict[str, Any]:
-    manifest.create(at, len(texts))
-    seconds, _ = cpu(lambda: adding.add(at, as_incoming(texts), quiet))
+def write(table: Path, rows: Iterable[Incoming]) -> None:
+    """Articles as a table that an archive takes."""
+    pd.DataFrame(rows, columns=Incoming._fields).to_parquet(table, index=False)
+
+
+def later(table: Path) -> Path:
+    """The table of the articles that come a day later."""
+    return table.with_stem(f"{table.stem}-later")
+
+
+def plants_of(table: Path) -> list[Plant]:
+    """The planted copies of a table."""
+    return [Plant(*one) for one in json.loads(table.with_suffix(".json").read_text("utf-8"))]
+
+
+def _story(table: Path, _: Path) -> dict[str, Any]:
+    texts = pd.read_parquet(table, columns=["text"])["text"].tolist()
+    seconds, passages = cpu(lambda: story_of(texts, STORY).passages)
+    return {"cpu": seconds, "peak": peak(), "pairs": pairs_of(passages)}
+
+
+def _add(table: Path, at: Path) -> dict[str, Any]:
+    manifest.create(at, pq.read_metadata(table).num_rows)
+    seconds, _ = cpu(lambda: adding.add(at, incoming(table, print), quiet))
     top = peak()
     adding.publish(at, quiet)
-    table = pd.read_parquet(results.open(at).folder / "mirrored.parquet")
-    table = table[table["doc"] < table["other"]]
-    found = np.unique(table[["doc", "other"]].to_numpy(), axis=0).tolist()
+    rows = pd.read_parquet(results.open(at).folder / "mirrored.parquet")
+    rows = rows[rows["doc"] < rows["other"]]
+    found = np.unique(rows[["doc", "other"]].to_numpy(), axis=0).tolist()
     return {"cpu": seconds, "peak": top, "pairs": found}
 
 
-def _more(texts: list[str], at: Path) -> dict[str, Any]:
-    new = made_up(len(texts) // 100 + 100)[0][: len(texts) // 100]
-    return {"cpu": cpu(lambda: adding.add(at, as_incoming(new, len(texts)), quiet))[0]}
+def _more(table: Path, at: Path) -> dict[str, Any]:
+    return {"cpu": cpu(lambda: adding.add(at, incoming(later(table), print), quiet))[0]}
 
 
-def _find(texts: list[str], at: Path) -> dict[str, Any]:
+def _find(table: Path, at: Path) -> dict[str, Any]:
     """Stories of five archived texts; a copy is found when the text it came from leads to it."""
-    plants = [one for one in made_up(len(texts))[1] if one.words >= 20]
+    texts = pd.read_parquet(table, columns=["text"])["text"]
+    plants = [one for one in plants_of(table) if one.words >= 20]
     chosen = random.Random(1).sample(plants, 60)
     opened, walls, seconds, hits = lookup.open_lookup(at), [], [], 0
     for n, one in enumerate(chosen):
         docs = [one.source, *random.Random(n).sample(range(len(texts)), 4)]
+        story = {str(doc): texts[doc] for doc in docs}
         before, started = time.perf_counter(), time.process_time()
-        found = lookup.find(opened, {str(doc): texts[doc] for doc in docs})
+        found = lookup.find(opened, story)
         walls.append(1000 * (time.perf_counter() - before))
         seconds.append(1000 * (time.process_time() - started))
         hits += one.copy in set(found.articles["doc"])
     return {"p95": percentile(walls[5:]), "cpu": float(np.median(seconds[5:])), "hits": hits / 60}
 
 
-def _pages(_: list[str], at: Path) -> dict[str, Any]:
+def _pages(_: Path, at: Path) -> dict[str, Any]:
     before, opened = resident(), results.open(at)
     rows = opened.groups().rows
     walls = []
@@ -163,9 +192,9 @@ def _pages(_: list[str], at: Path) -> dict[str, Any]:
     return {"p95": percentile(walls), "memory": resident() - before}
 
 
-def _exact(texts: list[str], at: Path) -> dict[str, Any]:
+def _exact(_: Path, at: Path) -> dict[str, Any]:
     """Every sequence, every pair: rows of one side that the other lacks."""
-    texts = sorted(texts)
+    texts = sorted(made_up(EXACT)[0])
     judged = Params(story_size=0, dense_limit=1, passage_kinds=STORY.passage_kinds)
     manifest.create(at, len(texts))
     held = manifest.read(at)
@@ -183,7 +212,7 @@ def _exact(texts: list[str], at: Path) -> dict[str, Any]:
     return {"differ": len(own ^ set(told)), "rows": len(own)}
 
 
-def _wire(_: list[str], at: Path) -> dict[str, Any]:
+def _wire(_: Path, at: Path) -> dict[str, Any]:
     """One report in so many articles, each with words of its own before and behind it."""
     rng, draw = random.Random(4), chain()
     wire = draw(rng, 120)
@@ -236,10 +265,10 @@ def percentile(values: list[float]) -> float:
     return float(np.percentile(values, 95))
 
 
-def run(part: str, n: int, at: Path) -> dict[str, Any]:
+def run(part: str, table: Path, at: Path) -> dict[str, Any]:
     """What a part of the benchmark gives, by a process of its own."""
-    command = [sys.executable, "-m", "tests.benchmarks.bench_archive", str(n)]
-    done = subprocess.run([*command, "--part", part, "--at", str(at)], capture_output=True,
+    command = [sys.executable, "-m", "tests.benchmarks.bench_archive", "--part", part]
+    done = subprocess.run([*command, "--table", str(table), "--at", str(at)], capture_output=True,
                           text=True, check=True)  # fmt: skip
     return dict(json.loads(done.stdout.splitlines()[-1]))
 
@@ -250,11 +279,10 @@ def told(figure: str, value: float, n: int | str) -> None:
     print(json.dumps(row), flush=True)
 
 
-def recalls(n: int, story: dict[str, Any], add: dict[str, Any]) -> None:
+def recalls(n: int, plants: list[Plant], story: dict[str, Any], add: dict[str, Any]) -> None:
     """Prints how many planted copies lead to their sources, by their words."""
     of = {name: {tuple(pair) for pair in made["pairs"]} for name, made in
           (("story", story), ("archive", add))}  # fmt: skip
-    plants = made_up(n)[1]
     told("floor, words", floor_for(n), n)
     shares: dict[str, float] = {}
     for name, pairs in of.items():
@@ -270,18 +298,20 @@ def recalls(n: int, story: dict[str, Any], add: dict[str, Any]) -> None:
 
 def measured(n: int, folder: Path) -> dict[str, Any]:
     """Prints all figures of one size; CPU of adding and of a search."""
-    at = folder / f"archive{n}"
-    story, add = run("story", n, at), run("add", n, at)
+    at, table = folder / f"archive{n}", folder / f"articles{n}.parquet"
+    _make(table, n)
+    story, add = run("story", table, at), run("add", table, at)
     told("CPU / story", add["cpu"] / story["cpu"], n)
+    told("peak memory, MB", add["peak"], n)
     told("peak memory / story", add["peak"] / story["peak"], n)
-    recalls(n, story, add)
-    pages, find = run("pages", n, at), run("find", n, at)
+    recalls(n, plants_of(table), story, add)
+    pages, find = run("pages", table, at), run("find", table, at)
     told("page questions, p95 ms", pages["p95"], n)
     told("memory of pages, MB", pages["memory"], n)
     told("find, p95 ms", find["p95"], n)
     told("find, median ms of CPU", find["cpu"], n)
     told("copies found", find["hits"], n)
-    told("CPU of 1% more / all", run("more", n, at)["cpu"] / add["cpu"], n)
+    told("CPU of 1% more / all", run("more", table, at)["cpu"] / add["cpu"], n)
     return {"add": add["cpu"] / n, "find": find["cpu"]}
 
 
@@ -290,20 +320,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES)
     parser.add_argument("--part", choices=PARTS)
+    parser.add_argument("--table", type=Path)
     parser.add_argument("--at", type=Path)
     asked = parser.parse_args()
     if asked.part:
-        texts = made_up(asked.sizes[0])[0] if asked.part != "wire" else []
-        print(json.dumps(PARTS[asked.part](texts, asked.at)))
+        print(json.dumps(PARTS[asked.part](asked.table, asked.at)))
         return
     with tempfile.TemporaryDirectory(prefix="copytaster-archive-") as folder:
-        made = [measured(n, Path(folder)) for n in asked.sizes]
+        nothing, own = Path(), Path(folder)
+        made = [measured(n, own) for n in asked.sizes]
         for (one, two), n in zip(pairwise(made), asked.sizes[1:], strict=True):
             told("growth of CPU", two["add"] / one["add"], n)
             told("growth of CPU of a search", two["find"] / one["find"], n)
-        differ = run("exact", EXACT, Path(folder) / "exact")["differ"]
+        differ = run("exact", nothing, own / "exact")["differ"]
         told("rows that differ in exact mode", differ, EXACT)
-        wire = run("wire", HOLDERS, Path(folder) / "wire")
+        wire = run("wire", nothing, own / "wire")
         told("one text in 1,000: articles of its group", wire["articles"], HOLDERS)
         told("one text in 1,000: pairs a holder", wire["pairs"], HOLDERS)
 
