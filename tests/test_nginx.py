@@ -1,4 +1,4 @@
-"""The configuration in docs/hosting.md as it stands there: two servers behind a real nginx."""
+"""The configuration in docs/hosting.md as it stands: two servers behind a real nginx with TLS."""
 
 import os
 import re
@@ -6,11 +6,18 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import NamedTuple
 
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from tests.serving import PAGE, TOP, Server, free_port, run, session, shown
 
@@ -36,14 +43,38 @@ class Newsroom(NamedTuple):
 
 
 def configuration(folder: Path, port: int, servers: tuple[Server, Server]) -> str:
-    """What the page of instructions tells, with these ports, and without the TLS it needs there."""
+    """What the page of instructions tells, with these ports, and a certificate of our own."""
     told = re.search(r"```nginx\n(.*?)```", (TOP / "docs/hosting.md").read_text("utf-8"), re.S)[1]
-    told = told.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
-    told = re.sub(r"ssl_certificate\w* [^;]+;", "", told)
+    told = told.replace("listen 443 ssl;", f"listen 127.0.0.1:{port} ssl;")
+    told = told.replace("/etc/ssl/desk.example", f"{folder}/desk.example")
     for known, server in zip((8631, 8632), servers, strict=True):
         told = told.replace(f":{known} ", f":{server.port} ")
     told = told.replace("/var/log/nginx/", f"{folder}/")
     return AROUND.format(folder=folder, told=told)
+
+
+def certified(folder: Path) -> Path:
+    """A certificate for this machine, beside its key, which vouches for itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    who = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "desk.example")])
+    here = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    known = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(who, who, key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(here, critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(known, critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    at = folder / "desk.example.pem"
+    at.write_bytes(certificate.public_bytes(Encoding.PEM))
+    plain = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    at.with_suffix(".key").write_bytes(key.private_bytes(*plain))
+    return at
 
 
 @pytest.fixture(scope="module")
@@ -57,12 +88,15 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Newsroom]:
     found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
     assert found, "nginx is missing: sh tests/install_nginx.sh"
     command = [found, "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    trusted = pytest.MonkeyPatch()
+    trusted.setenv("SSL_CERT_FILE", str(certified(folder)))
     nginx = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         for server in servers:
             server.wait()
-        yield Newsroom(f"http://127.0.0.1:{port}", servers, folder)
+        yield Newsroom(f"https://127.0.0.1:{port}", servers, folder)
     finally:
+        trusted.undo()
         nginx.terminate()
         nginx.wait()
         for server in servers:
@@ -86,8 +120,8 @@ def test_pages_come_below_the_path_with_headers_and_a_cookie_of_nginx_itself(new
     told = httpx.get(f"{newsroom.address}/copytaster/facts?find={MARKER}", headers=PAGE)
     assert told.status_code == 200
     assert told.headers["x-content-type-options"] == "nosniff"
-    assert f"ws://{newsroom.address[7:]}" in told.headers["content-security-policy"]
-    assert "; Path=/copytaster;" in told.headers["set-cookie"]
+    assert f"wss://{newsroom.address[8:]}" in told.headers["content-security-policy"]
+    assert re.search(r"; Path=/copytaster;.*Secure", told.headers["set-cookie"], re.IGNORECASE)
     assert {"route", "copytaster_browser"} <= set(told.cookies)
     assert httpx.get(f"{newsroom.address}/copytaster/_stcore/metrics").status_code == 404
     assert httpx.get(f"{newsroom.address}/copytaster/readyz").json() == {"ready": True}
