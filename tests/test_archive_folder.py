@@ -251,6 +251,19 @@ def test_from_a_folder_to_where_else_a_story_stands(tmp_path, capsys):
     assert "a0004" in (out / "found" / "articles.csv").read_text("utf-8-sig")
 
 
+def test_many_problems_of_one_kind_are_told_a_few_times_and_counted(tmp_path, capsys):
+    at, file = tmp_path / "archive", tmp_path / "news.jsonl"
+    days = ["03/04/2024"] * 20 + ["26-FEB-1987 15:01:01.79"] * 10
+    news = pd.DataFrame({"id": range(30), "text": list(like_news(30, seed=3).values())})
+    news.assign(published=days).to_json(file, orient="records", lines=True)
+    assert main(["new", str(at), "--expect", "100"]) == 0
+    assert main(["add", str(at), str(file)]) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert len([line for line in told if "can be read two ways" in line]) == 6
+    assert "And 15 more: Row ... of news.jsonl has a date that is none or can" in "\n".join(told)
+    assert lookup.open_lookup(at).texts([25])[25].day == "1987-02-26"
+
+
 @pytest.mark.parametrize("kind", ["csv", "parquet", "jsonl"])
 def test_a_table_gives_what_a_folder_gives(kind, tmp_path):
     at = tmp_path / "archive"

@@ -1,7 +1,7 @@
 """Flips: denial, opposites, hedges, strength, state, speakers and names in two sentences."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis.claims import contradictions as flips
@@ -26,6 +26,7 @@ def raised(one, two):
         ("meaning", "Rents in Oslo fell by a tenth.", "Rents in Oslo rose by a tenth."),
         ("meaning", "It will not prevent the sale.", "It will help the sale along."),
         ("hedge", "The pilot allegedly drank wine.", "The pilot drank wine."),
+        ("hedge", "Salt may harm the pines, he says.", "Salt harms the pines, he says."),
         ("hedge", "It is explicitly aimed at them.", "It is apparently aimed at them."),
         ("strength", "All beaches are shut to dogs.", "Some beaches are shut to dogs."),
         ("strength", "It would prohibit fishing there.", "It would restrict fishing there."),
@@ -51,6 +52,9 @@ def test_a_planted_flip_is_found_from_either_side(kind, one, two):
         ("Police refused to discuss the arrest.", "Police discussed the arrest at length."),
         ("He did not only sing, he danced.", "He sang and danced."),
         ("The planet may have water.", "The planet could have water."),
+        ("The pilot allegedly drank wine, police say.", "The pilot drank wine, police say."),
+        ("Salt may harm the pines.", "Salt is linked to harm to the pines."),
+        ("These are a milder form of what might form later.", "They saw a form of it later."),
         ("She could no longer support it.", "She can no longer back it."),
         ("Some 3,000 homes lost power.", "All 3,000 homes lost power."),
         ("A switch was to blame for it.", "He blamed a switch for it."),
@@ -90,6 +94,7 @@ WORDS = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)
 
 @settings(deadline=None, max_examples=60)
 @given(WORDS, WORDS)
+@example("Lumina sued Orbex", "Lumina sued Lumina sued by Orbex")
 def test_any_two_sentences_give_the_same_kinds_from_both_sides(one, two):
     assert sorted(raised(one, two)) == sorted(raised(two, one))
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from analysis import ingest, read_articles
 from analysis.errors import UnreadableArticle, UnreadableDate, UnreadableTable
 from analysis.ingest import article_from_bytes, articles_table, decode, iso_date, plain, read
+from analysis.ingest.dates import stated_date
 from analysis.schema import Article, types
 from tests.conftest import DEMO, write_story
 
@@ -333,6 +334,7 @@ def test_any_text_in_utf_8_comes_back_save_for_line_ends_and_controls(text):
     ("3.4.2024", "2024-04-03"),
     ("11/23/2024", "2024-11-23"),
     ("5/5/2024", "2024-05-05"),
+    ("26-FEB-1987", "1987-02-26"),
 ])  # fmt: skip
 def test_a_date_is_read_as_editors_write_it(words, when):
     assert iso_date(words) == when
@@ -345,6 +347,17 @@ def test_a_date_is_read_as_editors_write_it(words, when):
 def test_what_is_no_date_is_said_so(words):
     with pytest.raises(UnreadableDate, match="is not a date"):
         iso_date(words)
+
+
+@pytest.mark.parametrize(("words", "when"), [
+    ("26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01"),
+    ("23/11/2024, 14:05", "2024-11-23T14:05"),
+    ("03/04/2024 10:00", ""),
+    ("2024-11 10:00", ""),
+    ("3 May 2024 99:00", ""),
+])  # fmt: skip
+def test_a_date_with_a_time_is_read_as_programs_state_it(words, when):
+    assert stated_date(words) == when
 
 
 def test_a_date_that_can_be_read_two_ways_is_not_guessed():

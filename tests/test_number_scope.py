@@ -99,6 +99,11 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="two time zones",
         ),
         pytest.param(
+            "There were 57,623 deaths of infants in Lier, the Harrow study found.",
+            "Deaths of infants in Lier were 6.6 in the Harrow study.",
+            id="a rate beside a count",
+        ),
+        pytest.param(
             "Six boats sank off Skarvik on Monday and three on Tuesday.",
             "Nine boats sank off Skarvik.",
             id="neither part differs from the sum",

@@ -250,6 +250,9 @@ def test_a_condition_told_beside_the_marks_is_no_turned_cut():
     whole = quoted("Unless the council digs a new well, the spring will run dry by June")
     told = "Unless there is a new well, Otto Pell said, “the spring will run dry by June”."
     assert "altered" not in changes(whole, told)
+    led = "Without a new well, Otto Pell said, “the spring will run dry by June”."
+    assert "altered" not in changes(whole, led)
+    assert "altered" in changes(whole, "Otto Pell said: “The spring will run dry by June”.")
 
 
 def test_a_sentence_left_out_in_silence_is_raised_and_one_left_out_openly_is_not():
@@ -292,6 +295,10 @@ def test_a_sentence_left_out_in_silence_is_raised_and_one_left_out_openly_is_not
         ("It swerved 7-10 times on the bridge", "It swerved seven to 10 times on the bridge"),
         ("It took fifty-two men to lift the old tree", "It took 52 men to lift the old tree"),
         ("They (the growers) will never pay for that fence", "They will never pay for that fence"),
+        ("The CRA has left us nothing here", "The coastal relief agency has left us nothing here"),
+        ("The link of TB, AIDS and work", "The link of tuberculosis bacilli, AIDS and work"),
+        ("Deaths by a CVD fell this year", "Deaths by a cardiovascular disease fell this year"),
+        ("The coastal relief agency (CRA) left us here", "The coastal relief agency left us here"),
     ],
 )
 def test_another_style_inside_the_marks_is_no_alteration(one, two):
@@ -311,6 +318,8 @@ def test_another_style_inside_the_marks_is_no_alteration(one, two):
             "That damned fool has ruined the whole orchard",
             "That b***** fool has ruined the whole orchard",
         ),
+        ("The CRA has left us nothing here", "The coastal rescue fund has left us nothing here"),
+        ("The CRA has left us nothing here", "The agency for relief has left us nothing here"),
     ],
 )
 def test_other_words_in_the_same_style_are_an_alteration(one, two):

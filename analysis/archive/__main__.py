@@ -1,8 +1,10 @@
 """`python -m analysis.archive COMMAND ARCHIVE ...`: an archive made, filled, searched."""
 
 import argparse
+import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -29,6 +31,11 @@ _STEPS = {
     "given": "writing tables",
 }
 """What is told of a long step, by its table; short ones are passed over."""
+
+
+_FEW = 5
+"""Problems of one kind that are said one by one."""
+_NUMBERS = re.compile(r"[0-9][0-9,]*")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -134,6 +141,26 @@ def _warn(problem: str) -> None:
     print(problem, file=sys.stderr)
 
 
+class _Problems:
+    """Says what could not be read: a few of each kind, and in the end how many more there are."""
+
+    def __init__(self) -> None:
+        self._n: Counter[str] = Counter()
+
+    def __call__(self, problem: str) -> None:
+        """Says a problem, unless `_FEW` of its kind were said: the same but for its numbers."""
+        kind = _NUMBERS.sub("...", problem)
+        self._n[kind] += 1
+        if self._n[kind] <= _FEW:
+            _warn(problem)
+
+    def end(self) -> None:
+        """Says how many were not."""
+        for kind, n in self._n.items():
+            if n > _FEW:
+                _warn(f"And {n - _FEW:,} more: {kind}")
+
+
 def _new(asked: argparse.Namespace) -> str:
     made = manifest.create(asked.archive, asked.expect, asked.keep_one_of)
     return (
@@ -144,8 +171,10 @@ def _new(asked: argparse.Namespace) -> str:
 
 def _add(asked: argparse.Namespace) -> str:
     manifest.read(asked.archive)
-    rows = (row for source in asked.source for row in incoming(source, _warn))
+    told = _Problems()
+    rows = (row for source in asked.source for row in incoming(source, told))
     made = adding.add(asked.archive, rows, _tell, _engine(asked))
+    told.end()
     known = f" {made.known:,} were there already." if made.known else ""
     return f"{made.articles:,} articles added, {made.passages:,} passages found.{known}"
 
@@ -181,7 +210,9 @@ def _publish(asked: argparse.Namespace) -> str:
 
 def _find(asked: argparse.Namespace) -> str:
     opened = lookup.open_lookup(asked.archive)
-    rows = [row for source in asked.source for row in incoming(source, _warn)]
+    told = _Problems()
+    rows = [row for source in asked.source for row in incoming(source, told)]
+    told.end()
     if not rows:
         message = "None of these texts could be read, so nothing was looked for."
         raise UnreadableTable(message)

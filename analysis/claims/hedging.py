@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
-from analysis.claims.sentence import Claim, Cue, Flip, Objection
+from analysis.claims.sentence import Claim, Cue, Flip, Objection, Token
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def hedge(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> l
 
     Assumes that a hedge governs the next content words of its clause and that the first of them
     stands in both sentences. Any hedge in b, a question, or somebody's word for it that only b
-    gives, counts as an answer. Fails where the hedge stands after its verb, or in another sentence.
+    gives, counts as an answer; to hearsay (allegedly) anybody's word is one. Fails where the hedge
+    stands after its verb, or in another sentence.
     """
     if not of_a.hedges:
         return []
@@ -77,12 +78,20 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
     if place is None or len(b.stems & set(governed)) < params.cue_shared * len(set(governed)):
         return None
     against = "somebody is held over it, which leaves it as open" * _held_over(b, place)
+    plain_too = _plain_too(a, b.tokens[place], places)
+    against = against or "it says so without the hedge as well" * plain_too
     near = (cue for cue in of_b.emphatics if place - 4 <= cue.first <= place)
     loud = next(((cue.first, cue.last) for cue in near), (place, place))
     said = claims.words_of(a, cue.first, cue.last)
     plainly = f" (“{claims.words_of(b, *loud)}”)" if loud[0] < loud[1] else ""
     why = f"One article hedges (“{said}”); the other states it as fact{plainly}."
     return Flip("hedge", (cue.first, cue.last), loud, why, against)
+
+
+def _plain_too(sentence: Claim, plain: Token, places: list[int]) -> bool:
+    """Whether the other text's plain word stands outside the hedge too (a form that may form)."""
+    outside = (token for n, token in enumerate(sentence.tokens) if n not in places)
+    return any(token.word == plain.word for token in outside)
 
 
 def _to_be_one(sentence: Claim, cue: Cue, places: list[int]) -> bool:
@@ -106,8 +115,14 @@ def _open(a: Claim, of_a: Hedging, b: Claim, params: Params) -> bool:
     places = (n for cue in of_a.hedges for n in claims.scope(a, cue.last, params.cue_reach))
     known = {a.tokens[n].stem for n in places}
     doubt = any(t.word in words("hedge_answers") and t.stem not in known for t in b.tokens)
-    given = _attributed(b, ()) and not _attributed(a, of_a.hedges)
+    given = _attributed(b, ()) and (_is_hearsay(a, of_a) or not _attributed(a, of_a.hedges))
     return doubt or b.text.endswith("?") or given
+
+
+def _is_hearsay(sentence: Claim, of: Hedging) -> bool:
+    """Whether its hedges say no more than that others say so, as "police say" does."""
+    hedging = {sentence.tokens[cue.first].word for cue in of.hedges}
+    return hedging <= words("hearsay")
 
 
 def _attributed(sentence: Claim, hedges: tuple[Cue, ...]) -> bool:

@@ -149,13 +149,10 @@ def swapped(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
     Assumes that one verb stands between the two names; turns a passive with "by" round. Fails on
     relative clauses.
     """
-    for actor, verb, target in of_a.acts:
-        if any(v == verb and _same(a, of_a, actor, b, of_b, x) for x, v, _ in of_b.acts):
-            continue
-        for actor_b, verb_b, target_b in of_b.acts:
+    for actor, verb, target in _alone(a, of_a, b, of_b):
+        for actor_b, verb_b, target_b in _alone(b, of_b, a, of_a):
             if (
                 verb != verb_b
-                or _same(a, of_a, actor, b, of_b, actor_b)
                 or not _same(a, of_a, actor, b, of_b, target_b)
                 or not _same(a, of_a, target, b, of_b, actor_b)
             ):
@@ -168,6 +165,15 @@ def swapped(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[Flip]:
             why = f"The article's subject is “{said_a}” in one, “{said_b}” in the other."
             return [Flip("subject", (name_a.first, name_a.last), (name_b.first, name_b.last), why)]
     return []
+
+
+def _alone(a: Claim, of_a: Roles, b: Claim, of_b: Roles) -> list[tuple[int, str, int]]:
+    """The acts of a whose actor does the same nowhere in b."""
+    return [
+        (actor, verb, target)
+        for actor, verb, target in of_a.acts
+        if not any(v == verb and _same(a, of_a, actor, b, of_b, x) for x, v, _ in of_b.acts)
+    ]
 
 
 def _at(roles: Roles, first: int) -> Name:

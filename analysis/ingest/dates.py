@@ -13,8 +13,13 @@ _YEAR = r"(?P<year>[0-9]{4})"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _WRITTEN = tuple(
     re.compile(_WEEKDAY + form, re.IGNORECASE)
-    for form in (rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}")
+    for form in (
+        rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_DAY}-{_MONTH}-{_YEAR}",
+    )
 )
+_TIMED = re.compile(r"(.*[^\s,]),?[ T]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:\.[0-9]+)?")
 _PART = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
@@ -40,8 +45,19 @@ def stated_date(words: str) -> str:
     try:
         found = iso_date(words)
     except UnreadableDate:
-        found = _mailed(words)
+        found = _mailed(words) or _timed(words)
     return "" if found.startswith(_NO_YEARS) else found
+
+
+def _timed(words: str) -> str:
+    """A date that a time of day follows (26-FEB-1987 15:01:01.79); its zone is not known."""
+    timed = _TIMED.fullmatch(words)
+    try:
+        day = iso_date(timed[1]) if timed else ""
+    except UnreadableDate:
+        return ""
+    whole = timed is not None and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day)
+    return f"{day}T{timed[2]}" if timed and whole and timed[2] < "24" else ""
 
 
 def _mailed(words: str) -> str:

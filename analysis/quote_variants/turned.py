@@ -13,6 +13,8 @@ from analysis.quote_variants.spoken_words import Word, is_content
 from analysis.text.wordlists import words
 
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
+_TELLING = _CONDITIONS | {"without"}
+"""What beside its marks tells a reader of a condition: "Without an overhaul, “they will …”"."""
 _LEAST = 4
 """Words of the shortest condition; "if you like" is none."""
 
@@ -25,7 +27,7 @@ def turned(side: list[Word], first: int, last: int) -> tuple[str, frozenset[str]
     """
     gone = side[first:last]
     if _is_condition(gone):
-        return f"“{gone[0].shown.lower()} …”: a condition", _CONDITIONS
+        return f"“{gone[0].shown.lower()} …”: a condition", _TELLING
     bound = [n for n in range(first, last) if _denies(side, n) and _is_bound(side, n, first, last)]
     if len(bound) % 2 and len(bound) < len(side):
         return f"“{side[bound[0]].shown.lower()}”: a denial", words("negation")

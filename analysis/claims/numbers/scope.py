@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from analysis.params import Params
     from analysis.schema import Fact
 
+_MANY_TIMES = 100
+"""How many times a number with decimals is held to be a rate, not a slip of a count. A choice,
+measured on no set."""
 _COUNTED = frozenset(("count", "ordinal", "vote", "measure", "percent", "money", "duration", "age"))
 
 
@@ -40,7 +43,8 @@ def objection(one: Side, two: Side, params: Params) -> Objection:
         stamped = number_times.stamped(one) or number_times.stamped(two)
         return "one is a time stamp of its page" if stamped else ""
     doubts = (
-        *(_other_noun, _part, _other_scope, labels.other_code, labels.label, labels.other_bearer),
+        *(_a_rate, _other_noun, _part, _other_scope),
+        *(labels.other_code, labels.label, labels.other_bearer),
         *(number_times.other_span, number_times.earlier, number_times.other_time),
     )
     found = next(filter(None, (doubt(one, two) for doubt in doubts)), "")
@@ -118,6 +122,13 @@ def _amounts(beside: Iterable[Placed], params: Params) -> list[Fact]:
         if not any(agreement(fact, known, params) == "agree" for known in found):
             found.append(fact)
     return found
+
+
+def _a_rate(one: Side, two: Side) -> Objection:
+    """One has decimals and no unit, and the other counts some hundreds of times as many."""
+    low, high = sorted((one.placed.fact, two.placed.fact), key=lambda fact: fact.high)
+    counted = {low.type, high.type} == {"count"} and high.low >= _MANY_TIMES * max(low.high, 1)
+    return "only one has decimals, as a rate has" * (counted and low.high % 1 > 0)
 
 
 def _other_noun(one: Side, two: Side) -> Objection:
