@@ -154,7 +154,7 @@ def _take(
     manifest.begin(beside)
     total, key, counted = 0, sha256(), _Counted()
     with closing(stored.connect(archive)) as db, pq.ParquetWriter(
-        beside / PART, schema.ARTICLES
+        beside / PART, schema.ARTICLES, use_dictionary=["outlet"]
     ) as out:  # fmt: skip
         db.execute("DELETE FROM articles WHERE doc >= ?", (held.articles,))
         db.commit()

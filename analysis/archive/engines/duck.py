@@ -79,8 +79,12 @@ class DuckEngine:
         self.load(name, [folder])
 
     def map(self, name: str, query: str, kernel: Kernel, schema: pa.Schema, folder: Path) -> None:
-        """As `Engine.map`: batches stream through the kernel into one Parquet file."""
-        with _told(f"the table {name}"), pq.ParquetWriter(folder / PART, schema) as out:
+        """As `Engine.map`: batches stream through the kernel into one Parquet file.
+
+        Without dictionaries: numbers of sequences hardly recur, and to try costs as much again.
+        """
+        file = pq.ParquetWriter(folder / PART, schema, use_dictionary=False)
+        with _told(f"the table {name}"), file as out:
             for batch in self._db.cursor().sql(query).to_arrow_reader(self._batch):
                 out.write_batch(kernel(batch))
         self.load(name, [folder])
