@@ -6,9 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from analysis import kinds
-from analysis.claims.numbers import alike as numbers_alike
+from analysis.claims.numbers import alike, unpaired
 from analysis.claims.numbers import paired as number_conflicts
-from analysis.claims.numbers import unpaired as number_apart
 from analysis.claims.weighed import Weighed, raised
 from analysis.facts.agreement import agreement
 from analysis.schema import Conflict, table
@@ -46,8 +45,8 @@ def weigh(
         *number_conflicts.answering(pairs, read, params),
         *number_conflicts.headlines(read, params),
     ]
-    apart = number_apart.apart(read, pairs, raised(paired), params)
-    numbers = [*paired, *apart, *numbers_alike.meant(read, pairs, params)]
+    apart = unpaired.apart(read, pairs, raised(paired), params)
+    numbers = [*paired, *apart, *alike.meant(read, pairs, params)]
     return [*_told_once(numbers, read, params), *flips]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analysis.claims.numbers import context as number_sides
+from analysis.claims.numbers import context
 from analysis.text import likeness
 from analysis.text.wordlists import words
 
@@ -79,7 +79,7 @@ def _labelled(side: Side) -> str:
     fact = side.placed.fact
     if fact.type != "count" or not fact.surface[:1].isdigit():
         return ""
-    match = _LABEL.search(number_sides.ahead(side))
+    match = _LABEL.search(context.ahead(side))
     word = match.group(1) if match else ""
     return word.lower() if word.lower() in words("label_nouns") or _is_code(word) else ""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
 from analysis.claims.numbers import agreement as fact_match
-from analysis.claims.numbers import scope as number_scope
+from analysis.claims.numbers import scope
 from analysis.claims.numbers.agreement import Placed
 from analysis.claims.numbers.context import Side
 from analysis.claims.sentence import Claim, Objection
@@ -139,7 +139,7 @@ def objection(one: Placed, two: Placed, read: Sentences, params: Params) -> Obje
     """What says that two numbers count other things, times or parts; empty where nothing does."""
     side_a, side_b = _side(one, read), _side(two, read)
     summed = _summed(one, side_b.beside, params) or _summed(two, side_a.beside, params)
-    return summed or number_scope.objection(side_a, side_b, params)
+    return summed or scope.objection(side_a, side_b, params)
 
 
 def _summed(one: Placed, beside: Iterable[Placed], params: Params) -> Objection:

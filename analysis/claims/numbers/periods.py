@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analysis.claims.numbers import context as number_sides
-from analysis.claims.numbers import typos as number_slips
+from analysis.claims.numbers import context, typos
 from analysis.facts import dates
 
 if TYPE_CHECKING:
@@ -42,16 +41,16 @@ def other_span(one: Side, two: Side) -> Objection:
 def _runs(side: Side) -> bool:
     """Whether days or weeks of something are counted, which go on."""
     fact = side.placed.fact
-    runs = _DAYS.search(fact.surface) and _OF.match(number_sides.behind(side))
+    runs = _DAYS.search(fact.surface) and _OF.match(context.behind(side))
     return fact.type == "duration" and bool(runs)
 
 
 def _way(side: Side) -> str:
     """How a span of time is used: lasting, after, before, ago, left; empty where nothing says."""
-    text = number_sides.behind(side)
+    text = context.behind(side)
     if _LEFT.match(text):
         return "left"
-    if _LASTING.search(number_sides.ahead(side)):
+    if _LASTING.search(context.ahead(side)):
         return "lasting"
     gone = _GONE.match(text)
     return _WAYS.get(gone.group(1).lower(), gone.group(1).lower()) if gone else ""
@@ -69,7 +68,7 @@ def earlier(one: Side, two: Side) -> Objection:
 
 
 def _was(side: Side) -> bool:
-    return bool(_WAS.search(number_sides.ahead(side)))
+    return bool(_WAS.search(context.ahead(side)))
 
 
 _PERIOD = re.compile(r" (?:\w+ )?(?:quarter|half|month|week)\b", re.IGNORECASE)
@@ -78,9 +77,9 @@ _PERIOD = re.compile(r" (?:\w+ )?(?:quarter|half|month|week)\b", re.IGNORECASE)
 def other_time(one: Side, two: Side) -> Objection:
     """That two numbers stand beside dates that exclude each other, or count such periods."""
     if all(side.placed.fact.type == "ordinal" for side in (one, two)):
-        periods = all(_PERIOD.match(number_sides.behind(side)) for side in (one, two))
+        periods = all(_PERIOD.match(context.behind(side)) for side in (one, two))
         return "both name a period" * periods
-    if number_slips.clearness(one.placed.fact, two.placed.fact):
+    if typos.clearness(one.placed.fact, two.placed.fact):
         return ""
     dates_a, dates_b = _dates(one), _dates(two)
     apart = bool(dates_a and dates_b) and not any(
@@ -91,7 +90,7 @@ def other_time(one: Side, two: Side) -> Objection:
 
 def _dates(side: Side) -> list[str]:
     """The dates that stand within a few words of a number."""
-    near = number_sides.near(side)
+    near = context.near(side)
     return [
         other.fact.value
         for other in side.beside
@@ -109,7 +108,7 @@ _BESIDE = 6
 def stamped(side: Side) -> bool:
     """Whether a time or weekday dates the article: beside a full date, or right after "updated"."""
     fact = side.placed.fact
-    if _PUT_UP.search(number_sides.ahead(side)):
+    if _PUT_UP.search(context.ahead(side)):
         return True
     full = [other.fact for other in side.beside if _FULL.fullmatch(other.fact.value)]
     return fact.type in {"time", "weekday"} and any(

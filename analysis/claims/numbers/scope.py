@@ -13,10 +13,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from analysis.claims.numbers import context as number_sides
-from analysis.claims.numbers import labels
-from analysis.claims.numbers import periods as number_times
-from analysis.claims.numbers import typos as number_slips
+from analysis.claims.numbers import context, labels, periods, typos
 from analysis.claims.stems import concept, stem
 from analysis.facts.agreement import agreement, is_whole
 from analysis.text.wordlists import groups, words
@@ -40,12 +37,12 @@ def objection(one: Side, two: Side, params: Params) -> Objection:
     The objection completes "Not raised: ..."; its words in quotation marks stand in the texts.
     """
     if one.placed.fact.type in {"date", "weekday", "time"}:
-        stamped = number_times.stamped(one) or number_times.stamped(two)
+        stamped = periods.stamped(one) or periods.stamped(two)
         return "one is a time stamp of its page" if stamped else ""
     doubts = (
         *(_a_rate, _other_noun, _part, _other_scope),
         *(labels.other_code, labels.label, labels.other_bearer),
-        *(number_times.other_span, number_times.earlier, number_times.other_time),
+        *(periods.other_span, periods.earlier, periods.other_time),
     )
     found = next(filter(None, (doubt(one, two) for doubt in doubts)), "")
     if found or not strangers(one, two, params):
@@ -204,7 +201,7 @@ def _part(one: Side, two: Side) -> Objection:
 
 def _quoted(side: Side) -> str:
     """A number with the words around it, as they stand."""
-    text = number_sides.ahead(side)[-12:], side.placed.fact.surface, number_sides.behind(side)[:16]
+    text = context.ahead(side)[-12:], side.placed.fact.surface, context.behind(side)[:16]
     before, said, after = text
     return f"{before.partition(' ')[2]}{said}{after.rpartition(' ')[0]}".strip()
 
@@ -234,7 +231,7 @@ def _and_more(side: Side) -> bool:
 
 
 def _is_part(side: Side) -> bool:
-    return side.placed.fact.type == "count" and bool(_PART.match(number_sides.behind(side)))
+    return side.placed.fact.type == "count" and bool(_PART.match(context.behind(side)))
 
 
 @functools.cache
@@ -246,7 +243,7 @@ def _scopes() -> dict[str, str]:
 def _other_scope(one: Side, two: Side) -> Objection:
     """The word that limits only one; a figure mistyped stays one beside another word for time."""
     scope_a, scope_b = _scope(one), _scope(two)
-    if number_slips.clearness(one.placed.fact, two.placed.fact):
+    if typos.clearness(one.placed.fact, two.placed.fact):
         scope_a, scope_b = scope_a & {"other"}, scope_b & {"other"}
     return f"only one is limited by “{min(scope_a ^ scope_b)}”" if scope_a != scope_b else ""
 
@@ -254,7 +251,7 @@ def _other_scope(one: Side, two: Side) -> Objection:
 def _scope(side: Side) -> frozenset[str]:
     """The restricting words near a number; "since" at the head of a sentence restricts it all."""
     known = _scopes()
-    beside = number_sides.near(side)
+    beside = context.near(side)
     bounds = {n for n, token in enumerate(beside[1:]) if token.word == "than"}
     bounds |= {n for n, token in enumerate(beside[1:], 1) if beside[n - 1].word == "or"}
     near = {

@@ -12,9 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from analysis.claims import sentence as claims
-from analysis.claims.numbers import agreement as fact_match
-from analysis.claims.numbers import rates as number_rates
-from analysis.claims.numbers import typos as number_slips
+from analysis.claims.numbers import agreement, rates, typos
 from analysis.claims.numbers.paired import Sentences, lone, objection, only_dated, weighed
 from analysis.claims.related import related, tell
 from analysis.facts.agreement import family
@@ -51,19 +49,19 @@ def apart(
         )
     }
     every = _in_order(read)
-    rated = [pair for pair in number_rates.other_rates(read, every) if _share(pair, read)]
+    rated = [pair for pair in rates.other_rates(read, every) if _share(pair, read)]
     yield from (weighed(*pair, params.apart_score, read) for pair in rated)
     slips = ((pair, True) for pair in [*_ages(read), *_slips(read, meets, params)])
     near = ((pair, False) for pair in _tied(read, meets, params))
     values = _values(read)
-    lonely = number_rates.sole(read, every, params)
+    lonely = rates.sole(read, every, params)
     sole = ((pair, True) for pair in lonely if _differ(*pair, values) and _meet(*pair, meets))
     for (one, two), slip in [*slips, *sole, *near]:
         keys = {
             (one.fact.article_id, one.fact.start, two.fact.article_id),
             (two.fact.article_id, two.fact.start, one.fact.article_id),
         }
-        if used & keys or not fact_match.disagree(one, two, params):
+        if used & keys or not agreement.disagree(one, two, params):
             continue
         against = objection(one, two, read, params)
         if not against:
@@ -129,7 +127,7 @@ def _alike(every: list[Placed], meets: Meets) -> set[tuple[int, int]]:
     """Facts of one family that have most digits in common, by their places in the list."""
     held: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(every):
-        for key in number_slips.keys(one.fact):
+        for key in typos.keys(one.fact):
             held[family(one.fact), key].append(n)
     groups = (group for group in held.values() if len(group) <= _CROWD)
     return {pair for group in groups for pair in _meeting(group, every, meets)}
@@ -171,7 +169,7 @@ def _in_order(read: Sentences) -> list[Placed]:
 def _values(read: Sentences) -> dict[str, set[float]]:
     """The values of each article, whatever they count; small ones are equal by chance."""
     return {
-        article: {p.fact.low for p in known if p.fact.low >= fact_match.SMALL}
+        article: {p.fact.low for p in known if p.fact.low >= agreement.SMALL}
         for article, known in read.known.items()
     }
 
@@ -201,11 +199,11 @@ def _is_slip(one: Placed, two: Placed, read: Sentences, spare: int) -> bool:
 
     `spare` is how many more words are needed than in short articles.
     """
-    clear = number_slips.clearness(one.fact, two.fact)
+    clear = typos.clearness(one.fact, two.fact)
     in_a, in_b = _claims(one, two, read)
-    if not clear or not fact_match.comparable(one, two):
+    if not clear or not agreement.comparable(one, two):
         return False
-    digit = len(number_slips.figure(one.fact)) == 1
+    digit = len(typos.figure(one.fact)) == 1
     if digit and (spare or not (one.near & two.near) - claims.stems_of("common_nouns")):
         return False
     enough = _ties(one, two, read) >= 3 - clear + spare + digit
@@ -227,7 +225,7 @@ def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> b
     """Whether a word beside both numbers is the same and their sentences share enough words."""
     common = claims.stems_of("common_nouns")
     in_a, in_b = _claims(one, two, read)
-    if only_dated(in_a) or only_dated(in_b) or not fact_match.same_thing(one, two):
+    if only_dated(in_a) or only_dated(in_b) or not agreement.same_thing(one, two):
         return False
     return (
         bool((one.beside & two.beside) - common)
