@@ -96,6 +96,7 @@ def session(
         additional_headers=sent,
         max_size=None,
         open_timeout=60,
+        ping_interval=None,  # as a browser, which never asks whether a busy server is there
         compression=None,
     )
 

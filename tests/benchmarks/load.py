@@ -36,6 +36,8 @@ PAUSE = (5.0, 15.0)
 """Seconds between two clicks of a reader, before they are scaled."""
 WAVE = 10
 """Sessions at once while memory is measured."""
+ARRIVING = 5
+"""Editors who open their story at the same moment, before anything is measured."""
 PATIENCE = 120
 """Seconds after which a click counts as unanswered."""
 
@@ -207,7 +209,7 @@ def place(folder: Path, is_lite: bool) -> Iterator[str]:
 def measured(desk: Desk, asked: argparse.Namespace) -> None:
     """One editor alone, all at once, all while another opens many articles."""
     every = [Editor(desk, number) for number in range(asked.editors)]
-    with ThreadPoolExecutor(len(every)) as threads:
+    with ThreadPoolExecutor(ARRIVING) as threads:
         list(threads.map(opens_all, every))
     rest = partial(time.sleep, asked.seconds)
     alone = waits("one editor", during(every[:1], asked.scale / 4, rest))
