@@ -53,6 +53,7 @@ def test_a_planted_flip_is_found_from_either_side(kind, one, two):
         ("He did not only sing, he danced.", "He sang and danced."),
         ("The planet may have water.", "The planet could have water."),
         ("The pilot allegedly drank wine, police say.", "The pilot drank wine, police say."),
+        ("She does not believe the dam leaks.", "The dam does not leak, she said."),
         ("Salt may harm the pines.", "Salt is linked to harm to the pines."),
         ("These are a milder form of what might form later.", "They saw a form of it later."),
         ("She could no longer support it.", "She can no longer back it."),

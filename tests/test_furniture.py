@@ -26,6 +26,7 @@ def kinds(text):
         ("The dam in 2017. (AP Photo/Ann Pell, File)", "caption"),
         ("The dam on Oct. 3, 2026. REUTERS/Ann Pell", "caption"),
         ("6 min read", "reading time"),
+        ("LENGTH: 1,015 words", "reading time"),
         ("Estimated reading time: 6 minutes", "reading time"),
         ("Updated 09:15 BST", "stamp"),
         ("Last modified on Sat 3 Oct 2026 09.15 BST", "stamp"),

@@ -296,6 +296,7 @@ def test_a_sentence_left_out_in_silence_is_raised_and_one_left_out_openly_is_not
         ("It took fifty-two men to lift the old tree", "It took 52 men to lift the old tree"),
         ("They (the growers) will never pay for that fence", "They will never pay for that fence"),
         ("The CRA has left us nothing here", "The coastal relief agency has left us nothing here"),
+        ("We see a socio-economic gap in the town", "We see a socioeconomic gap in the town"),
         ("The link of TB, AIDS and work", "The link of tuberculosis bacilli, AIDS and work"),
         ("Deaths by a CVD fell this year", "Deaths by a cardiovascular disease fell this year"),
         ("The coastal relief agency (CRA) left us here", "The coastal relief agency left us here"),

@@ -33,11 +33,13 @@ def read(sentence: Claim) -> Hedging:
 
 
 def _hedges(sentence: Claim, cue: Cue) -> bool:
-    """Whether a phrase hedges here: not the month of May, "more likely", "could not", "I think"."""
+    """Whether a phrase hedges here: not in "more likely", "could not", "not believe", "I think"."""
     token, before, after = sentence.tokens[cue.first], *claims.neighbours(sentence, cue)
     if token.word in {"may", "might"} and token.capital and (cue.first or after[:1].isdigit()):
         return False
     if token.word == "could" and after in {"no", "not", "only"}:
+        return False
+    if before == "not":
         return False
     if token.word == "likely" and before in {"more", "less", "most", "least"}:
         return False

@@ -13,6 +13,7 @@ import re
 from analysis.quote_variants.spoken_words import Word
 from analysis.text.calendar import MONTHS
 from analysis.text.likeness import letters
+from analysis.text.spelling import spelling
 
 _SHORT_FORM = re.compile(r"(?:[A-Z]\.?){2,6}")
 """Capitals that may stand for words: COS, U.S."""
@@ -33,10 +34,15 @@ def is_style(a: list[Word], b: list[Word], block: tuple[int, int, int, int]) -> 
         return _explains(b, j, m) if two else _explains(a, i, k)
     if _stand_for(one, two) or _stand_for(two, one):
         return True
-    if "".join(word.key for word in one) == "".join(word.key for word in two):
+    if _as_one(one) == _as_one(two):
         return True
     same_length = len(one) == len(two)
     return same_length and all(_is_same(x, y) for x, y in zip(one, two, strict=True))
+
+
+def _as_one(words: list[Word]) -> str:
+    """Words written together, in one spelling: socio-economic, socioeconomic."""
+    return spelling("".join(word.key for word in words))
 
 
 def _stand_for(short: list[Word], words: list[Word]) -> bool:

@@ -115,7 +115,8 @@ _LIVE = re.compile(
 _READING = re.compile(
     r"\W{0,3}(?:\d{1,3}[ -](?:min(?:ute)?s?\.?)[ -](?:read|watch|listen)(?:ing time)?\b"
     r"|(?:estimated )?read(?:ing)?[ -]time:?"
-    r" ?(?:about |approx\. )?\d{1,3} ?(?:min(?:ute)?s?|m)\b|time to read: ?\d{1,3})",
+    r" ?(?:about |approx\. )?\d{1,3} ?(?:min(?:ute)?s?|m)\b|time to read: ?\d{1,3}"
+    r"|length: ?\d{1,3},?\d{0,3} words\b)",
     re.IGNORECASE,
 )
 _PAGE = re.compile(
