@@ -138,6 +138,11 @@ def test_an_upload_that_cannot_be_read_is_one_sentence_and_the_rest_opens(app):
     assert next(iter(app.session_state["drafts"].values()))["article_id"].tolist() == ["good"]
 
 
+def test_what_to_do_when_the_server_is_not_reached_stands_beside_the_uploader(app):
+    told = shown(opened(app, view="Add articles"))
+    assert "what was added before is kept, so choose that file again" in told
+
+
 def test_equal_texts_and_equal_names_are_both_kept_and_told():
     problems: list[str] = []
     before = pd.DataFrame({"article_id": ["a"], "text": ["One."]})

@@ -41,6 +41,10 @@ _SAVED = (
     "They are saved on this server as a story of your own: nobody else can open them unless you "
     "share the story by a link, and deleting it under Your stories deletes them."
 )
+_LOST = (
+    " Where “Network Error” stands beside a file, the server was not reached: what was added "
+    "before is kept, so choose that file again."
+)
 
 Row = dict[str, str]
 
@@ -51,7 +55,7 @@ def form(name: str) -> None:
         _look(name, held)
         return
     where = _SAVED if kept.keeps_stories() else _HERE_ONLY
-    markup.paragraph(_LIMITS + fetching.note() + where, "ct-note")
+    markup.paragraph(_LIMITS + fetching.note() + where + _LOST, "ct-note")
     is_folder = st.toggle("Choose a whole folder", key="choose a folder")
     with st.form("add", border=False):
         files = st.file_uploader(
