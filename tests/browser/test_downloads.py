@@ -66,6 +66,7 @@ def slow(visit: Visit) -> None:
     visit.page.route(asked, lambda route: (time.sleep(1.0), route.continue_()))
 
 
+@pytest.mark.long
 def test_tables_and_the_story_file_arrive_while_twenty_others_work(session, busy):
     visit = session()
     slow(visit)

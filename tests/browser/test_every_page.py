@@ -18,9 +18,11 @@ from pages.ui.places import (
     ABOUT,
     ARTICLES,
     DRAFT,
+    LINEAGE,
     OPENING,
     OVERLAP,
     PLACES,
+    QUOTES,
     READING,
     SIMILARITY,
     STORIES,
@@ -201,9 +203,11 @@ def test_every_control_is_reached_by_tab(standing):
 LONG = [place for place in PLACES if place not in (DRAFT, ARTICLES, STORIES, ABOUT)]
 """Pages that show more of a story that holds more."""
 
+DEAREST = (OVERLAP, SIMILARITY, LINEAGE, QUOTES)
+"""Take most of a minute each with 200 articles; test_pages opens them without a browser."""
 
 COSTLY = [
-    pytest.param(one, id=one.name, marks=[pytest.mark.long] * (one in (OVERLAP, SIMILARITY)))
+    pytest.param(one, id=one.name, marks=[pytest.mark.long] * (one in DEAREST))
     for one in LONG
 ]
 
