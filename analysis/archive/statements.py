@@ -11,6 +11,8 @@ from analysis.archive.rules import PARAMS, ArchiveRules
 _READ = "CASE WHEN a.form IS NULL THEN a.text ELSE a.form END"
 _ALONG = "PARTITION BY doc ORDER BY pos"
 _CODE = f"* {1 << STOP_BITS} +"
+_OF_LAST = ("doc", "pos", "prev")
+_UP_TO = "2 PRECEDING AND CURRENT ROW"
 
 
 def texts(articles: str) -> str:
@@ -116,8 +118,9 @@ def index() -> str:
 def seeds(rules: ArchiveRules, since: int) -> str:
     """All places of the sequences of articles from `since` on, numbered by arrival.
 
-    next: the sequence kept directly behind, null for none. prev_full, next_full: 1 where the place
-    of the sequence before, or behind, is above `pairs_up_to`, so that not all its pairs are told.
+    next: the sequence kept directly behind, null for none. ahead, behind: words, at most, that go
+    on behind and before in sequences of which not all pairs are told, as the place is above
+    `pairs_up_to`; three such sequences in a row are enough for a passage.
     """
     new = f"SELECT DISTINCT h FROM idx WHERE doc >= {since}"
     if not since:
@@ -125,34 +128,52 @@ def seeds(rules: ArchiveRules, since: int) -> str:
     numbered = f"""SELECT i.h, i.doc, i.pos, i.prev, i.step, i.is_first,
             ROW_NUMBER() OVER (PARTITION BY i.h ORDER BY i.doc, i.pos) AS place
         FROM idx i JOIN ({new}) n ON i.h = n.h"""
-    along = "OVER (PARTITION BY doc ORDER BY pos)"
+    along = f"OVER ({_ALONG})"
     is_next = f"LEAD(pos) {along} - LEAD(step) {along} = pos"
-    full = f"{along} > {rules.pairs_up_to} THEN 1 ELSE 0 END"
+    is_last = f"LAG(pos) {along} = pos - step"
+    ahead, behind = "1 FOLLOWING AND 3 FOLLOWING", "3 PRECEDING AND 1 PRECEDING"
+    far, near = f"LEAD(pos, 3) {along} - pos", f"pos - LAG(pos, 3) {along}"
     return f"""SELECT h, doc, pos, prev, step, is_first, place,
             CASE WHEN {is_next} THEN LEAD(h) {along} END AS next,
-            CASE WHEN LAG(place) {full} AS prev_full, CASE WHEN LEAD(place) {full} AS next_full
+            {_untold(rules, f"LEAD(place) {along}", is_next, ahead, far, ahead)} AS ahead,
+            {_untold(rules, f"LAG(place) {along}", is_last, behind, near, _UP_TO)} AS behind
         FROM ({numbered}) s"""
+
+
+def _untold(
+    rules: ArchiveRules, place: str, is_near: str, three: str, words: str, steps: str
+) -> str:
+    """Words told by the sequences beside this one of which not all pairs are told.
+
+    place, is_near: of the one beside it. three: the rows of three of them, which lie in a row when
+    they cover as many `words` as they go on by in their `steps`.
+    """
+    full = rules.pairs_up_to
+    return f"""CASE WHEN MIN(place) OVER ({_ALONG} ROWS BETWEEN {three}) > {full}
+                AND SUM(step) OVER ({_ALONG} ROWS BETWEEN {steps}) = {words} THEN {rules.floor}
+            WHEN {place} > {full} AND {is_near} THEN {2 * rules.window} ELSE 0 END"""
 
 
 def pairs(rules: ArchiveRules, since: int) -> str:
     """Articles a, b (b from `since` on) that may share a passage: enough words, some in a row.
 
-    Words that go on into a sequence whose pairs are not all told, and pairs told of one that is
-    paired with the one before it only, count as enough: how far they go is seen in the texts.
+    Words that go on into sequences whose pairs are not all told count for as many as these may
+    hold. Pairs told of a sequence that is paired with the one before it only count as enough where
+    another goes before it in both: how far they go is seen in the texts.
     """
     size, most, enough = rules.words, rules.pairs_up_to, rules.floor
     few = f"(SELECT * FROM seeds WHERE place <= {most})"
+    last = {name: f"LAG({name}) OVER (PARTITION BY h ORDER BY doc)" for name in _OF_LAST}
     return f"""SELECT a, b FROM (SELECT a, b, diagonal, SUM(w) AS w FROM (
         SELECT x.doc AS a, y.doc AS b, x.pos - y.pos AS diagonal,
-            CASE WHEN x.next = y.next AND x.next_full + y.next_full > 0 THEN {enough}
-                WHEN x.prev = y.prev AND x.prev_full + y.prev_full > 0 THEN {enough}
-                WHEN x.prev = y.prev THEN x.step ELSE {size} END AS w
+            CASE WHEN x.prev = y.prev THEN x.step + y.behind ELSE {size} END
+                + CASE WHEN x.next = y.next THEN y.ahead ELSE 0 END AS w
         FROM {few} x JOIN {few} y ON x.h = y.h WHERE x.doc < y.doc AND y.doc >= {since}
         UNION ALL
-        SELECT last_doc AS a, doc AS b, last_pos - pos AS diagonal, {enough} AS w
-        FROM (SELECT doc, pos, place, LAG(doc) OVER (PARTITION BY h ORDER BY doc) AS last_doc,
-            LAG(pos) OVER (PARTITION BY h ORDER BY doc) AS last_pos
-            FROM seeds WHERE is_first = 1) c
+        SELECT last_doc AS a, doc AS b, last_pos - pos AS diagonal,
+            CASE WHEN prev = last_prev THEN {enough} ELSE {size} END AS w
+        FROM (SELECT doc, pos, prev, place, {last["doc"]} AS last_doc, {last["pos"]} AS last_pos,
+            {last["prev"]} AS last_prev FROM seeds WHERE is_first = 1) c
         WHERE place > {most} AND last_doc IS NOT NULL AND doc >= {since}) u
         GROUP BY a, b, diagonal) d
         GROUP BY a, b HAVING SUM(w) >= {rules.least_weight}
