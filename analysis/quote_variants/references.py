@@ -1,8 +1,9 @@
 """Quotations held against the plain text of a transcript or a release.
 
-Assumes that what a transcript prints outside marks was said as printed. Words that it does not hold
-are not reported: it may be cut. Fails where a transcript writes down what was meant rather than
-what was said.
+Assumes that what a transcript prints outside marks was said as printed. A release tells of things
+in words of its own: only a sentence that holds nearly all words of the shorter side is one reading
+with a quotation. Words that neither holds are not reported: it may be cut. Fails where a transcript
+writes down what was meant rather than what was said.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from analysis.quote_variants.grouping import is_reading, likeness
+from analysis.quote_variants.grouping import Likeness, is_reading, likeness
 from analysis.quote_variants.sayings import Line, Saying, laid_out
 from analysis.quote_variants.wording import Wording, wording
 from analysis.text import normalize, sentences
@@ -33,7 +34,7 @@ def _plain(text: str) -> Iterator[Line]:
 
 
 def against(
-    every: list[Saying], plain: Mapping[str, list[Line]], params: Params
+    every: list[Saying], plain: Mapping[str, list[Line]], roles: Mapping[str, str], params: Params
 ) -> Iterator[tuple[Saying, str, Wording]]:
     """Each quotation, the reference that holds its words, and one difference of wording."""
     indexes = {name: _index(lines) for name, lines in plain.items()}
@@ -41,7 +42,7 @@ def against(
         if one.kind == "indirect" or one.article_id in plain:
             continue
         for name, lines in plain.items():
-            held = _held(one, lines, indexes[name], params)
+            held = _held(one, lines, indexes[name], roles[name], params)
             other = Saying(-1, name, "direct", one.speaker, one.speaker_words, one.cue, held)
             yield from ((one, name, row) for row in (wording(one, other, params) if held else ()))
 
@@ -55,7 +56,7 @@ def _index(lines: list[Line]) -> dict[str, list[int]]:
 
 
 def _held(
-    one: Saying, lines: list[Line], index: dict[str, list[int]], params: Params
+    one: Saying, lines: list[Line], index: dict[str, list[int]], role: str, params: Params
 ) -> tuple[Line, ...]:
     """The sentences of a reference that are readings of a sentence of the quotation."""
     found: set[int] = set()
@@ -65,6 +66,16 @@ def _held(
         found |= {
             n
             for n, shared in near.items()
-            if shared >= 2 and is_reading(likeness(line.words, lines[n].words), True, False, params)
+            if shared >= 2 and _is_reading(likeness(line.words, lines[n].words), role, params)
         }
     return tuple(lines[n] for n in sorted(found))
+
+
+def _is_reading(like: Likeness, role: str, params: Params) -> bool:
+    """Whether a quotation and a sentence without marks are one.
+
+    Of 16 pairs that a release's own words made when less was asked, read by hand, 15 were not.
+    """
+    if role == "release":
+        return like.of_shorter >= params.min_other_speaker and like.content >= 3
+    return is_reading(like, True, False, params)

@@ -205,7 +205,7 @@ def _elsewhere(
         other = _RowSide(None, told.article_b, told.b, "")
         yield _row(story, "said of", _side(told.saying, told.a), other, told.why)
     plain = references.references(story.texts, story.roles)
-    for one, name, row in references.against(every, plain, params):
+    for one, name, row in references.against(every, plain, story.roles, params):
         why = f"{row.why} The other text is the {story.roles[name]}."
         yield _row(
             story, row.change, _side(one, row.a), _RowSide(None, name, row.b, one.speaker), why

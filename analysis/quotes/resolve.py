@@ -208,6 +208,8 @@ def _antecedent(
         if row.type == "PERSON" and not row.listens
     ]
     fitting = [row for row in before if known.get(row.entity_id, gender) == gender]
+    if not fitting:
+        return ""
     marks = [(a + first, b + first) for a, b in normalize.quoted(text[first : span[0]])]
     spoken = [row for row in fitting if not any(a <= row.start < b for a, b in marks)]
     paragraph = text.rfind("\n", 0, span[0])
