@@ -31,6 +31,7 @@ def kinds(text):
         ("Updated 09:15 BST", "stamp"),
         ("Last modified on Sat 3 Oct 2026 09.15 BST", "stamp"),
         ("First published: October 3, 2026", "stamp"),
+        ("02/28/2027 07:02:21 AM", "stamp"),
         ("3 hours ago", "stamp"),
         ("Saturday 3 October 2026", "stamp"),
         ("By Ann Pell, 3 October 2026", "stamp"),

@@ -34,6 +34,16 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="other rifles",
         ),
         pytest.param(
+            "The death rate in Larvik was 6.4 per 1,000 births on weekdays, the study found.",
+            "The death rate in Larvik was 0.9 per 1,000 higher than on weekdays, the study found.",
+            id="how much more",
+        ),
+        pytest.param(
+            "The report on the storm at Larvik was first heard on Harbour Radio 3.",
+            "The report on the storm at Larvik was first heard on Harbour Radio 4.",
+            id="the number of a station",
+        ),
+        pytest.param(
             "Two of the boats sank off Skarvik in the storm, the coastguard said.",
             "Nine boats sank off Skarvik in the storm this winter, the coastguard said.",
             id="a part of them",

@@ -191,6 +191,57 @@ def test_a_heading_in_the_text_that_has_the_quotation_raises_nothing():
     assert changes(texts) == []
 
 
+TIDE = "The new gate will hold back the spring tide for at least forty years."
+
+
+@pytest.mark.parametrize(
+    ("release", "expected"),
+    [
+        (TIDE.replace("forty", "fifty"), [("altered", "forty", "fifty")]),
+        ("The gate, which took six years, is to hold back the spring tide, engineers hope.", []),
+        ("For at least forty years, the town of Ostby has asked for a new gate.", []),
+    ],
+)
+def test_a_release_is_the_reference_of_what_it_holds_nearly_whole(release, expected):
+    texts = pair(f"“{TIDE}” said Ann Brekke.", release)
+    assert changes(texts, {"b": "release"}) == expected
+
+
+LONG = (
+    "We have shown that the new gate at the mouth of the harbour can hold back the highest tide "
+    "that has ever been measured there."
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (LONG.replace("highest", "lowest"), [("altered", "highest", "lowest")]),
+        (
+            "The new gate at the harbour has shown what the council has measured there: the "
+            "highest cost that was ever met by a town so small.",
+            [],
+        ),
+    ],
+)
+def test_long_sentences_that_share_little_over_half_are_two_utterances(other, expected):
+    texts = pair(f"“{LONG}” said Ann Brekke.", f"“{other}” said Ann Brekke.")
+    assert changes(texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "expected"),
+    [
+        ("fucking", "f---ing", []),
+        ("shit", "s---", []),
+        ("damned", "f---ing", [("altered", "damned", "f---ing")]),
+    ],
+)
+def test_letters_hidden_by_dashes_are_those_of_the_other_side(one, two, expected):
+    said = "“I never went near the {} water,” said Ann Brekke."
+    assert changes(pair(said.format(one), said.format(two))) == expected
+
+
 def test_a_transcript_without_marks_is_the_reference():
     texts = {
         "a": '"The pier will be rebuilt before summer," said Rosa Lind.',

@@ -52,18 +52,28 @@ def _parted(sentence: Claim, n: int) -> bool:
 
 
 def denies(sentence: Claim, cue: Cue) -> bool:
-    """Whether a cue denies here: not in "not only", "no other", "whether or not", "not until"."""
+    """Whether a cue denies here: not in "not only", "no other", "whether or not", "not until".
+
+    Nor where it tells of which group something is said: those who ate no fish, than men without.
+    """
     _, after = claims.neighbours(sentence, cue)
     before = {token.word for token in sentence.tokens[max(0, cue.first - 4) : cue.first]}
     if cue.entry == "no" and (after[:1].isdigit() or not claims.scope(sentence, cue.last, 1)):
         return False
     if cue.entry == "nor" and not cue.first:
         return False
-    if cue.entry == "without" and not after.endswith("ing"):
+    parted = cue.last < len(sentence.tokens) and sentence.tokens[cue.last].breaks
+    if cue.entry == "without" and (parted or not after.endswith("ing")):
         return False
-    if _until(sentence, cue):
+    if _until(sentence, cue) or _of_group(sentence, cue):
         return False
     return not before & _OPEN_BEFORE and (after not in words("no_denials") or cue.entry == "never")
+
+
+def _of_group(sentence: Claim, cue: Cue) -> bool:
+    """Whether a "who" that tells people apart is denied: no comma before it, its verb after it."""
+    near = sentence.tokens[max(1, cue.first - 2) : cue.first]
+    return any(token.word == "who" and not token.breaks for token in near)
 
 
 def _until(sentence: Claim, cue: Cue) -> bool:

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     r"|(?P<span>(?<=\d)[-–—](?=\d))"
     r"|(?P<percent>%|\bper\scent\b)"
     rf"|(?P<tens>\b(?:{'|'.join(TENS)}))-(?P<ones>(?:{'|'.join(ONES)})\b)"
-    r"|(?P<starred>[^\W\d_]+\*+[\w*]*)"
+    r"|(?P<starred>[^\W\d_]+\*+[\w*]*|(?<!\w)[^\W\d_]{1,2}(?:-{3,}\w*|--[^\W\d_](?![\w-])))"
     r"|(?P<word>" + normalize.WORD.pattern + ")",
     re.IGNORECASE,
 )

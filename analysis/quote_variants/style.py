@@ -1,9 +1,9 @@
 """Differences inside quotation marks that are a house's style and no other words.
 
 Assumes that a name written with nearly the same letters is the same name (Peshawar, Pishawar), that
-letters hidden by stars are those of the other side, that a word may be written in two, and that
-capitals stand for the words that begin with the first and the last of them (CVD, cardiovascular
-disease; after Schwartz and Hearst 2003).
+letters hidden by stars or dashes are those of the other side, that a word may be written in two,
+and that capitals stand for the words that begin with the first and the last of them (CVD,
+cardiovascular disease; after Schwartz and Hearst 2003).
 """
 
 from __future__ import annotations
@@ -104,10 +104,10 @@ def _is_one_month(a: Word, b: Word) -> bool:
 
 
 def _hides(starred: Word, plain: Word) -> bool:
-    """Whether one word is the other with letters hidden: b****y and bloody."""
-    if "*" not in starred.key:
+    """Whether one word is the other with letters hidden: b****y, b---y and bloody."""
+    if not {"*", "-"} & set(starred.key):
         return False
-    pattern = re.sub(r"(?:\\\*)+", r"[\\w*]+", re.escape(starred.key))
+    pattern = re.sub(r"(?:\\[*-])+", r"[\\w*-]+", re.escape(starred.key))
     return re.fullmatch(pattern, plain.shown.lower()) is not None
 
 

@@ -36,7 +36,7 @@ _DATE = (
 )
 _ZONE = r"(?:GMT|BST|UTC|CES?T|IST|[ECMP][SD]?T|AE[SD]T)"
 _CLOCK = (
-    rf"\d{{1,2}}(?:[.:]\d\d)?(?::\d\d)? ?[ap]\.?m\b\.?(?: {_ZONE}\b)?"
+    rf"\d{{1,2}}(?:[.:]\d\d)?(?::\d\d)? ?(?:[ap]\.?m|AM|PM)\b\.?(?: {_ZONE}\b)?"
     rf"|\d{{1,2}}[.:]\d\d(?::\d\d)?(?: {_ZONE}\b)?|\d{{4}} {_ZONE}\b"
 )
 _AGENCY = (

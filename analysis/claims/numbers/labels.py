@@ -69,6 +69,24 @@ def _much_alike(one: str, two: str) -> bool:
 _LABEL = re.compile(r"\b([A-Za-z]+)\.? $")
 
 
+_NAMED = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ [A-Z][A-Za-z]+ $")
+_ENDS_NAME = re.compile(r"\s*(?:$|[\n.,;:)])")
+
+
+def of_name(one: Side, two: Side) -> Objection:
+    """That a number ends a name of several words in capitals: BBC Radio 4."""
+    named = _ends_name(one) or _ends_name(two)
+    return "one belongs to a name" if named else ""
+
+
+def _ends_name(side: Side) -> bool:
+    fact = side.placed.fact
+    plain = fact.type == "count" and fact.surface.isdigit() and len(fact.surface) < 3
+    return plain and bool(
+        _NAMED.search(context.ahead(side)) and _ENDS_NAME.match(context.behind(side))
+    )
+
+
 def label(one: Side, two: Side) -> Objection:
     """That a number is a name (version 5, Week 11, Route 52) and not of the same series."""
     label_a, label_b = _labelled(one), _labelled(two)

@@ -40,8 +40,8 @@ def objection(one: Side, two: Side, params: Params) -> Objection:
         stamped = periods.stamped(one) or periods.stamped(two)
         return "one is a time stamp of its page" if stamped else ""
     doubts = (
-        *(_a_rate, _other_noun, _part, _other_scope),
-        *(labels.other_code, labels.label, labels.other_bearer),
+        *(_a_rate, _how_much_more, _other_noun, _part, _other_scope),
+        *(labels.other_code, labels.of_name, labels.label, labels.other_bearer),
         *(periods.other_span, periods.earlier, periods.other_time),
     )
     found = next(filter(None, (doubt(one, two) for doubt in doubts)), "")
@@ -119,6 +119,28 @@ def _amounts(beside: Iterable[Placed], params: Params) -> list[Fact]:
         if not any(agreement(fact, known, params) == "agree" for known in found):
             found.append(fact)
     return found
+
+
+def _how_much_more(one: Side, two: Side) -> Objection:
+    """That only one number tells by how much two things differ (0.9 per 1,000 higher than)."""
+    a, b = _more(one), _more(two)
+    return f"only one is how much more or less: “{a or b}”" * (bool(a) != bool(b))
+
+
+def _more(side: Side) -> str:
+    """The comparative that a number goes with: of a percentage at once, else before a "than"."""
+    told = _comparative().match(context.behind(side))
+    said = told and (told["than"] or side.placed.fact.type == "percent")
+    return told["more"] if told and said else ""
+
+
+@functools.cache
+def _comparative() -> re.Pattern[str]:
+    known = "|".join(sorted(words("comparatives"), key=len, reverse=True))
+    return re.compile(
+        rf"(?: per [\d,]+| \w+)? (?P<more>{known})\b(?P<than>(?: \w+){{0,3}} than\b)?",
+        re.IGNORECASE,
+    )
 
 
 def _a_rate(one: Side, two: Side) -> Objection:
