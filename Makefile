@@ -93,7 +93,12 @@ endif
 	sh tests/install_nginx.sh
 	touch $@
 
-.venv/cluster: .venv/developed requirements-cluster.txt
+# Spark alone, which is unpacked for half a minute: beside the other packages, where make may do two things (-j 2).
+.venv/spark: .venv/made requirements-cluster.txt
+	$(BIN)/pip install --quiet --no-compile --no-deps --disable-pip-version-check $$(grep -v '^[-#]' requirements-cluster.txt)
+	touch $@
+
+.venv/cluster: .venv/developed .venv/spark
 	sh tests/install_java.sh
 	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements-cluster.txt
 	touch $@

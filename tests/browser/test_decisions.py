@@ -89,6 +89,7 @@ def test_names_are_joined_by_keyboard_alone(session):
     expect(page.get_by_role("button", name="Undo last")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_a_story_file_carries_a_join_into_a_new_session(session, tmp_path):
     first = session()
     first.open("/entities")

@@ -18,11 +18,9 @@ from pages.ui.places import (
     ABOUT,
     ARTICLES,
     DRAFT,
-    LINEAGE,
     OPENING,
     OVERLAP,
     PLACES,
-    QUOTES,
     READING,
     SIMILARITY,
     STORIES,
@@ -203,13 +201,10 @@ def test_every_control_is_reached_by_tab(standing):
 LONG = [place for place in PLACES if place not in (DRAFT, ARTICLES, STORIES, ABOUT)]
 """Pages that show more of a story that holds more."""
 
-DEAREST = (OVERLAP, SIMILARITY, LINEAGE, QUOTES)
-"""Take most of a minute each with 200 articles; test_pages opens them without a browser."""
-
 COSTLY = [
-    pytest.param(one, id=one.name, marks=[pytest.mark.long] * (one in DEAREST))
-    for one in LONG
+    pytest.param(one, id=one.name, marks=[pytest.mark.long] * (one is not OPENING)) for one in LONG
 ]
+"""Some take most of a minute with 200 articles; test_pages opens all of them without a browser."""
 
 
 @pytest.mark.parametrize("place", COSTLY)
