@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis import Story, kinds, schema
-from analysis.findings import Spot, key
+from analysis.findings import Draft, Spot, key
+from analysis.findings.ranking import listed
 from analysis.params import Params
 
 EAST = """Harbour tunnel to close
@@ -57,6 +58,25 @@ def test_another_bar_shows_more_or_less_of_the_same_findings():
     assert low["is_shown"].all()
     assert not high["is_shown"].any()
     assert set(low["finding_key"]) == set(high["finding_key"])
+
+
+@pytest.mark.parametrize(
+    ("figure", "score", "is_shown"),
+    [
+        pytest.param("1,300", 0.25, True, id="near"),
+        pytest.param("12,400", 0.25, True, id="one digit more"),
+        pytest.param("310", 0.25, False, id="far apart"),
+        pytest.param("310", 0.9, True, id="far apart in like sentences"),
+    ],
+)
+def test_figures_far_apart_in_unlike_sentences_must_be_surer(figure, score, is_shown):
+    figures = {"a": "1,240", "b": figure}
+    texts = [f"Wardens counted {one} grey seals off Larvik." for one in figures.values()]
+    seals = Story(pd.DataFrame({"article_id": list(figures), "text": texts}))
+    spots = tuple(Spot(name, 16, 16 + len(one), one) for name, one in figures.items())
+    sure = {Draft("number", "seals", spots, "", spots, score, "alike"): 0.9}
+    found, _ = listed(sure, seals.articles, {"a": 0, "b": 1}, seals.facts, Params())
+    assert found["is_shown"].tolist() == [is_shown]
 
 
 def test_every_reading_is_where_its_offsets_say(tunnel):

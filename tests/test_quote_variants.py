@@ -199,6 +199,7 @@ TIDE = "The new gate will hold back the spring tide for at least forty years."
     [
         (TIDE.replace("forty", "fifty"), [("altered", "forty", "fifty")]),
         ("The gate, which took six years, is to hold back the spring tide, engineers hope.", []),
+        (f"The port hopes that {TIDE[0].lower()}{TIDE[1:]}", []),
         ("For at least forty years, the town of Ostby has asked for a new gate.", []),
     ],
 )

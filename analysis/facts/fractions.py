@@ -58,6 +58,8 @@ _UNIT_PARTS = {
 _COMPARED = r"(?= (?:of|less|more|fewer|lower|higher|smaller|larger|bigger|cheaper)\b)"
 _VERB = r"(?= (?:\w{3,}ed|is|are|was|were|had|have|has|said|say|want|think|did|do|go|went)\b)"
 """A verb after a fraction that stands alone (a third opposed it)."""
+_IN_WORDS = 3.0
+"""Points within which a fraction in words is right: three quarters for 74%."""
 _FRACTION = re.compile(
     rf"\b(?P<count>one|a|an)[ -](?P<part>half|third|quarter|fifth|tenth){_COMPARED}"
     r"|\b(?P<many>two|three|four)[ -](?P<parts>third|quarter|fifth|tenth)s\b"
@@ -144,7 +146,7 @@ def _fractions(text: str) -> Iterator[Quantity]:
     for match in _FRACTION.finditer(text):
         part = (match["part"] or match["parts"] or match["lone"] or match["by"] or "half").lower()
         share = _COUNTS.get((match["many"] or "").lower(), 1) * _PARTS[part]
-        yield percent(text, match.start(), match.end(), share)
+        yield percent(text, match.start(), match.end(), share)._replace(step=_IN_WORDS)
     for match in _SHARE.finditer(text):
         part = (
             numeric(match["sign"]) if match["sign"] else int(match["above"]) / int(match["below"])
@@ -157,7 +159,7 @@ def _one_in(text: str) -> Iterator[Quantity]:
         base = numerals.find(match["base"])
         if base and base[0].stop == len(match["base"]) and 1 < base[0].value <= 1000:
             share = percent(text, match.start(), match.end(), 100 / base[0].value)
-            yield share._replace(step=share.low / base[0].value)
+            yield share._replace(step=2 * share.low / base[0].value)
 
 
 def _ordinals(text: str) -> Iterator[Quantity]:

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from analysis import kinds
+from analysis.claims.numbers import typos
 from analysis.findings import agreement, confidence, evidence, titles
 from analysis.findings.drafts import drafts
 from analysis.schema import Fact, Finding, Reading, table
@@ -80,13 +81,23 @@ def _rank(draft: Draft, sure: float, own: set[str], params: Params) -> tuple[obj
 
 def _bar(draft: Draft, facts: agreement.Facts, params: Params) -> float:
     """The confidence from which a finding is listed: what is sure too easily must be surer."""
-    held = (agreement.fact_at(side, facts) for side in draft.sides)
-    if draft.kind in _FIGURES and any(fact is not None and fact.type == "time" for fact in held):
+    held = [fact for side in draft.sides if (fact := agreement.fact_at(side, facts))]
+    if draft.kind in _FIGURES and any(fact.type == "time" for fact in held):
         return max(params.shown_from, params.shown_from_times)
+    is_like = draft.score >= params.like_sentences
+    if draft.kind == "number" and len(held) == 2 and not is_like and _far(held[0], held[1], params):
+        return max(params.shown_from, params.shown_from_far)
     own = {"marks dropped": params.shown_from_marks}
     own |= dict.fromkeys(_FIGURES, params.shown_from_figures)
     own |= dict.fromkeys(_TURNED, params.shown_from_turned)
     return max(params.shown_from, own.get(draft.kind, 0.0))
+
+
+def _far(one: Fact, two: Fact, params: Params) -> bool:
+    """Whether two figures are so unlike that they mostly belong to two things, and no slip."""
+    low, high = sorted((one.low + one.high, two.low + two.high))
+    near = (one.type, one.unit) == (two.type, two.unit) and low >= params.near_figures * high
+    return not near and not typos.clearness(one, two)
 
 
 def _finding(

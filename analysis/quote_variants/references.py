@@ -44,7 +44,17 @@ def against(
         for name, lines in plain.items():
             held = _held(one, lines, indexes[name], roles[name], params)
             other = Saying(-1, name, "direct", one.speaker, one.speaker_words, one.cue, held)
-            yield from ((one, name, row) for row in (wording(one, other, params) if held else ()))
+            found = wording(one, other, params) if held else ()
+            told = roles[name] == "release"
+            yield from ((one, name, row) for row in found if not told or not _leads_in(row, held))
+
+
+def _leads_in(row: Wording, held: tuple[Line, ...]) -> bool:
+    """Whether a difference opens a sentence: there a release says who speaks or what it tells of.
+
+    On 96 stories about releases seven of seven such were wrong, four of four further on right.
+    """
+    return any(row.b[0] <= line.words[0].start for line in held if row.b[1] >= line.start)
 
 
 def _index(lines: list[Line]) -> dict[str, list[int]]:
