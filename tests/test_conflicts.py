@@ -160,3 +160,18 @@ def test_other_sentences_with_several_figures_of_their_own_stay_apart():
         "In Brenn the storm cut power to 340 homes and closed 12 schools on Monday.",
         "In Aske the storm closed 43 roads and cut power to 120 farms on Monday.",
     )
+
+
+ANKLES = (
+    "{} Sprained ankle? Rest at home\nA sprained ankle heals as well at home, a study suggests. "
+    "Experts found little difference between patients who saw a physio and those who rested."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "is_raised"), [("Ireland", "Scotland", False), ("Marsland", "Morsland", True)]
+)
+def test_a_place_before_a_headline_names_the_edition(one, two, is_raised):
+    texts = [ANKLES.format(one), ANKLES.format(two)]
+    found = Story(pd.DataFrame({"article_id": ["a", "b"], "text": texts})).conflicts
+    assert ("name?" in found["kind"].tolist()) == is_raised

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Flip
 from analysis.names.near_forms import may_be_one
+from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
     from analysis.claims.subjects import Name
@@ -31,8 +32,14 @@ def near_names(
         _flip(a, one, b, two)
         for one, two in pairs
         if _alike(one, two, known, params) and (len(one.words) > 1 or _same_slot(a, one, b, two))
+        if not (_is_edition(a, one) and _is_edition(b, two))
     )
     return list(found)[:1]
+
+
+def _is_edition(sentence: Claim, name: Name) -> bool:
+    """Whether a place opens the article, before its headline: of which edition it is."""
+    return not sentence.sentence_id and not name.first and name.words[0] in words("places")
 
 
 def _flip(a: Claim, one: Name, b: Claim, two: Name) -> Flip:
