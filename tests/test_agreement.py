@@ -40,6 +40,8 @@ def verdict(one, two):
         ("three quarters of them", "71% of them", "differ"),
         ("one in 25 of them", "3.9% of them", "agree"),
         ("one in 25 of them", "3.5% of them", "differ"),
+        ("3% of them", "97% of them", "cannot tell"),
+        ("3 percentage points", "97 percentage points", "differ"),
         ("10 to 12 trees", "11 trees", "agree"),
         ("10 to 12 trees", "15 trees", "differ"),
         ("dozens of trees", "40 trees", "agree"),
