@@ -44,6 +44,11 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="the number of a station",
         ),
         pytest.param(
+            "The report on the storm at Larvik was first heard on Harbour Radio 103.",
+            "The report on the storm at Larvik was first heard on Harbour Radio 104.",
+            id="a longer number of a station",
+        ),
+        pytest.param(
             "Two of the boats sank off Skarvik in the storm, the coastguard said.",
             "Nine boats sank off Skarvik in the storm this winter, the coastguard said.",
             id="a part of them",
@@ -168,6 +173,11 @@ def test_numbers_that_count_something_else_raise_nothing(one, two):
             [("Nine", "Twelve")],
         ),
         (
+            "At Harbour Radio 300 people lost their jobs, the union said.",
+            "At Harbour Radio 400 people lost their jobs, the union said.",
+            [("300", "400")],
+        ),
+        (
             "The quake struck 10 miles (16 km) below the sea floor off Skarvik, the survey said.",
             "The quake off Skarvik was 25 miles (40 km) below the sea floor, scientists said.",
             [("10 miles", "25 miles")],
@@ -176,6 +186,13 @@ def test_numbers_that_count_something_else_raise_nothing(one, two):
 )
 def test_numbers_for_one_thing_that_differ_are_found(one, two, found):
     assert numbers(one, two) == found
+
+
+def test_the_dates_beside_two_numbers_are_shown_as_they_stand():
+    told = "On {} {} boats of the Skarvik fleet sank in a storm."
+    texts = [told.format("3 May", 12), told.format("9 May", 15)]
+    found = Story(pd.DataFrame({"article_id": ["a", "b"], "text": texts})).passed_over
+    assert found["reason"].tolist() == ["they stand beside other dates: “3 May”, “9 May”"]
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def of_name(one: Side, two: Side) -> Objection:
 
 def _ends_name(side: Side) -> bool:
     fact = side.placed.fact
-    plain = fact.type == "count" and fact.surface.isdigit() and len(fact.surface) < 3
+    plain = fact.type == "count" and fact.surface.isdigit()
     return plain and bool(
         _NAMED.search(context.ahead(side)) and _ENDS_NAME.match(context.behind(side))
     )

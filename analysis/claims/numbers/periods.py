@@ -16,6 +16,7 @@ from analysis.facts import dates
 if TYPE_CHECKING:
     from analysis.claims.numbers.context import Side
     from analysis.claims.sentence import Objection
+    from analysis.schema import Fact
 
 _LASTING = re.compile(
     r"\b(?:for|during|over|within|lasted|lasting)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
@@ -83,16 +84,17 @@ def other_time(one: Side, two: Side) -> Objection:
         return ""
     dates_a, dates_b = _dates(one), _dates(two)
     apart = bool(dates_a and dates_b) and not any(
-        dates.compatible(x, y) for x in dates_a for y in dates_b
+        dates.compatible(x.value, y.value) for x in dates_a for y in dates_b
     )
-    return f"they stand beside other dates: {dates_a[0]}, {dates_b[0]}" if apart else ""
+    shown = [f"“{found[0].surface}”" for found in (dates_a, dates_b) if apart]
+    return f"they stand beside other dates: {', '.join(shown)}" if apart else ""
 
 
-def _dates(side: Side) -> list[str]:
+def _dates(side: Side) -> list[Fact]:
     """The dates that stand within a few words of a number."""
     near = context.near(side)
     return [
-        other.fact.value
+        other.fact
         for other in side.beside
         if other.fact.type == "date"
         and any(token.start < other.fact.stop and other.fact.start < token.stop for token in near)
