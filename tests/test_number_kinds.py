@@ -181,6 +181,7 @@ def test_a_minus_is_read_where_one_stands(text, expected):
     [
         ("half past nine", "09:30"),
         ("a quarter to nine", "08:45"),
+        ("a quarter to one", "12:45"),
         ("twenty to nine", None),
         ("at twenty to nine", "08:40"),
         ("nine o'clock in the evening", "21:00"),
