@@ -6,7 +6,7 @@
 A mutant is one change in one place: a bound moved, a comparison turned, a term or a "not" dropped,
 a number one off. Which tests run a line is recorded once, by coverage with a context for each test
 (`--anew` records it again); a mutant meets the tests that run its line, those that run least first,
-at most `MOST` of them, and then the golden tables. So what is told as unnoticed is a little more
+at most `--most` of them, and then the golden tables. So what is told as unnoticed is a little more
 than what the whole suite would miss. Prints one line a mutant and the share that was noticed.
 """
 
@@ -16,6 +16,7 @@ import argparse
 import ast
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,10 @@ TURNED = {
 
 NOTICED = {0: False, 1: True, 2: True}
 """What pytest ends with: all passed, a test failed, a module could not be imported."""
+
+
+UNNAMED = re.compile(rb"not found: \S*/room/([^\s\[]+)")
+"""A test that cannot be asked for by its name: its parameters hold what no name may."""
 
 
 class Mutant(NamedTuple):
@@ -117,7 +122,7 @@ def _slow() -> list[str]:
     return [str(tests / (name if name == "browser" else f"{name}.py")) for name in SLOW]
 
 
-def meeting(data: CoverageData, mutant: Mutant) -> list[str]:
+def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
     """The tests that run a mutant's line, those that run fewest lines first."""
     contexts = data.contexts_by_lineno(str(mutant.path))
     tests = {name for name in contexts.get(mutant.line, ()) if name and "\n" not in name}
@@ -125,7 +130,7 @@ def meeting(data: CoverageData, mutant: Mutant) -> list[str]:
         tests = {name for names in contexts.values() for name in names if name}
     lines = Counter(name for names in contexts.values() for name in names)
     named = {name.rsplit("|", 1)[0] for name in tests if not name.startswith(GOLDEN)}
-    return [*sorted(named, key=lambda n: lines[f"{n}|run"])[:MOST], GOLDEN]
+    return [*sorted(named, key=lambda n: lines[f"{n}|run"])[:most], GOLDEN]
 
 
 def noticed(mutant: Mutant, tests: list[str], room: Path) -> bool:
@@ -140,6 +145,9 @@ def noticed(mutant: Mutant, tests: list[str], room: Path) -> bool:
         run = subprocess.run(command, cwd=room, capture_output=True, timeout=300, check=False)
         if b"while loading conftest" in run.stderr:
             return True
+        unnamed = {name.decode() for name in UNNAMED.findall(run.stderr)}
+        if unnamed:
+            return noticed(mutant, [t for t in tests if t.partition("[")[0] not in unnamed], room)
         if run.returncode not in NOTICED:
             raise SystemExit(run.stdout.decode() + run.stderr.decode())
         return NOTICED[run.returncode]
@@ -165,6 +173,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--most", type=int, default=MOST, help="tests that a mutant meets at most")
     parser.add_argument("--skip", type=int, default=0, help="so many that were run before")
     parser.add_argument("--inside", default="")
     parser.add_argument("--outside", default="")
@@ -181,7 +190,7 @@ def main() -> None:
         left_out = shutil.ignore_patterns(".git", ".venv", "out", "__pycache__")
         shutil.copytree(TOP, room, ignore=left_out)
         for mutant in drawn:
-            tests = meeting(data, mutant)
+            tests = meeting(data, mutant, given.most)
             killed = bool(tests) and noticed(mutant, tests, room)
             found += killed
             where = f"{mutant.path.relative_to(TOP)}:{mutant.line}"
