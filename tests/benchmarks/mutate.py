@@ -5,9 +5,10 @@
 
 A mutant is one change in one place: a bound moved, a comparison turned, a term or a "not" dropped,
 a number one off. Which tests run a line is recorded once, by coverage with a context for each test
-(`--anew` records it again); a mutant meets the tests that run its line, those that run least first,
-at most `--most` of them, and then the golden tables. So what is told as unnoticed is a little more
-than what the whole suite would miss. Prints one line a mutant and the share that was noticed.
+(`--anew` records it again); a mutant meets the tests that run its line, the examples of its module
+and some of each test file, at most `--most` of them, and then the golden tables. So what is told as
+unnoticed is a little more than what the whole suite would miss. Prints one line a mutant and the
+share that was noticed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,14 +125,22 @@ def _slow() -> list[str]:
 
 
 def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
-    """The tests that run a mutant's line, those that run fewest lines first."""
+    """The tests that run a mutant's line: the examples of its module, then some of each file.
+
+    Of one file those that run fewest lines come first.
+    """
     contexts = data.contexts_by_lineno(str(mutant.path))
     tests = {name for name in contexts.get(mutant.line, ()) if name and "\n" not in name}
     if not tests:
         tests = {name for names in contexts.values() for name in names if name}
     lines = Counter(name for names in contexts.values() for name in names)
     named = {name.rsplit("|", 1)[0] for name in tests if not name.startswith(GOLDEN)}
-    return [*sorted(named, key=lambda n: lines[f"{n}|run"])[:most], GOLDEN]
+    by_file = defaultdict(list)
+    for name in sorted(named, key=lambda n: lines[f"{n}|run"]):
+        by_file[name.partition("::")[0]].append(name)
+    own = by_file.pop(str(mutant.path.relative_to(TOP)), [])
+    by_turns = chain.from_iterable(zip_longest(*by_file.values()))
+    return [*own, *[name for name in by_turns if name][:most], GOLDEN]
 
 
 def noticed(mutant: Mutant, tests: list[str], room: Path) -> bool:
