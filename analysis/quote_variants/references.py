@@ -52,7 +52,8 @@ def against(
 def _leads_in(row: Wording, held: tuple[Line, ...]) -> bool:
     """Whether a difference opens a sentence: there a release says who speaks or what it tells of.
 
-    On 96 stories about releases seven of seven such were wrong, four of four further on right.
+    On the 19 largest stories about releases four of four such were wrong, four of six further on
+    right.
     """
     return any(row.b[0] <= line.words[0].start for line in held if row.b[1] >= line.start)
 
@@ -84,7 +85,8 @@ def _held(
 def _is_reading(like: Likeness, role: str, params: Params) -> bool:
     """Whether a quotation and a sentence without marks are one.
 
-    Of 16 pairs that a release's own words made when less was asked, read by hand, 15 were not.
+    Of 16 pairs that a release's own words made when less was asked, read by hand, 12 were not; of
+    these eleven shared .76 at most, the other four .82 and more.
     """
     if role == "release":
         return like.of_shorter >= params.min_other_speaker and like.content >= 3

@@ -67,8 +67,6 @@ def _much_alike(one: str, two: str) -> bool:
 
 
 _LABEL = re.compile(r"\b([A-Za-z]+)\.? $")
-
-
 _NAMED = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z]+ [A-Z][A-Za-z]+ $")
 _ENDS_NAME = re.compile(r"\s*(?:$|[\n.,;:)])")
 
