@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -155,11 +156,56 @@ def test_words_beside_a_name_say_what_it_is(text, name, kind):
         ("“Ann Lee”,", "Ann Lee"),
         ("Acme Inc.", "Acme Inc."),
         ("Vancouver Canucks of the", "Vancouver Canucks"),
+        ("Ruth Delgado as CEO", "Ruth Delgado"),
+        ("Ines de la Vega", "Ines de la Vega"),
+        ("Edward of Woodstock", "Edward of Woodstock"),
     ],
 )
 def test_edges_of_a_name_are_trimmed(text, trimmed):
     start, stop = name_spans.trimmed(text, 0, len(text), "PERSON")
     assert text[start:stop] == trimmed
+
+
+SLIPPED = "Ann Holmgren left Lund. Holmgren was tired. In the evening {} rang, Holmgren said."
+
+
+@pytest.mark.parametrize(
+    ("word", "is_found"),
+    [
+        ("Holmgrem", True),
+        ("Holgren", True),
+        ("Holmgrens", False),
+        ("Folmgren", False),
+        ("Holmgersn", False),
+        ("HOLMGREM", False),
+        ("Holmgrem Quay", False),
+    ],
+)
+def test_a_surname_with_one_slip_is_a_name_as_well(word, is_found):
+    text = SLIPPED.format(word)
+    taken = [m.span() for m in re.finditer("Ann Holmgren|Holmgren\\b", text)]
+    found = list(name_search.misspelt(text, {"Holmgren"}, taken))
+    at = text.index(word)
+    assert found == [(at, at + len(word), word, "PERSON")] * is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "surname"),
+    [
+        pytest.param("Holmgren left. Then Holmgrem rang.", "Holmgren", id="borne once"),
+        pytest.param("Holmgren met Holmgren. Holmgrem met Holmgrem.", "Holmgren", id="twice too"),
+        pytest.param("Hollande met Hollande. Then Holland won.", "Hollande", id="a place"),
+        pytest.param("Dale met Dale. Then Dane rang.", "Dale", id="too short"),
+    ],
+)
+def test_what_may_be_another_name_is_no_slip_of_a_surname(text, surname):
+    assert list(name_search.misspelt(text, {surname}, [])) == []
+
+
+def test_a_surname_with_a_slip_is_found_in_a_story():
+    text = SLIPPED.format("Holmgrem") + " Holmgrem is a village."
+    assert ("Holmgrem", "PERSON") in names(SLIPPED.format("Holmgrem"))
+    assert ("Holmgrem", "PERSON") not in names(text)
 
 
 def test_a_known_name_is_not_found_inside_a_longer_one():

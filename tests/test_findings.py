@@ -167,6 +167,35 @@ def test_two_full_names_of_one_article_are_two_people_unless_a_slip_apart(other,
     assert ("same name?" in set(found["kind"])) == is_one
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "is_asked"),
+    [
+        ("Anne Moor Hospital", "Ann Moor Hospital", True),
+        ("OwlGate Solutions", "Owl Gate Solutions", True),
+        ("Al-Jazira Bank", "Al-Jazeera Bank", False),
+        ("Kharkiv Steel Company", "Kharkov Steel Company", False),
+    ],
+)
+def test_a_given_name_or_a_lost_space_is_asked_about_and_another_script_is_not(a, b, is_asked):
+    texts = [f"The {name} in Lund said on Friday that it will close." for name in (a, b)]
+    story = Story(pd.DataFrame({"article_id": ["a", "b"], "text": texts}))
+    assert list(story.near_names["reason"]) == ["spellings nearly alike"]
+    assert ("same name?" in set(story.findings["kind"])) == is_asked
+
+
+def test_a_lone_surname_with_a_slip_is_asked_about_once_beside_the_name_borne_most():
+    text = (
+        "Ann Holmgren left Lund on Friday, the council said. Holmgren was tired. Her brother "
+        "Nils Holmgren stayed. In the evening Holmgrem rang the mayor, and Ann Holmgren wept."
+    )
+    other = "The council of Lund said on Friday that Ann Holmgren had left."
+    story = Story(pd.DataFrame({"article_id": ["a", "b"], "text": [text, other]}))
+    names = {name for row in story.near_names.itertuples() for name in (row.name_a, row.name_b)}
+    assert {"Holmgrem", "Ann Holmgren", "Nils Holmgren"} <= names
+    titles = story.findings["title"][story.findings["kind"] == "same name?"]
+    assert titles.tolist() == ["Ann Holmgren or Holmgrem?"]
+
+
 def test_times_of_day_have_a_bar_of_their_own():
     texts = [
         "The fire in Palmer was reported at 3:33 a.m. and is under investigation.",

@@ -34,6 +34,11 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="other rifles",
         ),
         pytest.param(
+            "The storm at Larvik left 25 sailors hurt and nine other sailors missing, police said.",
+            "The storm at Larvik left 25 sailors hurt and 14 sailors missing, police said.",
+            id="other sailors",
+        ),
+        pytest.param(
             "The death rate in Larvik was 6.4 per 1,000 births on weekdays, the study found.",
             "The death rate in Larvik was 0.9 per 1,000 higher than on weekdays, the study found.",
             id="how much more",
@@ -141,6 +146,11 @@ def test_numbers_that_count_something_else_raise_nothing(one, two):
             "The ferry Alma left Skarvik with 420 passengers on board.",
             "The ferry Alma left Skarvik with 246 passengers on board.",
             [("420", "246")],
+        ),
+        (
+            "The storm at Larvik left 25 sailors dead and nine others hurt, police said.",
+            "The storm at Larvik left 25 sailors dead and 14 hurt, police said.",
+            [("nine", "14")],
         ),
         (
             "Call police in Calder on 0345 125 2222 with news of the fire.",

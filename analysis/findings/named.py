@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from analysis.findings.claimed import bare
 from analysis.findings.places import Draft, Origin, Sources, Spot, SpotPair, in_order, rows_of
 from analysis.names.near_forms import one_style, transliterated
-from analysis.names.person_names import parse
+from analysis.names.person_names import fold, is_given, parse
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,8 +46,8 @@ def _is_style(a: str, b: str, of_people: Set[str]) -> bool:
 
 def _near(sources: Sources) -> Iterator[Draft]:
     """One draft per pair of names that may be one, at the first mention in each article."""
-    for pair in rows_of(sources.near_names):
-        if pair.type != "PERSON" and transliterated(pair.name_a, pair.name_b):
+    for pair in _likeliest(sources):
+        if pair.type != "PERSON" and _in_two_scripts(pair.name_a, pair.name_b):
             continue
         named = sources.mentions[sources.mentions["entity_id"].isin([pair.entity_a, pair.entity_b])]
         if _both_in_use(named, sources.origin) or _told_apart(named, pair):
@@ -60,6 +60,45 @@ def _near(sources: Sources) -> Iterator[Draft]:
             subject = f"{pair.name_a} / {pair.name_b}"
             why = f"The two names are nearly identical: {pair.reason}."
             yield _draft(subject, spots, why, sides)
+
+
+def _likeliest(sources: Sources) -> Iterator[NearName]:
+    """The pairs in order, a lone surname only with the name that the story bears most often."""
+    borne = sources.mentions["entity_id"].value_counts().to_dict()
+    best: dict[int, tuple[int, int]] = {}
+    pairs = list(rows_of(sources.near_names))
+    for n, pair in enumerate(pairs):
+        for lone, other in _lone(pair):
+            best[lone] = max(best.get(lone, (0, 0)), (borne.get(other, 0), -n))
+    for n, pair in enumerate(pairs):
+        if all(best[lone][1] == -n for lone, _ in _lone(pair)):
+            yield pair
+
+
+def _lone(pair: NearName) -> Iterator[tuple[int, int]]:
+    """The entity of a pair that is called by one word, with the one that has more."""
+    one, two = ((pair.entity_a, pair.name_a), (pair.entity_b, pair.name_b))
+    for (entity, name), (other, longer) in ((one, two), (two, one)):
+        if pair.type == "PERSON" and " " not in name and " " in longer:
+            yield entity, other
+
+
+def _in_two_scripts(a: str, b: str) -> bool:
+    """Whether two names are one of another script: not a lost space, nor a given name of English.
+
+    >>> _in_two_scripts("Al-Jazira", "Al-Jazeera"), _in_two_scripts("Owl Gate Ltd", "OwlGate Ltd")
+    (True, False)
+    >>> _in_two_scripts("Anne Moor Hospital", "Ann Moor Hospital")
+    False
+    """
+    differ = [(x, y) for x, y in zip(a.split(), b.split(), strict=False) if x != y]
+    english = bool(differ) and all(_is_given(word) for pair in differ for word in pair)
+    joined = a.replace(" ", "") == b.replace(" ", "")
+    return transliterated(a, b) and not (joined or english)
+
+
+def _is_given(word: str) -> bool:
+    return "-" not in word and is_given(fold(word))
 
 
 def _both_in_use(named: pd.DataFrame, origin: Origin) -> bool:

@@ -56,6 +56,7 @@ def found(docs: Mapping[str, Doc], types: Sequence[str]) -> list[FoundName]:
         return name_search.within_sentences(text, name_search.missed(text, short, taken), small)
 
     rows += _added(rows, texts, pages, shortened)
+    rows = _with_slips(rows, texts, pages, small)
     rows += _in_headlines(rows, texts, pages)
     return sorted(row for row in rows if row.type in types)
 
@@ -73,6 +74,25 @@ class _Page(NamedTuple):
 
 def _page(text: str) -> _Page:
     return _Page(page_lines.headlines(text), page_lines.credits(text))
+
+
+def _with_slips(
+    rows: Sequence[FoundName],
+    texts: Mapping[str, str],
+    pages: Mapping[str, _Page],
+    small: Container[str],
+) -> list[FoundName]:
+    """The rows with misspelt surnames, which the model missed or took for a place or a body."""
+    surnames = {name_search.surname(row.surface) for row in rows if row.type == "PERSON"}
+
+    def slipped(text: str, taken: name_search.Spans) -> Iterable[name_search.NamePlace]:
+        places = name_search.misspelt(text, surnames, taken)
+        return name_search.within_sentences(text, places, small)
+
+    sure = [row for row in rows if row.type == "PERSON" or " " in row.surface]
+    slips = _added(sure, texts, pages, slipped)
+    taken = {(row.article_id, row.start) for row in slips}
+    return [*(row for row in rows if (row.article_id, row.start) not in taken), *slips]
 
 
 def _cleared(

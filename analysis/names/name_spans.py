@@ -34,6 +34,7 @@ _SMALL_WORD = re.compile(
     rf"{_SMALL}|he|she|it|they|we|you|i|this|that|these|those|no|not|yes|but|if|so|al"
 )
 _CUT = re.compile(r"\s+[-–—:;/]+\s+|[–—;\n\r\t|]+|\s{3,}|\s*[\"“”]\s*")
+_SMALL_INSIDE = re.compile(r"(?<!\s)\s++([a-z]++)\s++(?=[A-Z])")
 _COMMA = re.compile(r"\s{0,9},\s+")
 _LATIN_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d+\w*\b")
@@ -118,11 +119,18 @@ def _cuts(text: str, start: int, stop: int, kind: str) -> list[tuple[int, int]]:
     """Where a tagged stretch is cut, in order of place."""
     cuts = list(_CUT.finditer(text, start, stop))
     if kind == "PERSON":
-        return [m.span() for m in cuts if not NICKNAME.match(text, m.start())]
+        small = (m for m in _SMALL_INSIDE.finditer(text, start, stop) if _parts_names(m.group(1)))
+        named = (m for m in cuts if not NICKNAME.match(text, m.start()))
+        return sorted(m.span() for m in (*named, *small))
     commas = (
         m for m in _COMMA.finditer(text, start, stop) if _between_places(text, start, m, stop, kind)
     )
     return sorted([m.span() for m in (*cuts, *commas)] + _hyphens(text, start, stop))
+
+
+def _parts_names(word: str) -> bool:
+    """Whether a small word stands in no person's name ("Ann Lee as CEO", "Ann and Tom Lee")."""
+    return word in words("function_words") - words("particles") - {"of", "the"}
 
 
 def _hyphens(text: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -158,6 +166,9 @@ def trimmed(text: str, start: int, stop: int, kind: str) -> tuple[int, int]:
         and is_title(m.group(1))
     ):
         start += m.end()
+    if kind == "PERSON":
+        small = (m for m in _SMALL_INSIDE.finditer(text, start, stop) if _parts_names(m.group(1)))
+        stop = next((m.start() for m in small), stop)
     while kind == "PERSON" and (m := _SMALL_END.search(text[start:stop])):
         stop = start + m.start()
     return start, stop

@@ -197,6 +197,7 @@ def _before(fact: Fact, counted: str) -> frozenset[str]:
     return frozenset(stem(word) for word in head[: head.index(counted)])
 
 
+_PAIRED = re.compile(r"\b(?:and|with)(?: \w+){0,3} ?$", re.IGNORECASE)
 _PART = re.compile(
     r",?(?: (?:more|others|members))? of (?:the|its|their|his|her|our|those|these|them|whom|which)"
     r"\b",
@@ -281,5 +282,19 @@ def _scope(side: Side) -> frozenset[str]:
         for n, token in enumerate(beside)
         if token.word in known and n not in bounds
     }
+    if _of_a_pair(side):
+        near.discard(known["others"])
     opening = {token.word for token in side.sentence.tokens[:1]} & {"since"}
     return frozenset(near | opening)
+
+
+def _of_a_pair(side: Side) -> bool:
+    """Whether a number stands beside one of another fate: 25 killed and five others hurt."""
+    fact, sentence = side.placed.fact, side.sentence
+    ahead = [other.fact for other in side.beside if other.fact.stop < fact.start]
+    if not ahead or {fact.type, ahead[-1].type} != {"count"}:
+        return False
+    if noun(fact) and noun(fact) == noun(ahead[-1]):
+        return False
+    between = sentence.text[ahead[-1].stop - sentence.start : fact.start - sentence.start]
+    return bool(_PAIRED.search(between))
