@@ -177,7 +177,7 @@ def is_slow(tried: Tried, piece: str, n: int = N) -> bool:
     The least of ever more measurements, for others on the machine only ever add to one.
     """
     short = long = float("inf")
-    for times in (2, 5, 15, 30):
+    for times in (2, 5, 15, 30, 90):
         short = min(short, least(tried, piece, n, times))
         long = min(long, least(tried, piece, 4 * n, times))
         if long <= GROWTH * short:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import kinds
-from analysis.claims import genders, hedging, name_forms, opposites
+from analysis.claims import genders, hedged_alike, hedging, name_forms, opposites
 from analysis.claims import near_spellings as slips
 from analysis.claims import negation as polarity
 from analysis.claims import sentence as claims
@@ -72,6 +72,7 @@ def flips(pairs: list[Pair], sentences: dict[Place, Claim], params: Params) -> l
         if (row.article_a, row.article_b) not in told
     ]
     rows += map(Weighed, _forms(sentences, known_roles, params))
+    rows += _hedges(sentences, rows, params)
     return sorted(rows, key=_order)
 
 
@@ -85,6 +86,24 @@ def _genders(
         why = f"“{said_a}” in one article, “{said_b}” in the other; both appear to mean {person}."
         flip = Flip("subject", (one.at, one.at + 1), (two.at, two.at + 1), why)
         yield _row(one.sentence, two.sentence, flip, params.apart_score)
+
+
+def _hedges(sentences: dict[Place, Claim], known: list[Weighed], params: Params) -> list[Weighed]:
+    """What one article doubts and another states as fact, where no pair of sentences told it."""
+    told = {_both(weighed.row) for weighed in known if weighed.row.kind == "hedge"}
+    hedgings = {place: hedging.read(sentence) for place, sentence in sentences.items()}
+    found = hedged_alike.plainly(sentences, hedgings, params)
+    rows = ((_row(one.hedged, one.plain, one.flip, params.apart_score), one.flip) for one in found)
+    return [
+        Weighed(row._replace(tie="alike"), flip.against)
+        for row, flip in rows
+        if _both(row) not in told
+    ]
+
+
+def _both(row: Conflict) -> frozenset[tuple[str, int]]:
+    """The two sentences of a conflict."""
+    return frozenset(((row.article_a, row.sentence_a), (row.article_b, row.sentence_b)))
 
 
 def _forms(

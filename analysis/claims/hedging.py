@@ -79,15 +79,37 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
     place = next((n for n, token in enumerate(b.tokens) if [token.stem] == head), None)
     if place is None or len(b.stems & set(governed)) < params.cue_shared * len(set(governed)):
         return None
-    against = "somebody is held over it, which leaves it as open" * _held_over(b, place)
     plain_too = _plain_too(a, b.tokens[place], places)
-    against = against or "it says so without the hedge as well" * plain_too
+    against = "it says so without the hedge as well" * plain_too
+    return _flip(a, cue, b, of_b, place)._replace(against=_held(b, place) or against)
+
+
+def stated(a: Claim, cue: Cue, of_a: Hedging, b: Claim, place: int, params: Params) -> Flip:
+    """What a hedges and b, which hedges nothing, says at a place, however it is worded there."""
+    nobody = Hedging((), tuple(claims.cues(b, claims.phrases("emphatics"))))
+    told = "somebody's word is given for it" * (_attributed(b, ()) or _is_reported(b))
+    open_too = "the other text leaves it open in another way" * _open(a, of_a, b, params)
+    flip = _flip(a, cue, b, nobody, place)
+    return flip._replace(against=told or open_too or _held(b, place))
+
+
+def _is_reported(sentence: Claim) -> bool:
+    """Whether somebody reports it: "reports that", "reported to have"."""
+    after = zip(sentence.tokens, sentence.tokens[1:], strict=False)
+    return any(t.word.startswith("report") and then.word in {"that", "to"} for t, then in after)
+
+
+def _held(b: Claim, place: int) -> Objection:
+    return "somebody is held over it, which leaves it as open" * _held_over(b, place)
+
+
+def _flip(a: Claim, cue: Cue, b: Claim, of_b: Hedging, place: int) -> Flip:
     near = (cue for cue in of_b.emphatics if place - 4 <= cue.first <= place)
     loud = next(((cue.first, cue.last) for cue in near), (place, place))
     said = claims.words_of(a, cue.first, cue.last)
     plainly = f" (“{claims.words_of(b, *loud)}”)" if loud[0] < loud[1] else ""
     why = f"One article hedges (“{said}”); the other states it as fact{plainly}."
-    return Flip("hedge", (cue.first, cue.last), loud, why, against)
+    return Flip("hedge", (cue.first, cue.last), loud, why)
 
 
 def _plain_too(sentence: Claim, plain: Token, places: list[int]) -> bool:
