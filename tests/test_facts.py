@@ -42,6 +42,30 @@ def test_one_fact_in_two_house_styles_has_one_value(one, two):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A 5ft 10in man ran.", [("5ft 10in", "measure", 0.001778)]),
+        ("A 6-foot-2-inch man ran.", [("6-foot-2-inch", "measure", 0.0018796)]),
+        ("He is 6'2\" tall.", [("6'2\"", "measure", 0.0018796)]),
+        ("He is 6 feet and 2 inches tall.", [("6 feet and 2 inches", "measure", 0.0018796)]),
+        ("She weighs 11st 4lb now.", [("11st 4lb", "measure", 71.66759478)]),
+        ("She weighs 12st now.", [("12st", "measure", 76.20351816)]),
+        ("She lost 2 stone 3 pounds.", [("2 stone 3 pounds", "measure", 14.06135747)]),
+        ("It weighed 6 lb 3 oz.", [("6 lb 3 oz", "measure", 2.806602789)]),
+        ("She came 21st.", [("21st", "ordinal", 21)]),
+        ("She came 12th.", [("12th", "ordinal", 12)]),
+        ("A hole 5 feet, 13 in all.", [("5 feet", "measure", 0.001524), ("13", "count", 13)]),
+        ("It rose 5 ft in 10 days.", [("5 ft", "measure", 0.001524), ("10 days", "duration", 10)]),
+        ("It rose 5 feet 10 in 2 days.", [("5 feet", "measure", 0.001524), ("10", "count", 10),
+         ("2 days", "duration", 2)]),
+    ],
+)  # fmt: skip
+def test_a_height_or_a_weight_in_two_units_is_one_amount(text, found):
+    read = [(text[q.start : q.stop], q.type, pytest.approx(q.low)) for q in quantities.find(text)]
+    assert read == found
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Two to three weeks remain.", ("duration", "14–21", "day")),

@@ -78,8 +78,10 @@ _TIMES = {
 _MULTIPLE = re.compile(rf"\b({'|'.join(_TIMES)})\b", re.IGNORECASE)
 _FOLD = re.compile(r"(?<![\w-])(?P<n>[a-z]+|\d{1,4})-?fold\b", re.IGNORECASE)
 _ONE_IN = re.compile(r"\bone (?:in|out of)(?: every)? (?P<base>\w+)\b", re.IGNORECASE)
+_SUFFIX = r"(?:(?<!1[1-3])(?:(?<=1)st|(?<=2)nd|(?<=3)rd)|th)"
+"""What makes a number a place: 21st, but not 12st, which are stones."""
 _ORDINAL = re.compile(
-    rf"(?<![\w-])(?:(?P<word>{ordinals.WORDS})|(?P<digits>\d{{1,4}})(?:st|nd|rd|th))(?![\w-])",
+    rf"(?<![\w-])(?:(?P<word>{ordinals.WORDS})|(?P<digits>\d{{1,4}}){_SUFFIX})(?![\w-])",
     re.IGNORECASE,
 )
 _ONE_UNIT = re.compile(

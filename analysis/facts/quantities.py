@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from analysis.facts import changes, numerals, vague
+from analysis.facts import changes, numerals, two_units, vague
 from analysis.facts import fractions as shares
 from analysis.facts.fractions import Quantity
 from analysis.facts.numerals import Numeral
@@ -41,7 +41,7 @@ def find(text: str) -> list[Quantity]:
     """  # noqa: E501  one line of output cannot be folded
     text = plain(text)
     found = _numbers(text)
-    amounts = [*shares.find(text), *_decades(text)]
+    amounts = [*shares.find(text), *_decades(text), *two_units.find(text)]
     at = 0
     while at < len(found):
         joined = _joined(text, *found[at : at + 2]) if at + 1 < len(found) else None
