@@ -53,6 +53,7 @@ def test_one_fact_in_two_house_styles_has_one_value(one, two):
         ("She lost 2 stone 3 pounds.", [("2 stone 3 pounds", "measure", 14.06135747)]),
         ("It weighed 6 lb 3 oz.", [("6 lb 3 oz", "measure", 2.806602789)]),
         ("She came 21st.", [("21st", "ordinal", 21)]),
+        ("She lives at 12 St James's Row.", [("12", "count", 12)]),
         ("She came 12th.", [("12th", "ordinal", 12)]),
         ("A hole 5 feet, 13 in all.", [("5 feet", "measure", 0.001524), ("13", "count", 13)]),
         ("It rose 5 ft in 10 days.", [("5 ft", "measure", 0.001524), ("10 days", "duration", 10)]),

@@ -40,7 +40,8 @@ _KINDS = (
     ),
     _Parted(
         re.compile(
-            rf"{_DAY}{_FIRST} ?(?:st\b|stones?\b)(?:{_REST} ?(?:lbs?|pounds?)\b)?", re.IGNORECASE
+            rf"{_DAY}{_FIRST}(?: ?(?:st|stones?)\b{_REST} ?(?:lbs?|pounds?)\b|(?-i:st)\b)",
+            re.IGNORECASE,
         ),
         "stone",
         "lb",
