@@ -39,6 +39,11 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="other sailors",
         ),
         pytest.param(
+            "The agency found that four in ten adults in Larvik and Voss ignore its advice.",
+            "The agency found that six in ten adults in Larvik and Voss follow its advice.",
+            id="what makes a whole, behind a long name",
+        ),
+        pytest.param(
             "The death rate in Larvik was 6.4 per 1,000 births on weekdays, the study found.",
             "The death rate in Larvik was 0.9 per 1,000 higher than on weekdays, the study found.",
             id="how much more",
@@ -146,6 +151,11 @@ def test_numbers_that_count_something_else_raise_nothing(one, two):
             "The ferry Alma left Skarvik with 420 passengers on board.",
             "The ferry Alma left Skarvik with 246 passengers on board.",
             [("420", "246")],
+        ),
+        (
+            "The agency found that four in ten adults in Larvik and Voss follow its advice.",
+            "The agency found that six in ten adults in Larvik and Voss follow its advice.",
+            [("four in ten", "six in ten")],
         ),
         (
             "The storm at Larvik left 25 sailors dead and nine others hurt, police said.",

@@ -1,6 +1,6 @@
 """Whether two facts in their sentences agree, and whether they speak of the same thing at all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from analysis.claims import sentence as claims
@@ -12,6 +12,8 @@ from analysis.schema import Fact
 
 _MOST_PARTS = 20
 """Shares and numbers of one text that are multiplied."""
+_NEAR = 4
+"""Words of content on either side that are near a number."""
 SMALL = 10
 """Smaller numbers are equal by chance."""
 _DENIALS = frozenset(("not", "no", "never", "against", "without", "neither", "nor"))
@@ -20,7 +22,7 @@ _DENIALS = frozenset(("not", "no", "never", "against", "without", "neither", "no
 class Placed(NamedTuple):
     """A fact in its sentence: stems near it, stems it counts, nearest stem on either side.
 
-    denied: a word of denial stands in the sentence.
+    denied: a word of denial stands in the sentence. about: as `near`, twice as far.
     """
 
     fact: Fact
@@ -28,6 +30,7 @@ class Placed(NamedTuple):
     head: frozenset[str]
     beside: frozenset[str]
     denied: bool = False
+    about: frozenset[str] = frozenset()
 
 
 def placed(fact: Fact, sentence: Claim) -> Placed:
@@ -37,15 +40,20 @@ def placed(fact: Fact, sentence: Claim) -> Placed:
         for n, token in enumerate(sentence.tokens)
         if token.start < fact.stop and token.stop > fact.start
     ]
-    before = [t.stem for t in sentence.tokens[: inside[0] if inside else 0] if _counts(t)][-4:]
-    after = [t.stem for t in sentence.tokens[inside[-1] + 1 if inside else 0 :] if _counts(t)][:4]
+    before = [t.stem for t in sentence.tokens[: inside[0] if inside else 0] if _counts(t)]
+    after = [t.stem for t in sentence.tokens[inside[-1] + 1 if inside else 0 :] if _counts(t)]
     return Placed(
         fact,
-        frozenset([*before, *after]),
+        _near(before, after, _NEAR),
         frozenset(concept(word) for word in fact.head.split()),
         frozenset([*before[-1:], *after[:1]]),
         any(token.word in _DENIALS or token.word.endswith("n't") for token in sentence.tokens),
+        _near(before, after, 2 * _NEAR),
     )
+
+
+def _near(before: Sequence[str], after: Sequence[str], reach: int) -> frozenset[str]:
+    return frozenset([*before[-reach:], *after[:reach]])
 
 
 def _counts(token: claims.Token) -> bool:
@@ -63,8 +71,8 @@ def disagree(one: Placed, two: Placed, params: Params) -> bool:
 
 
 def _same_words(one: Placed, two: Placed) -> bool:
-    """Whether all words near one number stand near the other, and both or neither deny."""
-    near = bool(one.near and two.near) and (one.near <= two.near or two.near <= one.near)
+    """Whether all words about one number stand about the other, and both or neither deny."""
+    near = bool(one.near and two.near) and (one.about <= two.about or two.about <= one.about)
     return near and one.denied == two.denied
 
 
