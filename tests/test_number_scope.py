@@ -39,8 +39,8 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="other sailors",
         ),
         pytest.param(
-            "The agency found that four in ten adults in Larvik and Voss ignore its advice.",
-            "The agency found that six in ten adults in Larvik and Voss follow its advice.",
+            "The agency found that four in ten adults in Larvik, Molde and Voss ignore its advice.",
+            "The agency found that six in ten adults in Larvik, Molde and Voss follow its advice.",
             id="what makes a whole, behind a long name",
         ),
         pytest.param(
@@ -153,8 +153,8 @@ def test_numbers_that_count_something_else_raise_nothing(one, two):
             [("420", "246")],
         ),
         (
-            "The agency found that four in ten adults in Larvik and Voss follow its advice.",
-            "The agency found that six in ten adults in Larvik and Voss follow its advice.",
+            "The agency found that four in ten adults in Larvik, Molde and Voss follow its advice.",
+            "The agency found that six in ten adults in Larvik, Molde and Voss follow its advice.",
             [("four in ten", "six in ten")],
         ),
         (
