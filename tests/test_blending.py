@@ -316,15 +316,15 @@ def test_pieces_of_less_than_twenty_words_go_with_their_neighbour() -> None:
 
 
 def test_passages_of_a_region_are_its_exact_words_and_what_is_reworded_beside_them() -> None:
-    lines = [line(n) for n in range(4)]
-    texts, exact = pair(lines, lines), [piece(0, 20, 0, 20, exact=20)]
-    whole = region(0, 40, 0, 40, units=((0, 0), (1, 1), (2, 2), (3, 3)))
+    lines = [line(n) for n in range(8)]
+    texts, exact = pair(lines, lines), [piece(0, 40, 0, 40, exact=40)]
+    whole = region(0, 80, 0, 80, units=tuple((n, n) for n in range(8)))
     params = Params(min_piece=10)
     found = blending.blended(texts, exact, [whole], params)
-    assert [x[:5] for x in found] == [(0, 20, 0, 20, EXACT), (20, 40, 20, 40, REWORDED)]
+    assert [x[:5] for x in found] == [(0, 40, 0, 40, EXACT), (40, 80, 40, 80, REWORDED)]
     assert blending.blended(texts, exact, [], params) == exact
     bare = blending.blended(texts, [], [whole], params)
-    assert [x[:5] for x in bare] == [(0, 40, 0, 40, REWORDED)]
+    assert [x[:5] for x in bare] == [(0, 80, 0, 80, REWORDED)]
 
 
 def test_a_short_region_with_exact_words_in_it_is_shown_as_those() -> None:
