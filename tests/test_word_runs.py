@@ -1,6 +1,6 @@
 """Which words two texts keep, and how the words in a gap belong together."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -38,7 +38,7 @@ def test_the_kept_words_earn_as_much_as_any_choice_can(a, b):
         chosen
         for n in range(min(len(a), len(b)) + 1)
         for chosen in combinations(equal, n)
-        if all(x[0] < y[0] and x[1] < y[1] for x, y in zip(chosen, chosen[1:], strict=False))
+        if all(x[0] < y[0] and x[1] < y[1] for x, y in pairwise(chosen))
     )
     best = max(earned(list(chain), a, b) for chain in chains)
     assert earned(word_runs._best(a, b, PARAMS), a, b) == best
