@@ -94,6 +94,177 @@ def test_a_count_knows_what_it_counts_and_how_exact_it_is():
     assert (fact["value"], fact["bound"], fact["head"]) == ("12", "at least", "injured workers")
 
 
+def amounts(text):
+    """What an amount is, its words, and its ends."""
+    return [
+        (q.type, text[q.start : q.stop], round(q.low, 2), round(q.high, 2))
+        for q in quantities.find(text)
+    ]
+
+
+def minutes(text):
+    return [round(1440 * q.low) for q in quantities.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("two hours 59 minutes", [179]),
+        ("two hours and 59 minutes", [179]),
+        ("two hours, 59 minutes", [179]),
+        ("one hour and 10 minutes", [70]),
+        ("an hour and ten minutes", [70]),
+        ("one hour 59 minutes", [119]),
+        ("One day three hours", [1620]),
+        ("2 hours 60 minutes", [120, 60]),
+        ("2 hours 23 hours", [120, 1380]),
+        ("20 minutes 10 minutes", [20, 10]),
+        ("2 hours 0 minutes", [120]),
+        ("10 minutes 2 hours", [10, 120]),
+        ("2 hours, then 59 minutes", [120, 59]),
+        ("2 to 3 hours and ten minutes", [120, 10]),
+        ("two hours and 2 to 3 minutes", [120, 2]),
+        ("two hours and about ten minutes", [120, 10]),
+        ("1.5 hours 10 minutes", [90, 10]),
+        ("it took one hour or more", []),
+        ("one day in ten minutes", [10]),
+    ],
+)
+def test_a_span_goes_on_in_a_smaller_unit_and_not_over_a_whole_one_of_the_larger(text, expected):
+    """Both have to be exact: two to three hours and ten minutes are two spans."""
+    assert minutes(text) == expected
+
+
+def test_a_span_in_two_units_is_as_exact_as_the_smaller_one():
+    [span] = quantities.find("about two hours and ten minutes")
+    assert (span.bound, round(1440 * span.step)) == ("about", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("nine in ten of them", 90),
+        ("3 in 4 of them", 75),
+        ("9 out of 12 of them", 75),
+        ("9 in every 12 of them", 75),
+        ("9 out of every 12 of them", 75),
+        ("nine in 12 of them", None),
+        ("nine in ten days", None),
+        ("9 of 12", None),
+        ("10 in 10 of them", None),
+        ("20 in 10 of them", None),
+        ("0 in 10 of them", None),
+    ],
+)
+def test_some_in_a_usual_number_or_out_of_any_is_a_share(text, share):
+    found = [q.low for q in quantities.find(text) if q.type == "percent"]
+    assert found == ([] if share is None else [share])
+
+
+@pytest.mark.parametrize(
+    ("text", "vote"),
+    [
+        ("They voted 999-1.", (999, "1")),
+        ("They voted 1000-1.", None),
+        ("They voted 9-2.5.", None),
+        ("They voted 2-9 against.", (9, "2")),
+        ("Rooms 2-9 are shut.", None),
+        ("It ended 9-9.", (9, "9")),
+        ("They were beaten seven to two.", (7, "2")),
+        ("Then seven to two of them left.", None),
+        ("The motion won by nine votes to four on Monday.", (9, "4")),
+    ],
+)
+def test_a_result_has_the_larger_number_first_or_a_word_for_voting_or_playing_near(text, vote):
+    found = [(q.low, q.unit) for q in quantities.find(text) if q.type == "vote"]
+    assert found == ([] if vote is None else [vote])
+
+
+@pytest.mark.parametrize(("gap", "is_vote"), [(60, True), (61, False)])
+def test_the_word_for_voting_stands_at_most_sixty_letters_before_a_result(gap, is_vote):
+    text = "beat" + " " * (gap - 4) + "2-9."
+    assert [q.type for q in quantities.find(text)] == ["vote" if is_vote else "count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("from 10 to 20 people", 10, 20),
+        ("between 10 and 20 people", 10, 20),
+        ("1 percent to 3 percent", 1, 3),
+        ("10 or 20 people", 10, 20),
+        ("between $140 and $150 million", 140e6, 150e6),
+        ("between 999 and 1,200", 999, 1200),
+        ("1 to 2 million", 1e6, 2e6),
+        ("999 to 999 million", 999e6, 999e6),
+        ("1,000 to 150 million", 1000, 150e6),
+        ("140 to 130 million", 140, 130e6),
+        ("150 to 100,000", 150, 100_000),
+    ],
+)
+def test_a_scale_behind_two_numbers_belongs_to_the_first_too_where_it_may(text, low, high):
+    """Unless the first is a thousand or more, or larger than the figure before the scale."""
+    [found] = quantities.find(text)
+    assert (found.low, found.high) == (pytest.approx(low), pytest.approx(high))
+
+
+@pytest.mark.parametrize("text", ["between 20 and 10 people", "between 10 and 10 people", "10, 20"])
+def test_numbers_that_do_not_rise_or_are_only_listed_are_no_range(text):
+    assert len(quantities.find(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Ann Lee, 9, left.", False),
+        ("Ann Lee, 10, left.", True),
+        ("Ann Lee, 119, left.", True),
+        ("Ann Lee, 120, left.", False),
+        ("Ann Lee, 12 of them left.", False),
+        ("then, 12, left.", False),
+        ("a boy aged 0 left.", True),
+        ("a boy aged 3 left.", True),
+        ("a man aged 120 left.", False),
+        ("a boy aged 9.5 left.", False),
+        ("a 9-year-old left.", True),
+        ("a 119-year-old left.", True),
+    ],
+)
+def test_an_age_is_a_whole_number_below_120_and_between_marks_above_nine(text, age):
+    assert [q.type for q in quantities.find(text)] == ["age" if age else "count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("in his 30s", 30, 39),
+        ("in her early forties", 40, 44),
+        ("in their mid 50s", 53, 57),
+        ("in his late-60s", 66, 69),
+        ("in my twenties", 20, 29),
+        ("in her nineties", 90, 99),
+        ("in her teens", 13, 19),
+    ],
+)
+def test_a_decade_of_a_life_is_an_age_between_two_ends(text, low, high):
+    [found] = quantities.find(text)
+    assert (found.type, found.low, found.high, found.bound) == ("age", low, high, "about")
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees"),
+    [
+        ("20 °F below freezing", -11.11),
+        ("20 °F below zero", -28.89),
+        ("5 below zero", -5),
+        ("5 degrees below freezing", -5),
+        ("5°C below zero", -5),
+    ],
+)
+def test_degrees_below_a_mark_are_on_the_scale_of_their_unit(text, degrees):
+    assert amounts(text) == [("measure", text, degrees, degrees)]
+
+
 def test_every_fact_stands_where_its_offsets_say_and_in_its_sentence():
     articles, _ = read_articles("data/sanctuary_city")
     tables = Story(articles)

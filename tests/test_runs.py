@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -135,3 +136,90 @@ def test_a_barred_word_ends_a_run_like_a_word_of_its_own(
     assert set(zip(*map(np.ndarray.tolist, found), strict=True)) == set(
         zip(*map(np.ndarray.tolist, expected), strict=True)
     )
+
+
+THREE = tokens.tokenize([" ".join(f"{text}{n}" for n in range(40)) for text in "abc"])
+"""Three texts of 40 words; only where their words stand counts."""
+
+
+def runs_of(*rows: tuple[int, int, int]) -> runs.Runs:
+    return runs.Runs(*np.array(rows, np.int64).reshape(-1, 3).T)
+
+
+def rows_of(found: runs.Runs) -> list[tuple[int, ...]]:
+    return list(zip(*(column.tolist() for column in found), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("gap_a", "gap_b", "chained"),
+    [
+        (0, 0, True),
+        (0, 4, True),
+        (2, 4, True),
+        (4, 2, True),
+        (3, 4, False),
+        (2, 5, False),
+        (5, 2, False),
+        (-1, 0, False),
+        (0, -1, False),
+    ],
+)
+def test_runs_are_chained_over_two_words_on_one_side_and_four_on_the_other(
+    gap_a: int, gap_b: int, chained: bool
+) -> None:
+    found = chains.chained(THREE, runs_of((0, 40, 6), (6 + gap_a, 46 + gap_b, 6)), 2, 4)
+    assert found.n_runs.tolist() == ([2] if chained else [1, 1])
+    assert found.exact.tolist() == ([12] if chained else [6, 6])
+    assert (found.a_start[0], found.a_stop[-1]) == (0, 12 + gap_a)
+    assert (found.b_start[0], found.b_stop[-1]) == (40, 52 + gap_b)
+
+
+def test_a_chain_goes_on_over_many_runs_and_never_into_another_pair() -> None:
+    near = runs_of((0, 40, 5), (6, 46, 5), (12, 52, 5), (18, 58, 5), (24, 80, 5))
+    found = chains.chained(THREE, near, 99, 99)
+    assert (found.a_start.tolist(), found.a_stop.tolist()) == ([0, 24], [23, 29])
+    assert found.n_runs.tolist() == [4, 1]
+
+
+def test_the_next_run_of_a_copy_is_looked_for_as_far_as_reach_goes() -> None:
+    by_turns = runs_of((0, 40, 5), (0, 60, 5), (5, 46, 5), (5, 66, 5))
+    assert chains.chained(THREE, by_turns, 2, 4).n_runs.tolist() == [1, 1, 1, 1]
+    found = chains.chained(THREE, by_turns, 2, 4, reach=2)
+    assert (found.b_start.tolist(), found.b_stop.tolist()) == ([40, 60], [51, 71])
+
+
+def test_a_run_that_lost_words_to_a_longer_one_stays_from_the_shortest_length_on() -> None:
+    clashing = runs_of((0, 50, 8), (6, 70, 6))
+    assert rows_of(chains.disjoint(THREE, clashing, 4)) == [(0, 50, 8), (8, 72, 4)]
+    assert rows_of(chains.disjoint(THREE, clashing, 5)) == [(0, 50, 8)]
+
+
+def test_a_run_keeps_what_lies_before_the_words_it_lost_and_goes_where_nothing_is_left() -> None:
+    clashing = runs_of((0, 44, 12), (20, 48, 13), (20, 75, 3))
+    assert rows_of(chains.disjoint(THREE, clashing, 2)) == [(0, 44, 4), (20, 48, 13)]
+
+
+def test_of_runs_of_one_length_the_one_at_the_same_place_is_kept_whole() -> None:
+    clashing = runs_of((5, 55, 6), (5, 45, 6))
+    assert rows_of(chains.disjoint(THREE, clashing, 3)) == [(5, 45, 6)]
+
+
+def test_a_stretch_held_twice_stays_twice_where_repeats_are_wanted() -> None:
+    twice = runs_of((3, 43, 6), (3, 60, 6), (4, 61, 4))
+    assert rows_of(chains.disjoint(THREE, twice, 2)) == [(3, 43, 6)]
+    assert rows_of(chains.disjoint(THREE, twice, 2, repeats=True)) == [(3, 43, 6), (3, 60, 6)]
+
+
+def test_only_runs_of_one_pair_clash_and_only_where_one_begins_before_another_ends() -> None:
+    def late(rows: list[tuple[int, int, int]]) -> list[bool]:
+        pair, start, length = np.array(rows, np.int64).T
+        return chains._overlapping(pair, start, length).tolist()
+
+    assert late([(1, 0, 5), (1, 5, 5), (1, 9, 2)]) == [False, False, True]
+    assert late([(1, 0, 9), (2, 3, 5), (2, 7, 2)]) == [False, False, True]
+    assert late([(1, 0, 9), (1, 2, 2), (1, 8, 3)]) == [False, True, True]
+
+
+def test_pairs_without_a_clash_stay_as_they_are_beside_one_with_a_clash() -> None:
+    found = chains.disjoint(THREE, runs_of((0, 50, 3), (0, 90, 9), (5, 99, 9), (41, 81, 2)), 4)
+    assert rows_of(found) == [(0, 50, 3), (0, 90, 9), (9, 103, 5), (41, 81, 2)]

@@ -154,7 +154,12 @@ def _one_people(one: str, other: str) -> bool:
 
     >>> _one_people("Scotland", "Scottish"), _one_people("Austria", "Australians")
     (True, False)
+    >>> _one_people("Iran", "Iranians")
+    True
     """
+    short, long = sorted((fold(one), fold(other)), key=len)
+    if len(short) >= _STEM and long.startswith(short) and _ENDING.fullmatch(long[len(short) :]):
+        return True
     a, b = sorted((_stem(one), _stem(other)), key=len)
     return len(a) >= _STEM and b.startswith(a) and len(b) - len(a) <= 1
 

@@ -8,6 +8,7 @@ from unicodedata import numeric
 from analysis.facts import numerals, ordinals
 from analysis.facts.units import bound, unit_after, units
 from analysis.text import spans
+from analysis.text.counting import WORDS
 
 
 class Quantity(NamedTuple):
@@ -84,12 +85,16 @@ _ORDINAL = re.compile(
     rf"(?<![\w-])(?:(?P<word>{ordinals.WORDS})|(?P<digits>\d{{1,4}}){_SUFFIX})(?![\w-])",
     re.IGNORECASE,
 )
+_FINER = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?)"
 _ONE_UNIT = re.compile(
     r"\b(?:an? |the past |the last )?(decade|century|fortnight)\b|\b(?:half an|an) (hour)\b"
     r"|(?<=\bfor )a (day|week|month|year)\b|(?<=\bthan )a (day|week|month|year)\b"
-    r"|(?<=\bwithin )a (day|week|month|year)\b",
+    r"|(?<=\bwithin )a (day|week|month|year)\b"
+    r"|\b(?:an?|one) (minute|hour|day|week|month|year)"
+    rf"(?=,? (?:and )?(?:\d{{1,2}}|(?:{'|'.join(WORDS.values())})(?:-\w+)?) {_FINER}\b)",
     re.IGNORECASE,
 )
+"""Plain "one" counts where a smaller unit follows: one hour and ten minutes."""
 
 
 def find(text: str) -> list[Quantity]:

@@ -84,8 +84,10 @@ def _zoned(text: str, clock: TimeOfDay) -> TimeOfDay:
 
 def _in_figures(text: str) -> Iterator[TimeOfDay]:
     for match in _FIGURES.finditer(text):
-        if match["dotted"]:
-            yield _of_day(text, match, int(match["dotted"]), int(match["dotted_minute"]))
+        hour = match["dotted"] or match["hour24"]
+        if hour:
+            minute = match["dotted_minute"] or match["minute24"]
+            yield _of_day(text, match, int(hour), int(minute))
         else:
             yield TimeOfDay(match.start(), match.end(), _clock(match), "")
 
@@ -93,8 +95,6 @@ def _in_figures(text: str) -> Iterator[TimeOfDay]:
 def _clock(match: re.Match[str]) -> str:
     if match["word"]:
         return "00:00" if match["word"].lower() == "midnight" else "12:00"
-    if match["hour24"]:
-        return f"{int(match['hour24']):02d}:{match['minute24']}"
     if match["hour4"]:
         return f"{match['hour4']}:{match['minute4']}"
     hour = int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0)
@@ -131,10 +131,11 @@ def _hour(said: str) -> int:
 
 
 def _of_day(text: str, match: re.Match[str], hour: int, minute: int) -> TimeOfDay:
-    """A time with its half of the day, if the words behind it give one."""
+    """A time with its half of the day, if the words behind it give one; night ends at five."""
     told = _DAYTIME.match(text, match.end())
     if not told:
         return TimeOfDay(match.start(), match.end(), f"{hour:02d}:{minute:02d}", "")
     morning = (told["when"] or "").lower() == "morning" or (told["half"] or "").lower() == "a"
+    morning = morning or (bool(told["night"]) and hour % 12 < 5)
     hour = hour % 12 + (0 if morning else 12) if hour <= 12 else hour
     return TimeOfDay(match.start(), told.end(), f"{hour:02d}:{minute:02d}", "")
