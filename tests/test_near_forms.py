@@ -285,6 +285,12 @@ SURNAMES, GIVEN = "surnames nearly alike", "given names nearly alike"
         ("Gonzales Jr", "Omar Gonzalez", ""),
         ("Omar Gonzales", "Omar Luis Gonzalo", f"same given name, {SURNAMES}"),
         ("Gonzales's", "Omar Gonzalez", SURNAMES),
+        ("Rashghan", "Amir Rashqan", SURNAMES),
+        ("Rashghar", "Amir Rashqan", ""),
+        ("Roshghan", "Amir Rashqan", ""),
+        ("Rasghan", "Amir Rasqan", SURNAMES),
+        ("Raghan", "Amir Raqan", ""),
+        ("Rashwoghan", "Amir Rashqan", ""),
     ],
 )
 def test_two_persons_are_asked_about_for_a_reason(a, b, reason):

@@ -11,7 +11,7 @@ from analysis.names.near_forms import are_near, is_short_form, one_style
 from analysis.names.person_match import same_given
 from analysis.names.person_names import PersonName, fold, parse
 from analysis.schema import Entity, NearName, table
-from analysis.text.likeness import beginning
+from analysis.text.likeness import beginning, slips
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from analysis.params import Params
 
 _NEAR = "spellings nearly alike"
+_LONG = 6
+"""Letters of surnames that may be two slips apart."""
 _MOST = 100
 """More entities with one word in common are not compared: it would take quadratic time."""
 
@@ -114,7 +116,18 @@ def _lone_surname(a: PersonName, b: PersonName, params: Params) -> str:
     if min(len(a.tokens), len(b.tokens)) != 1 or a.generation != b.generation:
         return ""
     last_a, last_b = (name.tokens[-1].removesuffix("'s") for name in (a, b))
-    return "surnames nearly alike" if are_near(last_a, last_b, params) else ""
+    near = are_near(last_a, last_b, params) or _begin_and_end_alike(last_a, last_b)
+    return "surnames nearly alike" if near else ""
+
+
+def _begin_and_end_alike(a: str, b: str) -> bool:
+    """Whether surnames of some length are two slips apart, neither at an end: two spellings.
+
+    >>> _begin_and_end_alike("rashqan", "rashghan"), _begin_and_end_alike("rashqan", "tashghan")
+    (True, False)
+    """
+    ends = a[:2] == b[:2] and a[-1:] == b[-1:] and min(len(a), len(b)) >= _LONG
+    return ends and slips(a, b, 2) == 2 and (a + b).isalpha()
 
 
 def _ends(name: PersonName) -> tuple[str, str]:
