@@ -195,6 +195,7 @@ def test_a_surname_with_one_slip_is_a_name_as_well(word, is_found):
         pytest.param("Holmgren left. Then Holmgrem rang.", "Holmgren", id="borne once"),
         pytest.param("Holmgren met Holmgren. Holmgrem met Holmgrem.", "Holmgren", id="twice too"),
         pytest.param("Hollande met Hollande. Then Holland won.", "Hollande", id="a place"),
+        pytest.param("Ms Christman met Ms Christman at Christmas.", "Christman", id="a feast"),
         pytest.param("Dale met Dale. Then Dane rang.", "Dale", id="too short"),
     ],
 )

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from analysis.encoder.model import whole_words
 from analysis.names import name_spans, name_types
 from analysis.names.near_forms import one_style
 from analysis.names.person_names import fold
@@ -183,8 +184,8 @@ def within_sentences(
 def misspelt(text: str, surnames: Container[str], taken: Spans) -> Iterator[NamePlace]:
     """Places of a capitalised word a slip away from a surname that the text bears more often.
 
-    Assumes that both begin alike, that it is no known place, and that an ending which grammar adds
-    makes no slip (the Itos).
+    Assumes that both begin alike, that it is no common word or name (Christmas), and that an
+    ending which grammar adds makes no slip (the Itos).
     Fails on two persons of near names of whom the model found one.
 
     >>> text = "Ann Holmgren left. Later Holmgrem rang. Holmgren was tired."
@@ -198,7 +199,7 @@ def misspelt(text: str, surnames: Container[str], taken: Spans) -> Iterator[Name
         word = m.group()
         if count[word] > 1 or word in surnames or m.start() in busy or word.isupper():
             continue
-        if fold(word) in words("places"):
+        if fold(word) in whole_words():
             continue
         if any(_slip(word, name) for name in known) and _whole(text, *m.span()):
             yield *m.span(), word, "PERSON"
