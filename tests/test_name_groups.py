@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.names import name_search
+from analysis.names import name_search, thing_names
 from analysis.names.person_groups import Written, _one_of, group
 from analysis.quote_variants import attribution, people
 from analysis.quote_variants.sayings import Line, Saying
@@ -240,3 +240,53 @@ def test_an_article_that_uses_both_pronouns_of_a_speaker_tells_no_gender():
     assert attribution.genders(every) == {("a", "Ann Lee"): "she", ("b", "Ann Lee"): "he"}
     assert attribution.genders([saying(beside="she"), saying(beside="he")]) == {}
     assert attribution.genders([saying("", "she"), saying()]) == {}
+
+
+# --- bodies and places ---
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        (("Los Angeles", "GPE"), ("LA", "GPE"), True),
+        (("Harnham Rowing Club", "ORG"), ("HRC", "ORG"), True),
+        (("Bank of Harnham", "ORG"), ("BH", "ORG"), True),
+        (("Bank of Harnham", "ORG"), ("BOH", "ORG"), True),
+        (("Harnham Rowing Club", "ORG"), ("hrc", "ORG"), False),
+        (("Harnham Rowing Club", "ORG"), ("Rowing Club", "ORG"), True),
+        (("Harnham Rowing Club", "ORG"), ("Club", "ORG"), True),
+        (("Harnham Rowing Club", "ORG"), ("Harnham", "ORG"), False),
+        (("Harnham Rowing Club", "ORG"), ("Rowing", "ORG"), False),
+        (("Harnham Rowing Club", "GPE"), ("Rowing Club", "ORG"), False),
+        (("Acme Corp.", "ORG"), ("Acme", "ORG"), True),
+        (("Danes", "NORP"), ("Dane", "NORP"), True),
+        (("Zogs", "NORP"), ("Zog", "NORP"), False),
+        (("Danes", "ORG"), ("Dane", "ORG"), False),
+        (("Department of Justice", "ORG"), ("the Justice Department", "ORG"), True),
+    ],
+)
+def test_a_body_is_its_initials_its_end_and_its_kind(one, two, same):
+    first, second = thing_names.group([one, two])
+    assert (first == second) is same
+
+
+def test_what_fits_two_longer_names_is_neither():
+    names = [("Harnham Rowing Club", "ORG"), ("Brindle Rowing Club", "ORG"), ("Rowing Club", "ORG")]
+    assert len(set(thing_names.group(names))) == 3
+    fits = [("Harnham Rowing Club", "ORG"), ("Harnham Rugby Club", "ORG"), ("HRC", "ORG")]
+    assert len(set(thing_names.group(fits))) == 3
+
+
+@pytest.mark.parametrize(
+    ("surface", "initials"),
+    [
+        ("A", False),
+        ("AB", True),
+        ("A.B.", True),
+        ("ABCDEF", True),
+        ("ABCDEFG", False),
+        ("Ab", False),
+    ],
+)
+def test_initials_are_two_to_six_capitals(surface, initials):
+    assert thing_names.is_acronym(surface) is initials
