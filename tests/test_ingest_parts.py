@@ -343,3 +343,17 @@ def test_a_word_broken_in_a_pdf_is_joined_and_pages_are_paragraphs(monkeypatch):
     monkeypatch.setattr(pdf, "_pages", lambda raw, file: [["A life-", "boat"], [], ["Two-", "Six"]])
     [one] = pdf.read(b"", "a.pdf").articles
     assert one.text == "A lifeboat\n\nTwo-\nSix"
+
+
+def test_a_file_in_a_file_without_end_is_opened_as_often_as_is_allowed(monkeypatch):
+    opened = []
+
+    def inner(raw, file, inside):
+        opened.append(file)
+        return inside(raw, file)
+
+    kind = formats.Format("mail", (), None, None, inner)
+    monkeypatch.setattr(formats, "kind_of", lambda raw, file: kind)
+    with pytest.raises(UnreadableArticle, match="by itself"):
+        formats.read_file(b"He went.", "a.eml")
+    assert len(opened) == formats.MAX_INSIDE
