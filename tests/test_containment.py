@@ -75,6 +75,14 @@ def test_quoted_words_leave_numerator_and_denominator() -> None:
     assert table["share_unquoted"].tolist() == [7 / 9, 7 / 9]
 
 
+def test_of_one_word_outside_marks_the_share_is_of_one_word() -> None:
+    table = story('Shut "we will not go there"', 'Shut "we will not go there"').containment
+    assert table["n_words_unquoted"].tolist() == [1, 1]
+    assert table["n_words_verbatim_unquoted"].tolist() == [0, 0]
+    one = story("Shut", "Shut").containment
+    assert one["share_unquoted"].tolist() == [1.0, 1.0]
+
+
 @pytest.mark.parametrize(
     "text", ["Bridge shut", "Mayor resigns over dam", "Strike!", "“It is over”"]
 )

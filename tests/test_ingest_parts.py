@@ -308,3 +308,52 @@ def test_the_first_words_of_a_text_are_six_and_of_sixty_letters_at_most():
     assert metadata.opening_words("one\ntwo") == "one…"
     assert len(metadata.opening_words("x" * 61)) == 61
     assert metadata.opening_words("") == ""
+
+
+def test_a_file_of_just_the_largest_size_is_read_and_one_byte_more_is_not(monkeypatch):
+    monkeypatch.setattr(formats, "MAX_DOCUMENT", 5)
+    assert formats.read_file(b"He we", "a.txt").articles[0].text == "He we"
+    with pytest.raises(UnreadableArticle, match="larger"):
+        formats.read_file(b"He wen", "a.txt")
+
+
+def test_files_in_a_file_are_read_and_files_in_those_only_as_deep_as_is_allowed():
+    kind = formats.Format("mail", (), None, None, lambda raw, file, inside: inside(raw, file))
+    for depth, fits in ((formats.MAX_INSIDE, True), (formats.MAX_INSIDE + 1, False)):
+        if fits:
+            assert formats._by(kind, b"He went.", "a.txt", depth).articles[0].text == "He went."
+        else:
+            with pytest.raises(UnreadableArticle, match="by itself"):
+                formats._by(kind, b"He went.", "a.txt", depth)
+    packed = kind._replace(name=formats._ZIP)
+    assert formats._by(packed, b"He went.", "a.txt", 1).articles
+    with pytest.raises(UnreadableArticle):
+        formats._by(packed, b"He went.", "a.txt", 2)
+
+
+@pytest.mark.parametrize(("pages", "how"), [(1, "PDF of 1 page"), (2, "PDF of 2 pages")])
+def test_a_pdf_is_told_with_its_pages(monkeypatch, pages, how):
+    monkeypatch.setattr(pdf, "_pages", lambda raw, file: [["One line."]] * pages)
+    [one] = pdf.read(b"", "a.pdf").articles
+    assert one.how == how
+    assert one.trimmed == ()
+
+
+def test_a_word_broken_in_a_pdf_is_joined_and_pages_are_paragraphs(monkeypatch):
+    monkeypatch.setattr(pdf, "_pages", lambda raw, file: [["A life-", "boat"], [], ["Two-", "Six"]])
+    [one] = pdf.read(b"", "a.pdf").articles
+    assert one.text == "A lifeboat\n\nTwo-\nSix"
+
+
+def test_a_file_in_a_file_without_end_is_opened_as_often_as_is_allowed(monkeypatch):
+    opened = []
+
+    def inner(raw, file, inside):
+        opened.append(file)
+        return inside(raw, file)
+
+    kind = formats.Format("mail", (), None, None, inner)
+    monkeypatch.setattr(formats, "kind_of", lambda raw, file: kind)
+    with pytest.raises(UnreadableArticle, match="by itself"):
+        formats.read_file(b"He went.", "a.eml")
+    assert len(opened) == formats.MAX_INSIDE

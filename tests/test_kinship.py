@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.lineage import meaning, order, separate, slips, stemma
+from analysis.lineage import meaning, order, reasons, separate, slips, stemma
 from analysis.lineage.kin import Judged
 from analysis.lineage.measures import Meaning, Measures
 from analysis.lineage.order import About, Told
@@ -439,3 +439,40 @@ def test_sentences_answer_when_each_is_the_others_nearest_and_near_enough(rows, 
 )
 def test_a_slip_is_no_word_and_a_letter_from_one_or_run_together_with_one(word, right, slip):
     assert slips._is_slip(word, right) is slip
+
+
+# --- why ---
+
+
+def told_why(one):
+    return [(row.cue, row.is_against) for row in reasons.evidence([one])]
+
+
+def test_a_relation_is_told_with_what_speaks_for_it_and_none_is_not():
+    given = {"run": 30, "links": 3, "same": 1, "moved": 1, "sayings": 2, "sayings_shared": 1}
+    every = judged("a", "b", **given, own_a=33)
+    assert told_why(every) == [
+        ("longest run", False),
+        ("sentences", False),
+        ("quotations", False),
+        ("details", False),
+    ]
+    assert told_why(judged("a", "b", own_a=34)) == [("details", True)]
+    assert told_why(judged("a", "b", n_details_a=0)) == []
+    assert told_why(judged("a", "b", NONE, WEAK, **given)) == []
+
+
+def test_evidence_on_the_order_is_against_it_where_it_points_elsewhere():
+    pieces = (hint(order.CREDIT, "a"), hint(order.LOST, "b"))
+    one = judged("a", "b", NONE, WEAK)._replace(pieces=pieces, earlier="a")
+    assert told_why(one) == [(order.CREDIT, False), (order.LOST, True)]
+    assert told_why(one._replace(earlier=None)) == [(order.CREDIT, False), (order.LOST, False)]
+
+
+def test_sentences_that_answer_are_told_in_words():
+    assert reasons._sentences(pair(links=1)) == (
+        "1 sentence answers one of the other text, none word for word."
+    )
+    assert reasons._sentences(pair(links=2, same=1, moved=1)) == (
+        "2 sentences answer one of the other text, 1 word for word, 1 elsewhere in the order."
+    )

@@ -45,3 +45,35 @@ def test_a_long_run_without_a_space_is_read_at_once(mark):
     assert blank.startswith("Anna Smith spoke.")
     assert blank.endswith("Bob Jones spoke.")
     assert mark not in blank
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("ab" * 40 + "市" * 20, ""),
+        ("ab" * 40 + "市" * 21, NO_SPACES),
+        ("ab" * 40 + "ש" * 20, ""),
+        ("ab" * 40 + "ש" * 21, RIGHT_TO_LEFT),
+        ("ab" * 10 + "ж" * 20, ""),
+        ("ab" * 10 + "ж" * 21, NOT_ENGLISH),
+        ("the " * 4 + "zog " * 26, ""),
+        ("the " * 3 + "zog " * 27, NOT_ENGLISH),
+        ("zog " * 29, ""),
+        ("zog " * 30, NOT_ENGLISH),
+        ("so <p> " * 3, ""),
+        ("so <p> " * 4, MARKUP),
+        ("so <q> " * 4, ""),
+        ("12", ""),
+        ("… !", NO_WORDS),
+    ],
+)
+def test_a_script_a_language_and_tags_show_from_a_share_on(text, why):
+    """A fifth of the letters, half of them in another script, of thirty words every eighth."""
+    assert limits(text) == why
+
+
+def test_only_the_first_part_of_a_text_is_looked_at():
+    english = "the board of the port met and " * 140
+    assert len(english) > 4000
+    assert limits(english + "市" * 9000) == ""
+    assert limits(english + "<p>" * 9) == ""

@@ -1,6 +1,7 @@
 """Where a name begins and ends, and what the words in it and beside it say of it."""
 
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 
@@ -285,3 +286,59 @@ def test_both_kinds_of_places_stand_together_in_a_vote(votes, kind):
 )
 def test_a_written_form_is_read_as_a_name_with_what_it_says_besides(written, name):
     assert parse(written) == name
+
+
+def tagged(text, *names):
+    """A parsed text as far as its names go: each a surface and a label."""
+    ents = [
+        SimpleNamespace(
+            start_char=text.index(name), end_char=text.index(name) + len(name), label_=label
+        )
+        for name, label in names
+    ]
+    return SimpleNamespace(text=text, ents=ents)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "found"),
+    [
+        (
+            "Harnham met Ann Lee",
+            [("Harnham", "GPE"), ("Ann Lee", "PERSON")],
+            ["Harnham", "Ann Lee"],
+        ),
+        ("Ray van Bosch left", [("Ray", "PERSON"), ("Bosch", "PERSON")], ["Ray van Bosch"]),
+        ("Ann-Bo left", [("Ann", "PERSON"), ("Bo", "DATE")], ["Ann"]),
+        ("Harnham–Brindle", [("Harnham–Brindle", "GPE")], ["Harnham", "Brindle"]),
+        (
+            "the Department of Health and Social Care",
+            [("the Department of Health", "ORG")],
+            ["Department of Health and Social Care"],
+        ),
+        (
+            "the Department of Health and Ann Lee",
+            [("the Department of Health", "ORG"), ("Ann Lee", "PERSON")],
+            ["Department of Health", "Ann Lee"],
+        ),
+        (
+            "the Department of Health and Mayor Lee",
+            [("the Department of Health", "ORG")],
+            ["Department of Health"],
+        ),
+    ],
+)
+def test_the_models_names_are_repaired_in_order_and_none_stands_in_another(text, names, found):
+    pieces = name_spans.pieces(tagged(text, *names))
+    assert [text[one.start : one.stop] for one in pieces] == found
+
+
+def test_the_holder_of_an_office_is_parted_from_the_name_before():
+    text = "Health Minister Ann Lee met Bo Ray"
+    spans = [name_spans.NameSpan(0, 23, "PERSON"), name_spans.NameSpan(28, 34, "PERSON")]
+    found = name_spans.parted(text, spans, [(16, 23)])
+    assert [(text[one.start : one.stop], one.type) for one in found] == [
+        ("Health Minister", "ORG"),
+        ("Ann Lee", "PERSON"),
+        ("Bo Ray", "PERSON"),
+    ]
+    assert name_spans.parted(text, spans, []) == spans

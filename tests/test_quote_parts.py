@@ -2,10 +2,11 @@
 
 import functools
 
+import pandas as pd
 import pytest
 
 from analysis import quotes
-from analysis.quotes import direct, layout, resolve
+from analysis.quotes import direct, extract, layout, resolve
 from analysis.quotes.layout import FoundQuotation, Layout
 from analysis.quotes.resolve import NamedMention
 from analysis.text import language
@@ -308,3 +309,9 @@ def test_a_place_is_inside_reported_speech_and_a_speaker_where_one_stands():
     held = [n for n in (9, 10, 16, 19, 20, 29, 30, 39, 40) if told.holds(n)]
     assert held == [10, 16, 19, 30, 39]
     assert [n for n in (20, 21, 23, 24) if told.speaks(n)] == [21, 23]
+
+
+def test_a_speaker_that_the_editor_set_stands_at_his_quotation_only():
+    table = pd.DataFrame({"article_id": ["a", "a"], "start": [1, 9], "speaker": ["Ann", "Bo"]})
+    assert extract.with_speakers(table, {"a:9": "Cy"})["speaker"].tolist() == ["Ann", "Cy"]
+    assert extract.with_speakers(table, {}) is table

@@ -44,3 +44,25 @@ def test_any_stretch_of_a_text_is_found_in_it(text, start, length):
 def test_a_long_text_of_one_word_is_searched_in_linear_time():
     assert len(hits("a" * 1_000_000, "a" * 10 + "b")) == 0
     assert len(hits("T" + "\u0301" * 300_000, "t")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("aaaa", "aa", ["aa", "aa"]),
+        ("aaa", "aa", ["aa"]),
+        ("a b\n\n a  b", "a b", ["a b", "a  b"]),
+        ("ab", "a b", []),
+        ("x…y", ".", ["…"]),
+        ("Straße", "strasse", ["Straße"]),
+        ("Straße", "s", ["S", "ß"]),
+        ("cafe\u0301 x", "cafe", ["cafe\u0301"]),
+        ("cafe\u0301 x", "caf", ["caf"]),
+        ("so\u00ady", "soy", ["so\u00ady"]),
+        ("a.b", "a.b", ["a.b"]),
+        ("axb", "a.b", []),
+        ("abc", "  ", []),
+    ],
+)
+def test_words_are_found_each_place_once_with_what_belongs_to_it(text, words, found):
+    assert [text[start:stop] for start, stop in hits(text, words)] == found

@@ -202,6 +202,8 @@ def cut(text, gone):
         ("we will not, today, go there", "not, today", "“not”: a denial"),
         ("we said not, today, go there", "not, today", None),
         ("we will, not, go there", "not", None),
+        ("today we will not", "not", None),
+        ("not, today, we go", "not, today", None),
     ],
 )
 def test_a_cut_that_takes_a_denial_or_a_condition_with_it_turns_what_was_said(text, gone, why):
