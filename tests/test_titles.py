@@ -179,7 +179,10 @@ def test_up_to_four_words_that_all_readings_go_on_with_are_told(rests, follows):
         ("It did not.", "not", "agreed", "not"),
         ("It did not stop.", "not", "agreed", "not stop"),
         ("It might stop the sale.", "might", "stopped", "might stop"),
-        ("It might stop the sale.", "might", "agreed", "might"),
+        ("It might stop the sale.", "might", "agreed", "might stop"),
+        ("It might in the end stop the sale.", "might", "agreed", "might in the end"),
+        ("It might, of a sudden, stop.", "might", "agreed", "might, of a sudden"),
+        ("It might.", "might", "agreed", "might"),
         ("It would not  stop it.", "stop", "went", "not  stop"),
         ("It would stop it.", "stop", "went", "stop"),
         ("It would Stop it.", "stop", "went", "Stop"),
@@ -187,8 +190,8 @@ def test_up_to_four_words_that_all_readings_go_on_with_are_told(rests, follows):
         ("It would go.", "stop", "went", ""),
     ],
 )
-def test_a_denial_is_told_with_what_it_denies_and_a_doubt_alone(text, trigger, other, found):
-    """Up to five words on, where another reading has that word; else two."""
+def test_a_denial_or_a_doubt_is_told_with_what_it_is_about(text, trigger, other, found):
+    """Up to five words on, where another reading has that word; else two, or one of weight."""
     one = Spot("a", 0, len(text), text, trigger)
     start, stop = titles.phrase(one, [one, spot("b", text="x", trigger=other)])
     assert text[start:stop] == found

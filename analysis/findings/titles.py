@@ -169,7 +169,10 @@ def phrase(spot: Spot, others: Sequence[Spot]) -> tuple[int, int]:
 
 
 def _reach(text: str, stop: int, spot: Spot, others: Sequence[Spot]) -> int:
-    """Where a denial or a doubt ends with the word it is about; else `stop` itself."""
+    """Where a denial or a doubt ends with the word it is about, as another reading has it.
+
+    Where none has it, a doubt goes on to its next word of weight: “reportedly went”.
+    """
     is_doubt = spot.trigger.casefold() in words("hedges")
     if not is_doubt and not _NO.match(spot.trigger):
         return stop
@@ -179,7 +182,10 @@ def _reach(text: str, stop: int, spot: Spot, others: Sequence[Spot]) -> int:
     for word, end in zip(after.folded, ends, strict=False):
         if word[:_STEM] in roots:
             return end
-    return ends[min(1, len(ends) - 1)] if ends and not is_doubt else stop
+    if is_doubt:
+        telling = zip(after.folded, ends, strict=False)
+        return next((end for word, end in telling if word not in words("function_words")), stop)
+    return ends[min(1, len(ends) - 1)] if ends else stop
 
 
 def trigger(text: str, start: int, stop: int, words: str) -> tuple[int, int]:
