@@ -5,7 +5,7 @@ import pytest
 
 from analysis import Params
 from analysis.distinctive import _is_telling, _parts, _terms, keyness
-from analysis.draft import figures, named, spoken
+from analysis.draft import credited, figures, named, spoken
 from analysis.draft.replies import DIFFERS, NO_SOURCE, SAME, UNSURE, check
 from analysis.findings.standout import alone_in
 from analysis.names.person_names import parse
@@ -271,3 +271,17 @@ def test_keyness_rises_with_the_odds_here_and_is_nought_without_other_texts():
 )
 def test_an_article_stands_alone_where_two_others_agree_on_another_reading(sides, alone):
     assert alone_in(sides) == alone
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("PERSON", "PERSON", True),
+        ("PERSON", None, True),
+        (None, "ORG", True),
+        (None, None, True),
+        ("PERSON", "ORG", False),
+    ],
+)
+def test_a_speaker_of_a_known_kind_is_held_against_his_like_or_the_unknown(one, other, is_one):
+    assert credited._one_kind(one, other) == is_one
