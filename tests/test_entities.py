@@ -209,6 +209,11 @@ def test_a_surname_with_a_slip_is_found_in_a_story():
     assert ("Holmgrem", "PERSON") not in names(text)
 
 
+def test_a_verb_that_opens_a_sentence_is_no_part_of_a_name():
+    text = "Removing Godane from the battlefield is a loss. Sterling Brown left. Xing Xu wept."
+    assert [name for name, _ in names(text)] == ["Godane", "Sterling Brown", "Xing Xu"]
+
+
 def test_a_known_name_is_not_found_inside_a_longer_one():
     index = name_search.index({"Reid": "PERSON"})
     assert list(name_search.missed("Reid Park and McReid and Ann Reid.", index, [])) == []

@@ -12,7 +12,7 @@ from analysis.names.person_names import fold, is_given, is_title
 from analysis.text.wordlists import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 KINDS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC", "NORP": "NORP"}
 """The model's labels that are kept; a building or an airport counts as a place."""
@@ -61,10 +61,17 @@ def pieces(doc: Doc) -> list[NameSpan]:
     text = doc.text
     found: list[NameSpan] = []
     for ent in doc.ents:
-        for piece in _repaired(text, ent.start_char, ent.end_char, KINDS.get(ent.label_, "")):
+        start = _start(ent)
+        for piece in _repaired(text, start, ent.end_char, KINDS.get(ent.label_, "")):
             if not found or found[-1].stop <= piece.start:
                 found.append(piece)
     return _joined(text, found)
+
+
+def _start(ent: Span) -> int:
+    """Where a tagged name begins, behind a verb that opens the sentence ("Removing Ann Lee")."""
+    is_verb = len(ent) > 1 and ent[0].tag_ == "VBG"
+    return ent[1].idx if is_verb else ent.start_char
 
 
 def _repaired(text: str, start: int, stop: int, label: str) -> Iterator[NameSpan]:
