@@ -15,6 +15,8 @@ _ASIDE = words("asides")
 """Words after a hedge that part it from what it would govern (arson suspected in fire)."""
 _OVER = frozenset(("over", "for", "about", "connection", "on"))
 """Words after which a deed is the reason of an arrest."""
+_CAPITALS = 0.6
+"""Share of the words of weight in capitals from which a line is a headline. A choice."""
 _OPINION = frozenset(("think", "believe", "thinking"))
 
 
@@ -35,7 +37,8 @@ def read(sentence: Claim) -> Hedging:
 def _hedges(sentence: Claim, cue: Cue) -> bool:
     """Whether a phrase hedges here: not in "more likely", "could not", "not believe", "I think"."""
     token, before, after = sentence.tokens[cue.first], *claims.neighbours(sentence, cue)
-    if token.word in {"may", "might"} and token.capital and (cue.first or after[:1].isdigit()):
+    is_name = after[:1].isdigit() or (cue.first and not _is_headline(sentence))
+    if token.word in {"may", "might"} and token.capital and is_name:
         return False
     if token.word == "could" and after in {"no", "not", "only"}:
         return False
@@ -45,6 +48,12 @@ def _hedges(sentence: Claim, cue: Cue) -> bool:
         return False
     own = before in {"i", "we", "you"} and token.word in _OPINION
     return not own and before != "as" and after not in _ASIDE
+
+
+def _is_headline(sentence: Claim) -> bool:
+    """Whether most words of weight have a capital, as in a headline: Smoking May Cause Harm."""
+    capital = [token.capital for token in sentence.tokens if token.content]
+    return sum(capital) >= _CAPITALS * len(capital)
 
 
 def hedge(a: Claim, of_a: Hedging, b: Claim, of_b: Hedging, params: Params) -> list[Flip]:
