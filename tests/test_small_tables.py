@@ -7,14 +7,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis import Params
+from analysis import Params, Story
 from analysis.alignment import coverage, matching
+from analysis.draft import adding
 from analysis.export import cells
 from analysis.export.brief import _known, _name
-from analysis.facts import vague
+from analysis.facts import extract, vague
+from analysis.ingest import metadata
 from analysis.lineage import corroboration
 from analysis.names.aliases import display_name
-from analysis.schema import Fact
+from analysis.schema import DRAFT, Fact
+from analysis.text import phrases
 
 PARAMS = Params()
 
@@ -199,3 +202,28 @@ def test_a_vague_number_has_the_least_and_the_most_it_means(text, low, high):
 )
 def test_an_entity_is_listed_by_its_commonest_whole_form(forms, shown):
     assert display_name(Counter(forms)) == shown
+
+
+def test_as_many_names_as_may_stand_in_a_row_all_stand_there():
+    assert phrases.some(["A", "B", "C"], most=3) == "A, B and C"
+    assert phrases.some(["A", "B", "C", "D"], most=3) == "A, B, C and 1 more"
+
+
+def test_articles_of_one_outlet_keep_its_name_and_others_are_told_apart():
+    texts = ["The vote is set for noon.", "The vote is set for one."]
+    assert metadata.labels(texts, ["", ""], ["Gazette", "Gazette"]) == ["Gazette", "Gazette"]
+    assert metadata.labels(texts, ["Vote", "Vote"], ["", ""]) == ["Vote", "Vote"]
+    assert len(set(metadata.labels(texts, ["", ""], ["", ""]))) == 2
+
+
+def test_a_fact_before_the_first_sentence_belongs_to_it():
+    (found,) = extract.article_facts("a", "12 people left.", [3])
+    assert found.sentence_id == 0
+    assert isinstance(found.sentence_id, int)
+
+
+def test_each_further_draft_has_a_number():
+    texts = pd.DataFrame({"article_id": ["a", DRAFT], "text": ["One.", "Two."]})
+    assert adding._free_name(Story(texts)) == f"{DRAFT} 2"
+    texts.loc[2] = [f"{DRAFT} 2", "Three."]
+    assert adding._free_name(Story(texts)) == f"{DRAFT} 3"
