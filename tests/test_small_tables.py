@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter, defaultdict
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,7 @@ import pytest
 
 from analysis import Params, Story
 from analysis.alignment import coverage, matching
+from analysis.archive import lookup
 from analysis.draft import adding
 from analysis.export import cells
 from analysis.export.brief import _known, _name
@@ -227,3 +229,10 @@ def test_each_further_draft_has_a_number():
     assert adding._free_name(Story(texts)) == f"{DRAFT} 2"
     texts.loc[2] = [f"{DRAFT} 2", "Three."]
     assert adding._free_name(Story(texts)) == f"{DRAFT} 3"
+
+
+def test_words_of_overlapping_passages_count_once_from_the_first_sign_on():
+    text = "one two three four five"
+    rows = [SimpleNamespace(archived_start=a, archived_stop=b) for a, b in ((0, 7), (4, 13))]
+    assert lookup._n_words(text, rows) == 3
+    assert lookup._n_words(text, [*rows, rows[0]]) == 3
