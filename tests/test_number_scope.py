@@ -64,6 +64,11 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="a part of them",
         ),
         pytest.param(
+            "Twelve of Lumina's boats sank off Skarvik in the storm, the coastguard said.",
+            "The coastguard said that 19 boats sank off Skarvik in the storm this winter.",
+            id="a part of somebody's",
+        ),
+        pytest.param(
             "The ferry Alma left Skarvik with 420 passengers and crew on board.",
             "The ferry Alma left Skarvik with 246 passengers on board.",
             id="passengers and crew",
@@ -151,6 +156,11 @@ def test_numbers_that_count_something_else_raise_nothing(one, two):
             "The ferry Alma left Skarvik with 420 passengers on board.",
             "The ferry Alma left Skarvik with 246 passengers on board.",
             [("420", "246")],
+        ),
+        (
+            "The coastguard said that 14 of Lumina's boats sank off Skarvik in the storm.",
+            "The coastguard said that 11 of the boats sank off Skarvik in the storm.",
+            [("14", "11")],
         ),
         (
             "The agency found that four in ten adults in Larvik, Molde and Voss follow its advice.",

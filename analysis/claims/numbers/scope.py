@@ -199,8 +199,8 @@ def _before(fact: Fact, counted: str) -> frozenset[str]:
 
 _PAIRED = re.compile(r"\b(?:and|with)(?: \w+){0,3} ?$", re.IGNORECASE)
 _PART = re.compile(
-    r",?(?: (?:more|others|members))? of (?:the|its|their|his|her|our|those|these|them|whom|which)"
-    r"\b",
+    r",?(?: (?:more|others|members))? of (?:[\w.-]+(?: [\w.-]+)?['’]s\b"
+    r"|(?:the|its|their|his|her|our|those|these|them|whom|which)\b)",
     re.IGNORECASE,
 )
 
