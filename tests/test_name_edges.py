@@ -1,9 +1,9 @@
 """Where a name begins and ends, and what the words in it and beside it say of it."""
 
 from collections import Counter
-from types import SimpleNamespace
 
 import pytest
+import spacy
 
 from analysis.names import extents, name_spans, name_types
 from analysis.names.person_names import PersonName, parse
@@ -290,13 +290,10 @@ def test_a_written_form_is_read_as_a_name_with_what_it_says_besides(written, nam
 
 def tagged(text, *names):
     """A parsed text as far as its names go: each a surface and a label."""
-    ents = [
-        SimpleNamespace(
-            start_char=text.index(name), end_char=text.index(name) + len(name), label_=label
-        )
-        for name, label in names
-    ]
-    return SimpleNamespace(text=text, ents=ents)
+    doc = spacy.blank("en")(text)
+    places = [(text.index(name), len(name), label) for name, label in names]
+    doc.set_ents([doc.char_span(start, start + n, label) for start, n, label in places])
+    return doc
 
 
 @pytest.mark.parametrize(
