@@ -145,6 +145,19 @@ def test_what_is_told_once_still_stands_when_the_page_runs_again_for_its_owner()
     assert "1 article was added." not in shown(app.run())
 
 
+def test_the_view_to_open_still_opens_when_the_page_runs_again_for_its_owner():
+    """The browser runs it again before it has heard of the view, and says the one it had."""
+    app = tab("")
+    made(app)
+    app.session_state["view"] = "Add articles"
+    assert app.run().session_state["view"] == "Read and search"
+    app.session_state[owner._HELD] = TOKEN
+    app.session_state["view"] = "Add articles"
+    assert app.run().session_state["view"] == "Read and search"
+    app.session_state["view"] = "Add articles"
+    assert app.run().session_state["view"] == "Add articles"
+
+
 @pytest.mark.parametrize("token", ["short", "x" * 31, "x" * 129, "x" * 40 + "\n", "é" * 40, 7])
 def test_what_is_no_token_makes_nobody_an_owner(token):
     assert not owner._is_token(token)

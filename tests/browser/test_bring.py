@@ -34,7 +34,7 @@ def test_files_of_several_kinds_are_looked_at_and_join_and_the_missing_one_is_na
     shown.get_by_text("1. Library to open on Sundays").click()
     expect(shown.get_by_text("Bus fares rise")).to_be_visible()
     shown.get_by_role("button", name="Add 6 texts").click()
-    shown.wait_for_url("**story=here-**", timeout=60_000)
+    shown.wait_for_url("**story=here-**a=A**", timeout=60_000)
     visit.settled()
     expect(shown.get_by_text("6 articles were added. 6 files received, 5 of them")).to_be_visible()
     assert shown.title() != "owned"

@@ -79,7 +79,7 @@ def show_problems() -> None:
 
     To be called above the choice of the view, which cannot be changed once it stands.
     """
-    if view := st.session_state.pop("next view", ""):
+    if view := st.session_state.get("next view", ""):
         st.session_state["view"] = view
     told, problems = st.session_state.get("told"), st.session_state.get("problems", [])
     if told:
@@ -87,5 +87,5 @@ def show_problems() -> None:
     for problem in problems:
         markup.notice(problem, "ct-problem")
     if not keeping.runs_again(stories.asked_for()):
-        st.session_state.pop("told", None)
-        st.session_state.pop("problems", None)
+        for said in ("told", "problems", "next view"):
+            st.session_state.pop(said, None)
