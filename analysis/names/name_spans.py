@@ -126,18 +126,18 @@ def _cuts(text: str, start: int, stop: int, kind: str) -> list[tuple[int, int]]:
     """Where a tagged stretch is cut, in order of place."""
     cuts = list(_CUT.finditer(text, start, stop))
     if kind == "PERSON":
-        small = (m for m in _SMALL_INSIDE.finditer(text, start, stop) if _parts_names(m.group(1)))
         named = (m for m in cuts if not NICKNAME.match(text, m.start()))
-        return sorted(m.span() for m in (*named, *small))
+        return sorted(m.span() for m in (*named, *_parting(text, start, stop)))
     commas = (
         m for m in _COMMA.finditer(text, start, stop) if _between_places(text, start, m, stop, kind)
     )
     return sorted([m.span() for m in (*cuts, *commas)] + _hyphens(text, start, stop))
 
 
-def _parts_names(word: str) -> bool:
-    """Whether a small word stands in no person's name ("Ann Lee as CEO", "Ann and Tom Lee")."""
-    return word in words("function_words") - words("particles") - {"of", "the"}
+def _parting(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Small words that stand in no person's name ("Ann Lee as CEO", "Ann and Tom Lee")."""
+    small = words("function_words") - words("particles") - {"of", "the"}
+    return (m for m in _SMALL_INSIDE.finditer(text, start, stop) if m.group(1) in small)
 
 
 def _hyphens(text: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -174,8 +174,7 @@ def trimmed(text: str, start: int, stop: int, kind: str) -> tuple[int, int]:
     ):
         start += m.end()
     if kind == "PERSON":
-        small = (m for m in _SMALL_INSIDE.finditer(text, start, stop) if _parts_names(m.group(1)))
-        stop = next((m.start() for m in small), stop)
+        stop = next((m.start() for m in _parting(text, start, stop)), stop)
     while kind == "PERSON" and (m := _SMALL_END.search(text[start:stop])):
         stop = start + m.start()
     return start, stop
