@@ -1,22 +1,27 @@
 """Tables of stories as they are meant to be, a file a table: `make golden` writes them anew.
 
-Three stories with most of their tables; and of every pair and story of the sets of planted changes,
-what is raised between them and what is passed over and why. What changes in them is read as a diff
-and kept only where the change was meant.
+Three stories with most of their tables; of every pair and story of the sets of planted changes,
+what is read in them, what is raised between them and what is passed over and why; what is read in
+some 1,600 sentences and names that tests ask about; what is shared by texts that differ by what
+editors do to them; and what is said of every sentence of some drafts. What changes in them is read
+as a diff and kept only where the change was meant.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import Story, read_articles
+from tests import draft_stories, edited
 from tests.benchmarks import bench_changes
 
 TOP = Path(__file__).resolve().parents[1]
 FOLDER = TOP / "tests" / "golden" / "tables"
-STORIES = ("sanctuary_city", "library_hours", "apology")
+DEMO = "sanctuary_city"
+STORIES = (DEMO, "library_hours", "apology")
+UTTERANCES = TOP / "tests" / "golden" / "utterances"
 TABLES = (
     "passages", "holders", "standing", "containment", "similarity", "distinctive", "entities",
     "near_names", "quotations", "segments", "quote_variants", "facts", "conflicts", "passed_over",
@@ -33,7 +38,7 @@ def story(name: str) -> Story:
     """One of the stories: a folder in data, or a file of utterances."""
     if (folder := TOP / "data" / name).exists():
         return Story(read_articles(folder)[0])
-    told = json.loads((TOP / "tests/golden/utterances" / f"{name}.json").read_text("utf-8"))
+    told = json.loads((UTTERANCES / f"{name}.json").read_text("utf-8"))
     texts = told["articles"]
     return Story(pd.DataFrame({"article_id": list(texts), "text": list(texts.values())}))
 
@@ -96,11 +101,97 @@ def neighbours() -> str:
     return "".join(f"{one}\n{two}\n    {_kinds(one, two) or '-'}\n\n" for one, two in pairs)
 
 
+READ = (
+    "facts", "mentions", "near_names", "quotations", "quote_variants", "passages", "credits",
+    "clock", "standing", "lineage", "lineage_evidence",
+)  # fmt: skip
+"""Tables of stories of two or three short texts."""
+ALONE = ("sentences", "facts", "mentions", "near_names", "quotations", "credits", "clock")
+"""Tables of texts that have nothing to do with each other."""
+SHARED = ("passages", "containment", "groups", "standing")
+TEXTS = FOLDER.parent / "texts"
+AT_ONCE = 40
+"""Texts that are read as one story."""
+
+
+def _set(name: str) -> dict[str, str]:
+    """What is read in a set of planted changes, by table."""
+    parts = ("honest", "planted", "stories")
+    rows = [row for part in parts for row in bench_changes.read(SETS[name], part)]
+    texts = {row["id"]: row.get("articles") or [row["a"], row["b"]] for row in rows}
+    return _by_table({name: bench_changes.story(some) for name, some in texts.items()}, READ)
+
+
+def _texts(name: str) -> dict[str, str]:
+    """What is read in the texts of a file, by table."""
+    texts = json.loads((TEXTS / f"{name}.json").read_text("utf-8"))
+    starts = range(0, len(texts), AT_ONCE)
+    made = {str(n): bench_changes.story(texts[n : n + AT_ONCE]) for n in starts}
+    return _by_table(made, ALONE)
+
+
+def _edited(_: str) -> dict[str, str]:
+    """What is shared by texts that differ by known edits, by table."""
+    made = {name: bench_changes.story(texts) for name, texts in edited.pairs()}
+    return _by_table(made, SHARED)
+
+
+def _spoken(_: str) -> dict[str, str]:
+    """What is read in the stories that hold one utterance in several articles, by table."""
+    names = sorted(file.stem for file in UTTERANCES.glob("*.json"))
+    return _by_table({name: story(name) for name in names}, READ)
+
+
+def _checked(_: str) -> dict[str, str]:
+    """What is said of each sentence of the drafts, by draft."""
+    return {
+        f"{name}-{which}": written(_sources(name).checked(draft_stories.draft(name, which)))
+        for name in sorted(path.name for path in draft_stories.HERE.iterdir())
+        for which in ("right", "wrong")
+    }
+
+
+def _sources(name: str) -> Story:
+    texts = draft_stories.texts(name)
+    return draft_stories.story(**texts) if texts else story(DEMO)
+
+
+def _by_table(made: dict[str, Story], tables: tuple[str, ...]) -> dict[str, str]:
+    return {table: written(_joined(made, table)) for table in tables}
+
+
+def _joined(made: dict[str, Story], table: str) -> pd.DataFrame:
+    read = {name: getattr(one, table) for name, one in made.items()}
+    full = [rows.assign(story=name) for name, rows in read.items() if len(rows)]
+    return pd.concat(full, ignore_index=True) if full else next(iter(read.values()))
+
+
+MANY: dict[str, Callable[[str], dict[str, str]]] = {
+    **{f"sets/{name}": _set for name in SETS},
+    **{f"texts/{file.stem}": _texts for file in sorted(TEXTS.glob("*.json"))},
+    "edited": _edited,
+    "utterances": _spoken,
+    "drafts": _checked,
+}
+"""Folders of tables that are read from many texts at once, and what makes them."""
+
+
+def many(name: str) -> dict[str, str]:
+    """The tables of one of `MANY`, by the name of their file."""
+    return MANY[name](name.rpartition("/")[2])
+
+
 OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours}
 
 
 def path(name: str, table: str) -> Path:
     return FOLDER / name / f"{table}.csv"
+
+
+def kept(name: str) -> dict[str, str]:
+    """The tables of one of `MANY` as they were written."""
+    files = sorted((FOLDER / name).glob("*.csv"))
+    return {file.stem: file.read_text("utf-8") for file in files}
 
 
 def main() -> None:
@@ -113,6 +204,10 @@ def main() -> None:
     for name in SETS:
         path("changes", name).parent.mkdir(parents=True, exist_ok=True)
         path("changes", name).write_text(weighed(name), "utf-8")
+    for name in MANY:
+        for table, text in many(name).items():
+            path(name, table).parent.mkdir(parents=True, exist_ok=True)
+            path(name, table).write_text(text, "utf-8")
     for name, make in OTHERS.items():
         (FOLDER.parent / "pairs" / name).write_text(make(), "utf-8")
 
