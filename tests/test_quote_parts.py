@@ -267,6 +267,48 @@ def test_a_person_named_inside_marks_is_not_meant_before_one_outside():
             "a spokeswoman for Ann Lee",
         ),
         (
+            "The lawyer for Ann Lee",
+            "The lawyer for Ann Lee",
+            [(15, 22, "PERSON", "Ann Lee")],
+            "The lawyer for Ann Lee",
+        ),
+        (
+            "The mayor of Leeds",
+            "The mayor of Leeds",
+            [(13, 18, "GPE", "Leeds")],
+            "The mayor of Leeds",
+        ),
+        (
+            "officials in the North",
+            "officials in the North",
+            [(17, 22, "LOC", "North")],
+            "officials in the North",
+        ),
+        (
+            "Mayor of Leeds",
+            "Mayor of Leeds",
+            [(9, 14, "GPE", "Leeds")],
+            "Leeds",
+        ),
+        (
+            "The city, Leeds",
+            "The city, Leeds",
+            [(10, 15, "GPE", "Leeds")],
+            "Leeds",
+        ),
+        (
+            "The head of Barrow Mills",
+            "The head of Barrow Mills",
+            [(12, 24, "ORG", "Barrow Mills")],
+            "The head of Barrow Mills",
+        ),
+        (
+            "A spokesman for Barrow Mills",
+            "A spokesman for Barrow Mills",
+            [(16, 28, "ORG", "Barrow Mills")],
+            "Barrow Mills",
+        ),
+        (
             "Spokeswoman for Ann Lee",
             "Spokeswoman for Ann Lee",
             [(16, 23, "PERSON", "Ann Lee")],

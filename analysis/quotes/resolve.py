@@ -29,6 +29,12 @@ _BEFORE = 50
 """Characters before a name in which the verb stands that speaks to its bearer."""
 _RUN = re.compile(r"\b(?:[a-z]+\s){1,4}$")
 _AIDE = re.compile(r"\b(?:for|of|to|from|with)\s(?:[^\W\d_]+\.?\s){0,2}$")
+_AT = re.compile(r"\b(?:of|in|from|at|for)\s(?:the\s)?$")
+_OF = re.compile(r"\bof\s(?:the\s)?$")
+_TIES = {"PERSON": _AIDE, "GPE": _AT, "LOC": _AT}
+"""What ties an office to a name of each type: in front of a person stands a title or two."""
+_ARTICLE = re.compile(r"(?:The|An?|One)\s")
+_PLACES = frozenset(("GPE", "LOC"))
 _NEAR = 200
 """Mentions before and after a speaker's words among which the full name is sought."""
 _REACH = 2500
@@ -181,14 +187,19 @@ def _by_surname(words_beside: str, mentions: list[NamedMention]) -> str:
 
 
 def _speaks_for(before: str, chosen: NamedMention) -> bool:
-    """Whether the words before a person's name are another's office: a spokeswoman for Lind."""
-    return chosen.type == "PERSON" and before[:1].islower() and bool(_AIDE.search(before))
+    """Whether the words before a name are another's office: a spokeswoman for Lind.
+
+    So too the mayor of Leeds, officials in Norway and the head of a body; whoever speaks for a
+    body is that body.
+    """
+    tie = _TIES.get(chosen.type, _OF).search(before)
+    return bool(tie) and (before[:1].islower() or bool(_ARTICLE.match(before)))
 
 
 def _named_as(text: str, span: Span, chosen: NamedMention, within: list[NamedMention]) -> str:
     """The name of a mention; of a body and a place that follows it ("Radio News Leeds") both."""
     body = next((row for row in within if row.type == "ORG" and row.stop + 1 == chosen.start), None)
-    if body is None or chosen.type not in {"GPE", "LOC"} or text[body.stop] != " ":
+    if body is None or chosen.type not in _PLACES or text[body.stop] != " ":
         return chosen.name
     return text[body.start : span[1]]
 
