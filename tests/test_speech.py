@@ -5,7 +5,7 @@ import pytest
 from analysis.quote_variants.statements import statements
 from analysis.schema import Quotation, table
 from analysis.text import speech
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 
 def stated(text: str) -> list[str]:
@@ -21,7 +21,7 @@ def test_a_verb_that_needs_company_reports_nothing_by_itself():
 
 
 def test_every_weak_verb_is_one_of_the_lists_that_it_weakens():
-    assert words("cues_weak") <= speech.cue_lemmas()
+    assert marked("cue_verbs", "weak") <= speech.cue_lemmas()
 
 
 @pytest.mark.parametrize("word", ["state", "note", "sign", "according"])

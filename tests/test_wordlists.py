@@ -18,6 +18,7 @@ SIGNS = {
     "words": r"[^|=<>\t]+",
     "groups": r"[^|=<>\t]+(\|[^|=<>\t]+)*",
     "mapping": r"[^|\t]+?(\|[^|=\t]+)* = [^|=<>\t]+",
+    "marks": r"[^|=\t]+? = [a-z]+( [a-z]+)*",
     "scales": r"([=!~] )?[^=<>\t]+(( > [^=<>\t]+)+| <> [^=<>\t]+)",
     "weights": r"[^\t]*\t-?\d+\.\d+",
 }
@@ -29,7 +30,6 @@ APART = [
     ("refusals", "undertakings"),
     ("status_planned", "status_under_way"),
     ("body_nouns", "other_nouns"),
-    ("abbreviations", "abbreviations_ending"),
 ]
 """Lists of which no word can stand on both."""
 
@@ -49,7 +49,7 @@ def forms(name: str) -> list[list[str]]:
     kind, lines = wordlists.declared(name), entries(name)
     if kind == "weights":
         return [[line.rpartition("\t")[0] for line in lines]]
-    if kind == "mapping":
+    if kind in {"mapping", "marks"}:
         return [[form for line in lines for form in line.partition(" = ")[0].split("|")]]
     if kind == "scales":
         return [re.split(r" > | <> |\|", line.lstrip("=!~ ")) for line in lines]
@@ -115,6 +115,29 @@ def test_a_list_is_used(name):
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_lists_that_exclude_each_other_share_no_word(one, other):
     assert wordlists.words(one) & wordlists.words(other) == frozenset()
+
+
+def asked() -> set[tuple[str, str]]:
+    """Every list that a module asks for what bears a mark, and the mark where it is named there."""
+    found: set[tuple[str, str]] = set()
+    for path in (TOP / "analysis").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "marked":
+                told = [one.value if isinstance(one, ast.Constant) else "" for one in node.args]
+                found |= {(told[0], told[1])} if told[0] in LISTS else set()
+    return found
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if wordlists.declared(name) == "marks"])
+def test_every_mark_of_a_list_is_explained_there_and_no_other_is_asked_for(name):
+    borne = set().union(*wordlists.marks(name).values())
+    assert [mark for mark in borne if not re.search(rf"\b{mark}\b", comments(name))] == []
+    assert {mark for of, mark in asked() if of == name} <= borne | {""}
+
+
+def test_a_short_form_that_may_end_a_sentence_never_stands_within_one():
+    both = wordlists.marked("abbreviations", "within") & wordlists.marked("abbreviations", "ending")
+    assert both == frozenset()
 
 
 def test_forms_of_a_line_and_their_values_come_out_as_written():

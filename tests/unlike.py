@@ -13,7 +13,7 @@ from itertools import accumulate
 import pandas as pd
 
 from analysis.text import wordlists
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marks, words
 
 _LISTS = (
     "antonyms synonyms place_nouns body_nouns other_nouns field_nouns common_nouns event_verbs "
@@ -49,7 +49,7 @@ class _Writer:
     def __init__(self, seed: str) -> None:
         self.rng = random.Random(seed)
         self.subject = [self._invented() for _ in range(14)]
-        given = sorted(words("given_names_female") | words("given_names_male"))
+        given = sorted(marks("given_names"))
         self.persons = [
             f"{self.rng.choice(given).title()} {self._invented().title()}" for _ in range(3)
         ]

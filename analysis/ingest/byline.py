@@ -9,7 +9,7 @@ import re
 
 from analysis.limits import MAX_LETTERS
 from analysis.text.visible import undirected
-from analysis.text.wordlists import mapping, words
+from analysis.text.wordlists import mapping, marked, marks
 
 _LINES = 6
 """Lines, empty ones aside, in which a byline stands: below headline, standfirst, place and date."""
@@ -82,7 +82,7 @@ def _is_name(said: str, *, is_known: bool = False) -> bool:
 
 def _is_part(word: str) -> bool:
     is_large = bool(_WORD.fullmatch(word)) and word[0].isupper()
-    return word.casefold() in words("particles") or (is_large and not _is_day(word))
+    return word.casefold() in marked("particles", "particle") or (is_large and not _is_day(word))
 
 
 def _is_day(word: str) -> bool:
@@ -91,4 +91,4 @@ def _is_day(word: str) -> bool:
 
 
 def _given() -> frozenset[str]:
-    return words("given_names_female") | words("given_names_male")
+    return frozenset(marks("given_names"))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from analysis.schema import Credit, table
 from analysis.text import furniture
 from analysis.text.spans import apart
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,9 +44,9 @@ _LATER = re.compile(
 )
 
 
-def _any_of(name: str) -> str:
-    """A pattern of every phrase of a list, the longest first, the first letter in any case."""
-    phrases = sorted(words(name), key=lambda one: (-len(one), one))
+def _any_of(mark: str) -> str:
+    """A pattern of every phrase with a mark, the longest first, the first letter in any case."""
+    phrases = sorted(marked("credit_phrases", mark), key=lambda one: (-len(one), one))
     return "|".join(f"(?i:{re.escape(one)})" for one in phrases)
 
 
@@ -54,15 +54,15 @@ def _any_of(name: str) -> str:
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The phrases that credit an outlet, each with the kind of its credit."""
     return (
-        (REPUBLISHED, re.compile(rf"\b(?:{_any_of('republished_phrases')}) {_NAME}")),
-        (OUTLET, re.compile(rf"\b(?:{_any_of('credit_phrases')}) {_NAME}")),
-        (OUTLET, re.compile(rf"(?<![\w&'’.-]){_NAME} (?:{_any_of('credit_verbs')})\b")),
+        (REPUBLISHED, re.compile(rf"\b(?:{_any_of('republished')}) {_NAME}")),
+        (OUTLET, re.compile(rf"\b(?:{_any_of('before')}) {_NAME}")),
+        (OUTLET, re.compile(rf"(?<![\w&'’.-]){_NAME} (?:{_any_of('after')})\b")),
     )
 
 
 @functools.cache
 def _releases() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any_of('release_phrases')})\b")
+    return re.compile(rf"\b(?:{_any_of('release')})\b")
 
 
 def credits(articles: pd.DataFrame) -> pd.DataFrame:
@@ -98,7 +98,7 @@ def _named(article: str, text: str) -> Iterator[Credit]:
             name = outlet if is_last or not outlet else hit["name"]
             if name:
                 stop = hit.start("name") + len(name) if is_last else hit.end()
-                is_agency = kind == OUTLET and plain(name) in words("agencies")
+                is_agency = kind == OUTLET and plain(name) in marked("outlets", "agency")
                 span = (hit.start(), stop)
                 yield _credit(article, text, span, AGENCY if is_agency else kind, name)
 
@@ -107,7 +107,7 @@ def _others(article: str, text: str) -> Iterator[Credit]:
     """Agencies, releases and spokesmen."""
     for form in (_DATELINE, _FILED, _BYLINE):
         for hit in form.finditer(text):
-            if plain(hit["name"]) in words("agencies"):
+            if plain(hit["name"]) in marked("outlets", "agency"):
                 yield _credit(article, text, hit.span(), AGENCY, hit["name"])
     for hit in _releases().finditer(text):
         yield _credit(article, text, hit.span(), RELEASE, "")
@@ -144,9 +144,10 @@ def _outlet(name: str) -> str:
 
 def _is_outlet(name: str, last: str) -> bool:
     """Whether a name is an outlet's; last: its last word."""
-    if plain(name) in words("outlets") | words("agencies") or name.casefold() in words("outlets"):
+    known = marked("outlets", "outlet")
+    if plain(name) in known | marked("outlets", "agency") or name.casefold() in known:
         return True
     if " " in name:
         first = name.split(" ")[0].casefold()
-        return bool({first, last.casefold()} & words("outlet_words"))
+        return bool({first, last.casefold()} & marked("outlets", "word"))
     return bool(re.fullmatch(_SITE, name) or re.fullmatch(r"[A-Z][A-Za-z]+\d{1,2}", name))

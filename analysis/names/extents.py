@@ -9,7 +9,7 @@ import re
 from analysis.names.person_names import fold, is_given, is_title
 from analysis.text.calendar import MONTHS, WEEKDAYS
 from analysis.text.speech import BESIDE_NAME
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 _NEAR = 60
 """Characters on either side that are read for more of a name."""
@@ -115,8 +115,8 @@ def _back(text: str, start: int) -> int:
     if not m or not _are_particles(m.group("particles")):
         return start - given_before(before)
     cut = _untitled(m.group("names"))
-    if cut == len(m.group("names")) and m.group("particles").split()[0] in words(
-        "particles_ambiguous"
+    if cut == len(m.group("names")) and m.group("particles").split()[0] in marked(
+        "particles", "ambiguous"
     ):
         return start
     return start - len(before) + m.start() + cut
@@ -146,9 +146,8 @@ def given_before(before: str) -> int:
 def _are_particles(between: str) -> bool:
     """Whether the small words all are particles; one that is a common word needs a second."""
     small = between.replace("-", " ").split()
-    return all(word in words("particles") | {"ul", "as", "ad", "ar", "an"} for word in small) and (
-        "-" in between or small[-1] not in {"y", "e"}
-    )
+    known = marked("particles", "particle") | marked("particles", "article")
+    return all(word in known for word in small) and ("-" in between or small[-1] not in {"y", "e"})
 
 
 def _untitled(names: str) -> int:

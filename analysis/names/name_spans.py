@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.names.extents import NICKNAME, given_before, is_honorific, reach
 from analysis.names.person_names import fold, is_given, is_title
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -136,7 +136,7 @@ def _cuts(text: str, start: int, stop: int, kind: str) -> list[tuple[int, int]]:
 
 def _parting(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """Small words that stand in no person's name ("Ann Lee as CEO", "Ann and Tom Lee")."""
-    small = words("function_words") - words("particles") - {"of", "the"}
+    small = words("function_words") - marked("particles", "particle") - {"of", "the"}
     return (m for m in _SMALL_INSIDE.finditer(text, start, stop) if m.group(1) in small)
 
 

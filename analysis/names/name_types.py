@@ -9,7 +9,7 @@ from typing import NamedTuple
 from analysis.names.company_clues import company_votes, speaks_as_it
 from analysis.names.extents import is_honorific
 from analysis.names.person_names import fold, is_capital, is_given, is_title
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 TAGGED = 2
 """Votes of the model's own label; a clue below has one to four. On half of WikiGold's development
@@ -111,7 +111,8 @@ def inner(surface: str) -> Counter[str]:
 
 def _personal(surface: str, parts: list[str]) -> Counter[str]:
     """Votes for a person from a given name at the head of two to four capitalised words."""
-    capitals = all(is_capital(word) or word in words("particles") for word in surface.split())
+    small = marked("particles", "particle")
+    capitals = all(is_capital(word) or word in small for word in surface.split())
     return Counter({"PERSON": 3} if capitals and len(parts) < 5 and is_given(parts[0]) else {})
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from typing import NamedTuple
 
 from analysis.text import he_or_she
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, marks, words
 
 _GENERATIONS = {"jr": 2, "junior": 2, "sr": 1, "senior": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPACED = (
@@ -121,7 +121,7 @@ def _runs(part: list[str]) -> list[list[str]]:
     runs: list[list[str]] = [[]]
     for n, word in enumerate(part):
         goes_on = runs[-1] and any(map(is_capital, part[n + 1 : n + 3]))
-        if is_capital(word) or (goes_on and word.lower() in words("particles")):
+        if is_capital(word) or (goes_on and word.lower() in marked("particles", "particle")):
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
@@ -181,5 +181,5 @@ def is_given(word: str) -> bool:
     >>> is_given("mary"), is_given("city"), is_given("jean-luc")
     (True, False, True)
     """
-    one = word if word in words("given_names_male") else word.partition("-")[0]
-    return one in words("given_names_female") or one in words("given_names_male")
+    one = word if word in marked("given_names", "m") else word.partition("-")[0]
+    return one in marks("given_names")

@@ -13,8 +13,8 @@ from analysis.quote_variants.spoken_words import Word, compared, is_content
 from analysis.schema import Quotation
 from analysis.text import normalize, sentences
 from analysis.text.spans import Span
-from analysis.text.speech import SPEECH_LISTS
-from analysis.text.wordlists import words
+from analysis.text.speech import SPEECH
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -148,7 +148,7 @@ def _is_speech(cue: str) -> bool:
 
 @functools.lru_cache(maxsize=10_000)
 def strength_of(cue: str) -> str:
-    """Which list a cue belongs to: said, claimed, admitted or pressed.
+    """How a cue reports: said, claimed, admitted or pressed.
 
     Empty for thought and other cues.
 
@@ -157,8 +157,7 @@ def strength_of(cue: str) -> str:
     """
     if cue in {"according", ""}:
         return "said"
-    listed = (name for name in SPEECH_LISTS if stem(cue) in stems(words(name)))
-    return next(listed, "").removeprefix("cues_")
+    return next((kind for kind in SPEECH if stem(cue) in stems(marked("cue_verbs", kind))), "")
 
 
 @functools.cache

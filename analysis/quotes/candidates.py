@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.quotes.layout import Layout, end, line, mark_at, marks_within, trim
 from analysis.text.spans import Span
-from analysis.text.speech import CUE_LISTS, cue_lemmas
-from analysis.text.wordlists import words
+from analysis.text.speech import CUES, cue_lemmas
+from analysis.text.wordlists import marked, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +52,7 @@ def candidates(layout: Layout) -> Iterator[Candidate]:
 
 
 def _of_verb(layout: Layout, cue: Token) -> Iterator[Candidate]:
-    known = cue.lemma_.lower() in cue_lemmas(CUE_LISTS)
+    known = cue.lemma_.lower() in cue_lemmas(CUES)
     for child in cue.children:
         if child.dep_ in CLAUSES:
             yield from _clause(layout, cue, child)
@@ -240,6 +240,6 @@ def _to_marks(layout: Layout, start: int, stop: int) -> Span:
 
 
 @functools.cache
-def lists_of(lemma: str) -> tuple[str, ...]:
-    """The cue lists that hold a base form."""
-    return tuple(name for name in CUE_LISTS if lemma in words(name))
+def marks_of(lemma: str) -> tuple[str, ...]:
+    """The marks of a base form among the cues."""
+    return tuple(kind for kind in CUES if lemma in marked("cue_verbs", kind))

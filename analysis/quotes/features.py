@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analysis.quotes import speakers
-from analysis.quotes.candidates import Candidate, lists_of
+from analysis.quotes.candidates import Candidate, marks_of
 from analysis.quotes.layout import Layout, kind
 from analysis.text.wordlists import words
 
@@ -33,7 +33,7 @@ def features(layout: Layout, one: Candidate) -> list[str]:
     """The features of a candidate, without repeats."""
     cue, tie = one.cue, one.tie
     lemma = cue.lemma_.lower()
-    known = lists_of(lemma)
+    known = marks_of(lemma)
     family = tie.split("-")[0]
     return [
         f"tie={tie}",

@@ -20,7 +20,7 @@ from analysis.quotes.layout import FoundQuotation
 from analysis.text import he_or_she, normalize
 from analysis.text.spans import Span
 from analysis.text.speech import is_reporting
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,7 +95,7 @@ def _is_told(before: str) -> bool:
     (True, False)
     """
     run = _RUN.search(before)
-    return run is not None and not words("cues_to_somebody").isdisjoint(run.group().split())
+    return run is not None and not marked("cue_verbs", "to").isdisjoint(run.group().split())
 
 
 class _ReportedSpeech:

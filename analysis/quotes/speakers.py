@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.quotes.layout import Layout, end, mark_at
 from analysis.text.spans import Span
 from analysis.text.speech import reporting
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,7 +96,7 @@ def _inverted(cue: Token) -> Token | None:
     """
     doc, n = cue.doc, cue.i + 1
     opens = cue.i == 0 or cue.nbor(-1).is_punct or cue.nbor(-1).is_space
-    if not opens or cue.text[0].islower() or cue.lemma_.lower() in words("cues_to_somebody"):
+    if not opens or cue.text[0].islower() or cue.lemma_.lower() in marked("cue_verbs", "to"):
         return None
     while n < len(doc) and doc[n].pos_ == "PROPN" and not is_time(doc[n]):
         n += 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from analysis.text.wordlists import mapping, words
+from analysis.text.wordlists import mapping, marked, words
 
 PRONOUN = {"m": "he", "f": "she", "": ""}
 """The pronoun of each gender, as it is shown to an editor."""
@@ -42,7 +42,7 @@ def of_given(name: str) -> str:
     >>> [of_given(name) for name in ("roger", "xqz")]
     ['m', '']
     """
-    return _either(name in words("given_names_male"), name in words("given_names_female"))
+    return _either(name in marked("given_names", "m"), name in marked("given_names", "f"))
 
 
 def _either(his: bool, hers: bool) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.schema import Sentence, table
 from analysis.text.speech import BESIDE_NAME
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 from analysis.text.wraps import paragraphs
 
 _ENDS = re.compile(
@@ -133,23 +133,22 @@ def _shortened(text: str, start: int, dot: int, rest: str) -> bool:
         and dot - start < _LOOK
     ):
         return True
-    if word.lower() in words("abbreviations_number"):
+    if word.lower() in marked("abbreviations", "number"):
         return rest[0].isdigit()
     if word.lower() in {"a.m", "p.m"}:
         return bool(_DAY.match(rest) or _ZONE.match(rest))
-    if _listed(word, "abbreviations"):
+    if _listed(word, "within"):
         return True
     initial = re.fullmatch(r"(?:[A-Za-z]\.)*[A-Z]", word) and (
         word != "I" or re.match(r"[A-Z]\.", rest)
     )
-    return bool(initial or _listed(word, "abbreviations_ending")) and not _opens(rest)
+    return bool(initial or _listed(word, "ending")) and not _opens(rest)
 
 
-def _listed(word: str, name: str) -> bool:
-    """Whether a short form is in a list as written, or in capitals throughout."""
-    return word in words(name) or (
-        len(word) > 1 and word.isupper() and word.capitalize() in words(name)
-    )
+def _listed(word: str, mark: str) -> bool:
+    """Whether a short form bears a mark as written, or in capitals throughout."""
+    known = marked("abbreviations", mark)
+    return word in known or (len(word) > 1 and word.isupper() and word.capitalize() in known)
 
 
 def _opens(rest: str) -> bool:

@@ -7,11 +7,11 @@ may be verbs of saying (`reporting`); without, only verbs that name no deed and 
 
 import functools
 
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
-SPEECH_LISTS = ("cues_said", "cues_claimed", "cues_admitted", "cues_pressed")
-"""Lists of verbs that report speech."""
-CUE_LISTS = (*SPEECH_LISTS, "cues_thought", "cues_shown")
+SPEECH = ("said", "claimed", "admitted", "pressed")
+"""Marks of the verbs that report speech (`data/words/cue_verbs.txt`)."""
+CUES = (*SPEECH, "thought", "shown")
 """Those, and of verbs that report thought."""
 BESIDE_NAME = (
     "said|says|told|tells|added|asked|asks|replied|answered|insisted|admitted|denied|cried|shouted"
@@ -21,9 +21,9 @@ BESIDE_NAME = (
 
 
 @functools.cache
-def cue_lemmas(lists: tuple[str, ...] = SPEECH_LISTS) -> frozenset[str]:
-    """The base forms of the cue verbs of the given lists."""
-    return frozenset().union(*(words(name) for name in lists))
+def cue_lemmas(kinds: tuple[str, ...] = SPEECH) -> frozenset[str]:
+    """The base forms of the cue verbs that bear one of these marks."""
+    return frozenset().union(*(marked("cue_verbs", kind) for kind in kinds))
 
 
 @functools.cache
@@ -33,7 +33,7 @@ def reporting() -> frozenset[str]:
     >>> "state" in reporting(), "go" in reporting()
     (True, False)
     """
-    return cue_lemmas(SPEECH_LISTS) - words("cues_weak")
+    return cue_lemmas(SPEECH) - marked("cue_verbs", "weak")
 
 
 @functools.cache

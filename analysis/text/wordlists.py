@@ -1,7 +1,8 @@
 """Word lists kept as text files in data/words, each read in the one way that it declares.
 
 A list holds one entry a line, below comments that say what it is and where it comes from. Its
-comments may hold `Read as: groups` (or `mapping`, `scales`, `weights`); without, it is `words`.
+comments may hold `Read as: groups` (or `mapping`, `marks`, `scales`, `weights`); without, it is
+`words`.
 """
 
 import functools
@@ -50,6 +51,27 @@ def mapping(name: str) -> Mapping[str, str]:
     """
     pairs = (line.partition(" = ") for line in _lines(name, "mapping"))
     return {form: what for forms, _, what in pairs for form in forms.split("|")}
+
+
+@functools.cache
+def marks(name: str) -> Mapping[str, frozenset[str]]:
+    """The marks that each form bears, from lines of `form = mark mark`, as the list explains them.
+
+    >>> sorted(marks("cue_verbs")["ask"])
+    ['pressed', 'to']
+    """
+    pairs = (line.partition(" = ") for line in _lines(name, "marks"))
+    return {form: frozenset(borne.split()) for form, _, borne in pairs}
+
+
+@functools.cache
+def marked(name: str, mark: str) -> frozenset[str]:
+    """The forms of a list that bear a mark.
+
+    >>> "warn" in marked("cue_verbs", "pressed"), "warn" in marked("cue_verbs", "admitted")
+    (True, False)
+    """
+    return frozenset(form for form, borne in marks(name).items() if mark in borne)
 
 
 @functools.cache
