@@ -20,7 +20,7 @@ import pandas as pd
 
 from analysis.params import Params
 from analysis.schema import Distinctive, table
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LONGEST = 3
@@ -134,7 +134,7 @@ def _terms(text: str) -> _Terms:
     """The terms of a text."""
     counts, places, n_words = Counter[str](), dict[str, tuple[int, int]](), 0
     run: list[tuple[str, int, int]] = []
-    skipped = words("grammar_words") | words("function_words")
+    skipped = marked("small_words", "grammar") | marked("small_words", "function")
     for hit in _WORD.finditer(text):
         word = _folded(hit[0])
         if word in skipped or not _is_telling(word):

@@ -13,12 +13,14 @@ from itertools import accumulate
 import pandas as pd
 
 from analysis.text import wordlists
-from analysis.text.wordlists import marks, words
+from analysis.text.wordlists import marked, marks, words
 
-_LISTS = (
-    "antonyms synonyms place_nouns body_nouns other_nouns field_nouns common_nouns event_verbs "
-    "cue_nouns acts_of_speech stances label_nouns same_things page_furniture cue_adjectives"
-).split()
+_LISTS = "antonyms synonyms event_verbs acts_of_speech stances same_things page_furniture".split()
+_MARKED = (
+    "place_words kind, body_words body, nouns other, nouns field, nouns common, nouns label, "
+    "cue_words noun, cue_words adjective"
+).split(", ")
+"""Lists, and what is taken of them."""
 _SYLLABLES = "den fol gri hest jun kel lam mor nib ost pel quin rud sel tam urb vin wex yor".split()
 _BEFORE = "the a this that each their its one another some his her our any such".split()
 _BETWEEN = "in with for against from under near through without over after before into at".split()
@@ -30,7 +32,8 @@ _MONTHS = "January March April May June July August October November".split()
 @cache
 def _general() -> tuple[list[str], list[float]]:
     """Words of general use and how often each stands, summed up (Zipf's law)."""
-    lines = (line for name in _LISTS for line in _lines(name))
+    lines = [line for name in _LISTS for line in _lines(name)]
+    lines += [word for one in _MARKED for word in marked(*one.split())]
     found = {part for line in lines for part in re.findall("[a-z]+", line)}
     known = sorted(word for word in found if len(word) > 3)
     random.Random(0).shuffle(known)

@@ -12,7 +12,7 @@ from collections import Counter
 import numpy as np
 
 from analysis.params import Params
-from analysis.text.wordlists import words as word_list
+from analysis.text.wordlists import marked
 
 WordPair = tuple[int, int]
 
@@ -108,7 +108,7 @@ def _best(a: list[str], b: list[str], params: Params) -> list[WordPair]:
 
 def _earnings(words: list[str], params: Params) -> list[int]:
     """What each word earns when it is kept."""
-    slight = word_list("function_words")
+    slight = marked("small_words", "function")
     return [params.diff_slight_word if word in slight else params.diff_full_word for word in words]
 
 

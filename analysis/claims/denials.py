@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -47,7 +47,7 @@ def _parted(sentence: Claim, n: int) -> bool:
     return (
         word.endswith("n")
         and after == "t"
-        and word[:-1] in words("auxiliaries") | {"need", "ca", "wo"}
+        and word[:-1] in marked("small_words", "helping") | {"need", "ca", "wo"}
     )
 
 

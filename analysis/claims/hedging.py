@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip, Objection, Token
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 if TYPE_CHECKING:
     from analysis.params import Params
 
-_ASIDE = words("asides")
+_ASIDE = marked("small_words", "aside")
 """Words after a hedge that part it from what it would govern (arson suspected in fire)."""
 _OVER = frozenset(("over", "for", "about", "connection", "on"))
 """Words after which a deed is the reason of an arrest."""
@@ -29,8 +29,8 @@ class Hedging(NamedTuple):
 
 def read(sentence: Claim) -> Hedging:
     """Hedges and emphatic words of one sentence."""
-    hedges = claims.cues(sentence, claims.phrases("hedges"))
-    emphatics = claims.cues(sentence, claims.phrases("emphatics"))
+    hedges = claims.cues(sentence, claims.phrases("certainty", "hedge"))
+    emphatics = claims.cues(sentence, claims.phrases("certainty", "emphatic"))
     return Hedging(tuple(cue for cue in hedges if _hedges(sentence, cue)), tuple(emphatics))
 
 
@@ -95,7 +95,7 @@ def _plainly(a: Claim, cue: Cue, b: Claim, of_b: Hedging, params: Params) -> Fli
 
 def stated(a: Claim, cue: Cue, of_a: Hedging, b: Claim, place: int, params: Params) -> Flip:
     """What a hedges and b, which hedges nothing, says at a place, however it is worded there."""
-    nobody = Hedging((), tuple(claims.cues(b, claims.phrases("emphatics"))))
+    nobody = Hedging((), tuple(claims.cues(b, claims.phrases("certainty", "emphatic"))))
     told = "somebody's word is given for it" * (_attributed(b, ()) or _is_reported(b))
     open_too = "the other text leaves it open in another way" * _open(a, of_a, b, params)
     flip = _flip(a, cue, b, nobody, place)
@@ -155,13 +155,13 @@ def _open(a: Claim, of_a: Hedging, b: Claim, params: Params) -> bool:
 def _is_hearsay(sentence: Claim, of: Hedging) -> bool:
     """Whether its hedges say no more than that others say so, as "police say" does."""
     hedging = {sentence.tokens[cue.first].word for cue in of.hedges}
-    return hedging <= words("hearsay")
+    return hedging <= marked("certainty", "hearsay")
 
 
 def _attributed(sentence: Claim, hedges: tuple[Cue, ...]) -> bool:
     """Whether somebody's word is given for it; a hedge (reportedly) is nobody's word."""
     hedged = {sentence.tokens[n].word for cue in hedges for n in range(cue.first, cue.last)}
-    listed = claims.stems_of("attribution")
+    listed = claims.stems_of("cue_words", "attributes")
     return any(t.stem in listed and t.word not in hedged for t in sentence.tokens)
 
 

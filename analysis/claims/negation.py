@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.claims import denials
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip, Objection
-from analysis.text.wordlists import scales, words
+from analysis.text.wordlists import marked, scales
 
 if TYPE_CHECKING:
     from analysis.claims.denials import Denial
@@ -18,7 +18,7 @@ _SOFTENING = 8
 """Words within which a half denial answers a denial."""
 _TELLING = 3
 """Words of a denied clause that say the same where its verb is another (found, present)."""
-_HELPING = words("auxiliaries")
+_HELPING = marked("small_words", "helping")
 
 
 class Opposite(NamedTuple):

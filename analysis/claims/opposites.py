@@ -85,7 +85,7 @@ def _of_one_matter(a: Claim, one: Opposite, b: Claim, two: Opposite, params: Par
     Assumes that it follows within three words of content, or stands, two words of it, in the five
     before; what parts a word from its subject may differ.
     """
-    common = claims.stems_of("common_nouns")
+    common = claims.stems_of("nouns", "common")
     if len((a.stems & b.stems) - common) < params.close_words:
         return False
     places = ((a, one.cue), (b, two.cue))

@@ -93,7 +93,7 @@ def _others(read_sentences: dict[Place, Claim], params: Params) -> Iterator[Pair
     to the other in its article (`tying_words`).
     """
     places = list(read_sentences)
-    common = claims.stems_of("common_nouns")
+    common = claims.stems_of("nouns", "common")
     telling = [read_sentences[place].stems - common for place in places]
     shared = _shared(places, telling, params.tying_words)
     alike = {

@@ -72,5 +72,5 @@ def tell(stems: frozenset[str]) -> frozenset[str]:
     >>> sorted(tell(frozenset(("000", "choir", "year"))))
     ['choir']
     """
-    common = claims.stems_of("common_nouns")
+    common = claims.stems_of("nouns", "common")
     return frozenset(stem for stem in stems if stem not in common and not stem[:1].isdigit())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.claims.stems import concept
 from analysis.text import normalize
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 """Phrases of a list by their first word, longest first, each with its entry."""
@@ -95,7 +95,7 @@ def _tokens(at: int, text: str) -> Iterator[Token]:
     for word, start, stop in places:
         gap = text[before:start]
         breaks = bool(_BREAKS.intersection(gap)) or " - " in gap or "--" in gap
-        content = word not in words("grammar_words") and not word.endswith("n't")
+        content = word not in marked("small_words", "grammar") and not word.endswith("n't")
         yield Token(
             word, concept(word), at + start, at + stop, breaks, text[start].isupper(), content
         )
@@ -109,15 +109,19 @@ def overlap(a: Claim, b: Claim) -> float:
 
 
 @functools.cache
-def phrases(name: str) -> Phrases:
-    """A word list as phrases; their entry is the phrase."""
-    return by_first_word((tuple(phrase.split()), phrase) for phrase in words(name))
+def phrases(name: str, mark: str = "") -> Phrases:
+    """A word list, or what bears a mark in one, as phrases; their entry is the phrase."""
+    return by_first_word((tuple(phrase.split()), phrase) for phrase in _entries(name, mark))
 
 
 @functools.cache
-def stems_of(name: str) -> frozenset[str]:
-    """The stems of a list of single words."""
-    return frozenset(concept(word) for word in words(name) if " " not in word)
+def stems_of(name: str, mark: str = "") -> frozenset[str]:
+    """The stems of the single words of a list, or of those that bear a mark in one."""
+    return frozenset(concept(word) for word in _entries(name, mark) if " " not in word)
+
+
+def _entries(name: str, mark: str) -> frozenset[str]:
+    return marked(name, mark) if mark else words(name)
 
 
 def by_first_word(forms: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
@@ -202,7 +206,7 @@ def window(sentence: Claim, span: tuple[int, int], reach: int) -> frozenset[str]
     after = [n for n in told if n >= span[1]][:reach]
     inside = [n for n in told if span[0] <= n < span[1]]
     stems = (sentence.tokens[n].stem for n in (*before, *inside, *after))
-    return frozenset(stems) - stems_of("common_nouns")
+    return frozenset(stems) - stems_of("nouns", "common")
 
 
 def words_of(sentence: Claim, first: int, last: int) -> str:

@@ -34,8 +34,8 @@ def read(sentence: Claim, denied: frozenset[int]) -> States:
     Assumes that a past form which nothing puts ahead is done, unless it describes a thing ("the
     approved plan", "fines handed out by rangers").
     """
-    planned = _governed(sentence, "status_planned", denied)
-    under_way = _governed(sentence, "status_under_way", denied)
+    planned = _governed(sentence, "planned", denied)
+    under_way = _governed(sentence, "ongoing", denied)
     ahead = denied | {place for _, place in planned.values()}
     done = _done(sentence, ahead | _not_yet(sentence))
     return States(planned, under_way, {**_standing(sentence, ahead), **done})
@@ -57,15 +57,15 @@ def _standing(sentence: Claim, excluded: frozenset[int]) -> dict[str, tuple[Cue,
     return found
 
 
-def _governed(sentence: Claim, name: str, denied: frozenset[int]) -> dict[str, tuple[Cue, int]]:
-    """The next content word after each phrase of a list, unless it is a verb of saying."""
+def _governed(sentence: Claim, state: str, denied: frozenset[int]) -> dict[str, tuple[Cue, int]]:
+    """The next content word after each phrase for a state, unless it is a verb of saying."""
     found: dict[str, tuple[Cue, int]] = {}
-    for cue in claims.cues(sentence, claims.phrases(name)):
+    for cue in claims.cues(sentence, claims.phrases("statuses", state)):
         for place in claims.scope(sentence, cue.last, 1):
             token = sentence.tokens[place]
             if _causes(sentence, cue):
                 continue
-            saying = token.stem in claims.stems_of("attribution")
+            saying = token.stem in claims.stems_of("cue_words", "attributes")
             if place not in denied and token.word not in _IDIOMS and not saying:
                 found.setdefault(token.stem, (cue, place))
     return found
@@ -112,7 +112,7 @@ def _reports(sentence: Claim, n: int) -> bool:
 def _day(sentence: Claim, verb: int) -> str:
     """The weekday of a verb: the first one after it, unless it is the day of saying so."""
     for n, token in enumerate(sentence.tokens[verb : verb + _TO_DAY]):
-        if (n and token.breaks) or token.stem in claims.stems_of("attribution"):
+        if (n and token.breaks) or token.stem in claims.stems_of("cue_words", "attributes"):
             return ""
         if token.word in WEEKDAYS:
             return token.word

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue, Flip, Objection
 from analysis.facts import numerals
-from analysis.text.wordlists import scales, words
+from analysis.text.wordlists import marked, scales
 
 if TYPE_CHECKING:
     from analysis.params import Params
 
 QUANTIFIERS = frozenset(("all", "every", "some", "few", "most", "many"))
 _IDLE_BEFORE = frozenset(("not", "of", "after", "above"))
-_IDLE_AFTER = words("nouns_of_time") | {"time", "inch", "step"}
+_IDLE_AFTER = marked("nouns", "time") | {"time", "inch", "step"}
 
 
 @functools.cache
@@ -85,7 +85,7 @@ def _same_object(a: Claim, one: Cue, b: Claim, two: Cue, params: Params) -> bool
     ahead_a, ahead_b = (
         {s.tokens[n].stem for n in claims.scope(s, c.last, 4)} for s, c in ((a, one), (b, two))
     )
-    if len((ahead_a & ahead_b) - claims.stems_of("common_nouns")) >= 2:
+    if len((ahead_a & ahead_b) - claims.stems_of("nouns", "common")) >= 2:
         return True
     strict = one.entry[1:].startswith("=")
     return not strict and claims.same_surroundings(a, one, b, two) >= params.cue_shared

@@ -12,7 +12,7 @@ from analysis.claims.stems import concept
 from analysis.text import likeness
 from analysis.text.calendar import MONTHS, WEEKDAYS
 from analysis.text.he_or_she import of_pronoun
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -44,13 +44,13 @@ class Roles(NamedTuple):
 @functools.cache
 def _no_name() -> frozenset[str]:
     return frozenset(
-        [*words("grammar_words"), *MONTHS, *WEEKDAYS, "i", "mr", "mrs", "ms", "dr", "sir"]
+        [*marked("small_words", "grammar"), *MONTHS, *WEEKDAYS, "i", "mr", "mrs", "ms", "dr", "sir"]
     )
 
 
 @functools.cache
 def _titles() -> frozenset[str]:
-    return words("titles")
+    return marked("titles", "title")
 
 
 def read(sentence: Claim) -> Roles:
@@ -94,7 +94,11 @@ def _speaker(sentence: Claim, names: tuple[Name, ...]) -> tuple[Name | None, boo
     """The name or the role beside the first verb of saying, and whether it is a name."""
     sure = tuple(name for name in names if not name.opening)
     for n, token in enumerate(sentence.tokens):
-        if token.stem not in claims.stems_of("attribution") or not token.content or token.capital:
+        if (
+            token.stem not in claims.stems_of("cue_words", "attributes")
+            or not token.content
+            or token.capital
+        ):
             continue
         after = next(
             (name for name in sure if n < name.first <= n + 3),
@@ -120,7 +124,7 @@ def _role(sentence: Claim, verb: int) -> Name | None:
     ):
         at -= 1
     before = sentence.tokens[at - 1].word if at else ""
-    vague = sentence.tokens[verb - 1].word in words("vague_speakers")
+    vague = sentence.tokens[verb - 1].word in marked("unnamed", "vague")
     if before not in {"the", "a", "an", "its", "their"} or verb - at < 2 or vague:
         return None
     return Name(at, verb, tuple(sentence.tokens[n].stem for n in range(at, verb)))

@@ -80,7 +80,7 @@ class Ground:
         return self._cache[key]
 
     def _weighed(self, claim: Claim, place: Stretch, reach: Span) -> Around:
-        common = stems_of("common_nouns")
+        common = stems_of("nouns", "common")
         found: dict[str, float] = {}
         tokens = claim.tokens
         first = sum(token.stop <= place.start for token in tokens)
@@ -102,7 +102,7 @@ class Ground:
         """The stems of a sentence, each with its weight."""
         key = Stretch(claim.article_id, claim.start, claim.start), (claim.start, claim.stop)
         if key not in self._cache:
-            common = stems_of("common_nouns")
+            common = stems_of("nouns", "common")
             self._cache[key] = {
                 stem: self.weights[stem] * (_COMMON if stem in common else 1.0)
                 for stem in claim.stems

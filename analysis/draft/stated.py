@@ -18,7 +18,7 @@ from analysis.claims.sentence import Claim, Flip, mirrored
 from analysis.draft.ground import Ground, Stretch, alike
 from analysis.draft.replies import DIFFERS, SAME, Check, Reply, check
 from analysis.text.spans import Span
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 Answers = Mapping[str, Sequence["NearSentence"]]
 """Of each article the sentences that answer one of the draft."""
@@ -139,7 +139,7 @@ def _others(ground: Ground, one: ReadClaim, two: ReadClaim) -> Iterator[Flip]:
     yield from (flip for flip in spoken if not flip.against)
 
 
-_HELPING = words("auxiliaries") | {"be", "been", "being"}
+_HELPING = marked("small_words", "helping") | {"be", "been", "being"}
 
 
 def _clause(claim: Claim, span: tuple[int, int]) -> Span:

@@ -3,7 +3,7 @@
 import functools
 import re
 
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 _REACH = 80
 """Characters before a number in which a verb of rising or falling is looked for."""
@@ -19,12 +19,12 @@ _SIGN = (
 
 @functools.cache
 def _verbs() -> str:
-    return "|".join(sorted(words("verbs_of_change"), key=len, reverse=True))
+    return "|".join(sorted(marked("change_words", "verb"), key=len, reverse=True))
 
 
 @functools.cache
 def _nouns() -> str:
-    return "|".join(sorted(words("nouns_of_change"), key=len, reverse=True))
+    return "|".join(sorted(marked("change_words", "noun"), key=len, reverse=True))
 
 
 @functools.cache

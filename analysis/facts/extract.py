@@ -13,7 +13,7 @@ from analysis.facts.signs import plain
 from analysis.schema import Fact, table
 from analysis.text.furniture import furniture
 from analysis.text.normalize import WORD, fold
-from analysis.text.wordlists import mapping, words
+from analysis.text.wordlists import mapping, marked
 
 _HEAD_REACH = 60
 """Characters after a number in which the words it counts are looked for."""
@@ -146,7 +146,7 @@ def _head(text: str, stop: int) -> str:
     clause = re.split(r"[.,;:()!?\n]", text[stop : stop + _HEAD_REACH], maxsplit=1)[0]
     found: list[str] = []
     for word in map(fold, WORD.findall(clause)):
-        if word in words("grammar_words"):
+        if word in marked("small_words", "grammar"):
             if found:
                 break
             continue

@@ -4,7 +4,7 @@ import functools
 import re
 from typing import NamedTuple
 
-from analysis.text.wordlists import mapping, words
+from analysis.text.wordlists import mapping, marked
 
 
 class Unit(NamedTuple):
@@ -183,7 +183,7 @@ def _is_degree(text: str, stop: int) -> bool:
     (True, False)
     """
     place = _PLACE.search(text[max(0, stop - _BOUND_REACH) : stop])
-    return not place or (place[1].islower() and place[1] not in words("label_nouns"))
+    return not place or (place[1].islower() and place[1] not in marked("nouns", "label"))
 
 
 def money_beside(text: str, start: int, stop: int) -> Money | None:

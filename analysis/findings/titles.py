@@ -10,7 +10,7 @@ from analysis import kinds
 from analysis.alignment import word_diff
 from analysis.findings.agreement import fact_at
 from analysis.text import normalize
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,7 +149,7 @@ def _follows(rests: Sequence[str]) -> str:
     told = [hit[0].split() if hit else [] for hit in split]
     same = takewhile(_is_one, zip(*told, strict=False))
     kept = [some[0] for some in same]
-    while kept and kept[-1].casefold() in words("function_words"):
+    while kept and kept[-1].casefold() in marked("small_words", "function"):
         kept.pop()
     return "".join(f" {word}" for word in kept)
 
@@ -173,7 +173,7 @@ def _reach(text: str, stop: int, spot: Spot, others: Sequence[Spot]) -> int:
 
     Where none has it, a doubt goes on to its next word of weight: “reportedly went”.
     """
-    is_doubt = spot.trigger.casefold() in words("hedges")
+    is_doubt = spot.trigger.casefold() in marked("certainty", "hedge")
     if not is_doubt and not _NO.match(spot.trigger):
         return stop
     after = normalize.words(text[stop:])
@@ -184,7 +184,9 @@ def _reach(text: str, stop: int, spot: Spot, others: Sequence[Spot]) -> int:
             return end
     if is_doubt:
         telling = zip(after.folded, ends, strict=False)
-        return next((end for word, end in telling if word not in words("function_words")), stop)
+        return next(
+            (end for word, end in telling if word not in marked("small_words", "function")), stop
+        )
     return ends[min(1, len(ends) - 1)] if ends else stop
 
 

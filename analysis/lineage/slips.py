@@ -17,7 +17,7 @@ from analysis.alignment.word_diff import diff
 from analysis.encoder.model import whole_words
 from analysis.text.language import is_word
 from analysis.text.spelling import spelling
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ def slips(text: str) -> list[Slip]:
 
 def _doubled(text: str) -> Iterator[tuple[int, Slip]]:
     for found in _DOUBLED.finditer(text):
-        if found[1] in words("grammar_words") - words("may_double"):
+        if found[1] in marked("small_words", "grammar") - marked("small_words", "doubled"):
             yield found.start(), Slip(" ".join(found[0].split()), found[1])
 
 
@@ -85,7 +85,7 @@ def _is_known(word: str) -> bool:
 def _is_run_together(word: str, right: str) -> bool:
     """Whether a word is two others, one of grammar: detainedat; a compound (airstrike) is none."""
     first, *rest = right.split()
-    grammar = words("grammar_words")
+    grammar = marked("small_words", "grammar")
     if rest:
         return word == first + "".join(rest) and bool({first, *rest} & grammar)
     return _is_known(right) and word.endswith(right) and word[: -len(right)] in grammar

@@ -17,7 +17,7 @@ import numpy as np
 
 from analysis.claims.stems import stem
 from analysis.text import normalize
-from analysis.text.wordlists import words as listed
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,7 +63,7 @@ class Traits(NamedTuple):
 @functools.cache
 def _plain() -> frozenset[str]:
     """Words that only bind a sentence."""
-    return listed("function_words") | listed("grammar_words")
+    return marked("small_words", "function") | marked("small_words", "grammar")
 
 
 @functools.lru_cache(maxsize=200_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 SURE = 12
 """Votes of a clue that outweighs two places where a model and a given name say "person"."""
@@ -91,4 +91,4 @@ def speaks_as_it(after: str) -> bool:
 def _is_of_a_kind(before: str) -> bool:
     """Whether a kind of body stands right before: "the retailer", "energy firm"."""
     kind = _KIND.search(before)
-    return bool(kind and kind.group(1) in words("body_nouns"))
+    return bool(kind and kind.group(1) in marked("body_words", "body"))

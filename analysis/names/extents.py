@@ -46,7 +46,7 @@ def is_honorific(word: str) -> bool:
     >>> is_honorific("mr"), is_honorific("lord")
     (True, False)
     """
-    return word in words("forms_of_address") and word not in {"lord", "lady"}
+    return word in marked("titles", "address") and word not in {"lord", "lady"}
 
 
 def reach(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -95,11 +95,15 @@ def _begins_name(parts: list[str], n: int, speaks: bool) -> bool:
 
 def _is_full_name(parts: list[str]) -> bool:
     """Whether two or three words can be a name: none is a kind of body or a small word."""
-    small = words("function_words") | words("body_nouns") | words("place_nouns")
+    small = (
+        marked("small_words", "function")
+        | marked("body_words", "body")
+        | marked("place_words", "kind")
+    )
     return (
         len(parts) <= 3
         and not small & {fold(part) for part in parts[:-1]}
-        and (fold(parts[-1]) not in words("body_nouns"))
+        and (fold(parts[-1]) not in marked("body_words", "body"))
     )
 
 
@@ -164,8 +168,8 @@ def _no_names() -> tuple[frozenset[str], ...]:
     """Words with a capital that are no part of the name behind them."""
     return (
         frozenset((*WEEKDAYS, *MONTHS)),
-        words("function_words"),
-        words("sentence_openers"),
+        marked("small_words", "function"),
+        marked("small_words", "opening"),
         words("places"),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from analysis.names.name_search import NamePlace, Spans
 from analysis.names.page_lines import Headline
 from analysis.names.person_names import fold
-from analysis.text.wordlists import marked, words
+from analysis.text.wordlists import marked
 
 _MOST = 4
 """Words of the longest name believed in a headline that the story does not bear out."""
@@ -39,7 +39,7 @@ def believed(surface: str, known: Container[str], small: Container[str], line: s
 def _is_small(word: str, small: Container[str]) -> bool:
     """Whether a word of a headline is no name: the story writes it small, or it binds words."""
     plain = word.strip("'’-")
-    known = words("function_words") | marked("cue_verbs", "said")
+    known = marked("small_words", "function") | marked("cue_words", "said")
     return plain in small or plain in known
 
 

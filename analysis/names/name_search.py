@@ -12,7 +12,7 @@ from analysis.names.near_forms import one_style
 from analysis.names.person_names import fold
 from analysis.text import likeness
 from analysis.text.speech import BESIDE_NAME
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 NamePlace = tuple[int, int, str, str]
 """Where a name was found: start, stop, surface, type."""
@@ -92,7 +92,7 @@ def short_forms(names: Mapping[str, str]) -> dict[str, str]:
     for name, kind in sorted(names.items()):
         parts = name.split()
         if kind == "ORG" and len(parts) > 1:
-            found |= {part: kind for part in parts if fold(part) in words("body_nouns")}
+            found |= {part: kind for part in parts if fold(part) in marked("body_words", "body")}
         if kind == "PERSON" and len(parts) > 1:
             found[parts[-1]] = kind
             found |= {surname(name): kind}

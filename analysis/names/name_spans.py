@@ -96,7 +96,12 @@ def _kind(surface: str, label: str, before: str) -> str:
 
 def _is_called(word: str, before: str) -> bool:
     """Whether a lone word behind a given name is a surname: no known place or kind of body."""
-    known = words("places") | words("body_nouns") | words("place_nouns") | words("company_nouns")
+    known = (
+        words("places")
+        | marked("body_words", "body")
+        | marked("place_words", "kind")
+        | marked("body_words", "company")
+    )
     return bool(word and word not in known and given_before(before))
 
 
@@ -136,7 +141,7 @@ def _cuts(text: str, start: int, stop: int, kind: str) -> list[tuple[int, int]]:
 
 def _parting(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
     """Small words that stand in no person's name ("Ann Lee as CEO", "Ann and Tom Lee")."""
-    small = words("function_words") - marked("particles", "particle") - {"of", "the"}
+    small = marked("small_words", "function") - marked("particles", "particle") - {"of", "the"}
     return (m for m in _SMALL_INSIDE.finditer(text, start, stop) if m.group(1) in small)
 
 
@@ -152,7 +157,7 @@ def _between_places(text: str, start: int, comma: re.Match[str], stop: int, kind
     """Whether a comma parts a place from the place it lies in."""
     if kind in {"GPE", "LOC"}:
         return True
-    named_body = words("body_nouns") & set(fold(text[start : comma.start()]).split())
+    named_body = marked("body_words", "body") & set(fold(text[start : comma.start()]).split())
     return fold(text[comma.end() : stop]) in words("places") and not named_body
 
 
@@ -206,7 +211,7 @@ def is_name(surface: str) -> bool:
         return False
     if len(parts) == 1:
         return not _SMALL_WORD.fullmatch(parts[0]) and not _DESIGNATION.match(surface)
-    return parts[-1] not in words("other_nouns") and not _DESIGNATION.match(surface)
+    return parts[-1] not in marked("nouns", "other") and not _DESIGNATION.match(surface)
 
 
 def parted(
@@ -246,7 +251,7 @@ def _second_half(text: str, piece: NameSpan, limit: int) -> int:
     """Where a body's name ends, with the half after "and" if the first ends in a field of work."""
     last = fold(text[piece.start : piece.stop].split()[-1])
     m = _AND_CAPITALS.match(text, piece.stop, limit)
-    if not m or not {last, last.removesuffix("s")} & words("field_nouns"):
+    if not m or not {last, last.removesuffix("s")} & marked("nouns", "field"):
         return piece.stop
     kept = list(takewhile(lambda word: not is_title(word.group()), re.finditer(r"\S+", m.group(1))))
     return m.start(1) + kept[-1].end() if kept else piece.stop

@@ -99,11 +99,12 @@ def inner(surface: str) -> Counter[str]:
         return votes
     if is_honorific(parts[0]):
         return Counter(PERSON=4)
-    if parts[-1] in words("body_nouns") or parts[-1] in words("company_nouns"):
+    if parts[-1] in marked("body_words", "body") or parts[-1] in marked("body_words", "company"):
         votes["ORG"] += 3
-    if (parts[-1] in words("place_nouns") and parts[-1] not in words("vague_places")) or (
-        parts[0] in words("place_openers")
-    ):
+    if (
+        parts[-1] in marked("place_words", "kind")
+        and parts[-1] not in marked("place_words", "vague")
+    ) or (parts[0] in marked("place_words", "opens")):
         votes["LOC"] += 3
         votes["PERSON"] += len(parts) == 2 and is_given(parts[0])
     return +votes or _personal(surface, parts)
@@ -142,7 +143,7 @@ def _beside(before: str, after: str) -> Counter[str]:
 
 def _bears_a_place(noun: str) -> bool:
     """Whether "of" after a noun leads to a place: "village of", "north of"."""
-    return noun in words("place_nouns") or noun in words("place_heads")
+    return noun in marked("place_words", "kind") or noun in marked("place_words", "leads")
 
 
 def _said_to_be(after: str) -> Counter[str]:
@@ -150,7 +151,7 @@ def _said_to_be(after: str) -> Counter[str]:
     phrase = _IS_A.match(after.split(".")[0])
     said = fold(phrase.group(1)).replace(",", " ").split()[:6] if phrase else []
     for word, following in zip(said, [*said[1:], ""], strict=False):
-        if word in words("function_words") and word != "and":
+        if word in marked("small_words", "function") and word != "and":
             break
         if kind := _kind_of(word, following):
             return kind
@@ -159,11 +160,11 @@ def _said_to_be(after: str) -> Counter[str]:
 
 def _kind_of(word: str, following: str) -> Counter[str]:
     """Votes of one noun that says what a name is; "harbour master" is a person."""
-    if is_title(word) or (word in words("place_nouns") and _WORKER.search(following)):
+    if is_title(word) or (word in marked("place_words", "kind") and _WORKER.search(following)):
         return Counter({"PERSON": 3})
-    if word in words("place_nouns"):
+    if word in marked("place_words", "kind"):
         return Counter({"GPE": 4})
-    return Counter({"ORG": 4} if word in words("body_nouns") else {})
+    return Counter({"ORG": 4} if word in marked("body_words", "body") else {})
 
 
 def elected(votes: Counter[str]) -> str:

@@ -163,7 +163,7 @@ def is_title(word: str) -> bool:
     >>> is_title("Sen."), is_title("president-elect"), is_title("Dale")
     (True, True, False)
     """
-    return fold(word) in words("titles")
+    return fold(word) in marked("titles", "title")
 
 
 def titles(text: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.names.person_names import fold
-from analysis.text.wordlists import groups, words
+from analysis.text.wordlists import groups, marked, words
 
 
 def group(names: Sequence[tuple[str, str]]) -> list[str]:
@@ -47,7 +47,7 @@ def plain_name(surface: str, kind: str) -> str:
     ('acme', 'dane', 'united kingdom')
     """
     parts = re.sub(r"^the |'s$|'$", "", fold(surface.replace("&", " and "))).split()
-    while len(parts) > 1 and parts[-1].strip(",") in words("company_endings"):
+    while len(parts) > 1 and parts[-1].strip(",") in marked("body_words", "ending"):
         parts = parts[:-1]
     key = " ".join(parts).rstrip(",")
     key = re.sub(r"^(department|ministry) of (?:the )?(.+)$", r"\2 \1", key)
@@ -93,7 +93,9 @@ def _longer(keys: set[str]) -> dict[str, str]:
     return {
         short: min(full)
         for short, full in holders.items()
-        if short in keys and len(full) == 1 and (short in words("body_nouns") or _ends(short, full))
+        if short in keys
+        and len(full) == 1
+        and (short in marked("body_words", "body") or _ends(short, full))
     }
 
 

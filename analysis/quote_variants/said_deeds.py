@@ -17,7 +17,7 @@ from typing import NamedTuple
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue
 from analysis.text import normalize, sentences
-from analysis.text.wordlists import scales, words
+from analysis.text.wordlists import marked, scales, words
 
 _OF_NOUNS = frozenset(("no", "nothing", "without"))
 """Refusals that deny a thing rather than a deed."""
@@ -51,7 +51,7 @@ def known_as(text: str, speaker: str) -> list[str]:
     surname = normalize.fold(speaker.split()[-1])
     at = text.find(speaker)
     near = normalize.fold(text[max(0, at - 40) : at + len(speaker) + 40]) if at >= 0 else ""
-    offices = {word for word in re.findall(r"\w+", near) if word in words("titles")}
+    offices = {word for word in re.findall(r"\w+", near) if word in marked("titles", "title")}
     return [surname, *sorted(offices - {surname})]
 
 
@@ -93,17 +93,21 @@ def _own_sentences(article_id: str, text: str) -> Iterator[Claim]:
 @functools.cache
 def _signs() -> re.Pattern[str]:
     """Any first word of the phrases looked for: a sentence without one is not read."""
-    lists = claims.phrases("refusals"), claims.phrases("undertakings"), _judgements()
+    lists = (
+        claims.phrases("undertakings", "refusal"),
+        claims.phrases("undertakings", "undertaking"),
+        _judgements(),
+    )
     firsts = sorted({first for listed in lists for first in listed})
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, firsts))})\b")
 
 
 def _cues(sentence: Claim) -> Iterator[tuple[str, Cue]]:
-    listed = claims.cues(sentence, claims.phrases("refusals"))
+    listed = claims.cues(sentence, claims.phrases("undertakings", "refusal"))
     refused = [cue for cue in listed if cue.entry not in _OF_NOUNS]
     yield from (("refused", cue) for cue in refused)
     taken = {n for cue in refused for n in range(cue.first, cue.last + 2)}
-    for cue in claims.cues(sentence, claims.phrases("undertakings")):
+    for cue in claims.cues(sentence, claims.phrases("undertakings", "undertaking")):
         if cue.first not in taken:
             yield "undertaken", cue
     for cue in claims.cues(sentence, _judgements()):
@@ -129,7 +133,9 @@ def _contrary(line: str) -> claims.Phrases:
 def _subjects(sentence: Claim, cue: Cue) -> frozenset[str]:
     """What a verb may be said of: the name before it, or an office (the publisher of the paper)."""
     start = max(0, cue.first - 9)
-    offices = {t.word for t in sentence.tokens[start : cue.first] if t.word in words("titles")}
+    offices = {
+        t.word for t in sentence.tokens[start : cue.first] if t.word in marked("titles", "title")
+    }
     return frozenset({_name_before(sentence, cue), *offices} - {""})
 
 
@@ -158,7 +164,7 @@ def _spoken_against(quoted: Claim, one: ReportedStance) -> str:
     """The quoted words that say the contrary; empty where none do."""
     if one.kind in {"refused", "undertaken"}:
         return _deed(quoted, one)
-    common = claims.stems_of("common_nouns")
+    common = claims.stems_of("nouns", "common")
     if not quoted.stems & (set(one.matter) - common):
         return ""
     for cue in claims.cues(quoted, _contrary(one.kind)):
@@ -176,7 +182,7 @@ def _deed(quoted: Claim, one: ReportedStance) -> str:
             token.stem != head
             or token.capital
             or not before & words("first_person")
-            or before & words("left_open")
+            or before & marked("small_words", "open")
         ):
             continue
         denied = _denied(quoted, n)
@@ -187,10 +193,10 @@ def _deed(quoted: Claim, one: ReportedStance) -> str:
 
 def _same_deed(quoted: Claim, before: set[str], one: ReportedStance) -> bool:
     """Whether deed and words share a second word, or both look ahead."""
-    second = quoted.stems & (set(one.matter[1:]) - claims.stems_of("common_nouns"))
+    second = quoted.stems & (set(one.matter[1:]) - claims.stems_of("nouns", "common"))
     first, last = one.cue.first, one.cue.last
     near = {token.word for token in one.sentence.tokens[first : last + 3]}
-    ahead = words("looking_ahead")
+    ahead = marked("small_words", "ahead")
     return bool(second) or bool(near & ahead and before & ahead)
 
 

@@ -22,7 +22,7 @@ from analysis.quote_variants.sayings import Line, Saying, laid_out
 from analysis.quote_variants.spoken_words import compared, is_content
 from analysis.text import normalize, sentences
 from analysis.text.spans import Span
-from analysis.text.wordlists import groups, words
+from analysis.text.wordlists import groups, marked
 
 _REACH = 4
 """Words between a refusal and the act that it refuses."""
@@ -59,7 +59,9 @@ def _acts() -> list[tuple[int, re.Pattern[str]]]:
 
 @functools.cache
 def _refusal() -> re.Pattern[str]:
-    forms = "|".join(re.escape(form) for form in sorted(words("refusals"), key=len, reverse=True))
+    forms = "|".join(
+        re.escape(form) for form in sorted(marked("undertakings", "refusal"), key=len, reverse=True)
+    )
     return re.compile(rf"\b(?:{forms})\b|n't\b")
 
 

@@ -157,7 +157,7 @@ def strength_of(cue: str) -> str:
     """
     if cue in {"according", ""}:
         return "said"
-    return next((kind for kind in SPEECH if stem(cue) in stems(marked("cue_verbs", kind))), "")
+    return next((kind for kind in SPEECH if stem(cue) in stems(marked("cue_words", kind))), "")
 
 
 @functools.cache

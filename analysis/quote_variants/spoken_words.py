@@ -15,7 +15,7 @@ from analysis.claims.stems import stem
 from analysis.text import normalize
 from analysis.text.counting import ONES, TENS
 from analysis.text.spelling import spelling
-from analysis.text.wordlists import mapping, words
+from analysis.text.wordlists import mapping, marked, words
 
 LIGHT = 0.25
 """Weight of a function word beside 1.0 for a word of content."""
@@ -115,7 +115,11 @@ def written_out(word: str) -> tuple[str, ...]:
 
 def weight(word: Word) -> float:
     """How much a word counts when two sentences are compared."""
-    return LIGHT if word.key in words("function_words") or word.key in {"will", "would"} else 1.0
+    return (
+        LIGHT
+        if word.key in marked("small_words", "function") or word.key in {"will", "would"}
+        else 1.0
+    )
 
 
 def is_content(word: Word) -> bool:

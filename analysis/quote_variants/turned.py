@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analysis.quote_variants.spoken_words import Word, is_content
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
 _TELLING = _CONDITIONS | {"without"}
@@ -51,7 +51,7 @@ def _is_bound(side: list[Word], n: int, first: int, last: int) -> bool:
         return True
     kept = side[first - 1 : n + 1]
     inside = first > 0 and last < len(side)
-    return inside and side[first - 1].key in words("auxiliaries") and not _pauses(kept)
+    return inside and side[first - 1].key in marked("small_words", "helping") and not _pauses(kept)
 
 
 def _pauses(run: list[Word]) -> bool:

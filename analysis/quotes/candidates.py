@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.quotes.layout import Layout, end, line, mark_at, marks_within, trim
 from analysis.text.spans import Span
 from analysis.text.speech import CUES, cue_lemmas
-from analysis.text.wordlists import marked, words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,8 +45,8 @@ def candidates(layout: Layout) -> Iterator[Candidate]:
             yield from _according(layout, cue)
         elif cue.pos_ in {"VERB", "AUX"}:
             yield from _of_verb(layout, cue)
-        elif (cue.pos_ == "NOUN" and cue.lemma_.lower() in words("cue_nouns")) or (
-            cue.pos_ == "ADJ" and cue.lemma_.lower() in words("cue_adjectives")
+        elif (cue.pos_ == "NOUN" and cue.lemma_.lower() in marked("cue_words", "noun")) or (
+            cue.pos_ == "ADJ" and cue.lemma_.lower() in marked("cue_words", "adjective")
         ):
             yield from _of_noun(layout, cue)
 
@@ -62,7 +62,7 @@ def _of_verb(layout: Layout, cue: Token) -> Iterator[Candidate]:
             yield from _object(layout, cue, child)
         elif (
             child.dep_ == "prep"
-            and child.lower_ in words("report_prepositions")
+            and child.lower_ in marked("small_words", "report")
             and child.i > cue.i
         ):
             yield from _phrase(layout, cue, child, f"prep-{child.lower_}")
@@ -149,7 +149,7 @@ def _of_noun(layout: Layout, cue: Token) -> Iterator[Candidate]:
             yield from _one(
                 layout, cue, child.left_edge.idx, end(child.right_edge), f"noun-{child.dep_}"
             )
-        elif child.dep_ == "prep" and child.lower_ in words("report_prepositions"):
+        elif child.dep_ == "prep" and child.lower_ in marked("small_words", "report"):
             yield from _phrase(layout, cue, child, f"noun-{child.lower_}")
     if cue.dep_ == "nsubj" and cue.head.lemma_ == "be":
         for child in cue.head.rights:
@@ -242,4 +242,4 @@ def _to_marks(layout: Layout, start: int, stop: int) -> Span:
 @functools.cache
 def marks_of(lemma: str) -> tuple[str, ...]:
     """The marks of a base form among the cues."""
-    return tuple(kind for kind in CUES if lemma in marked("cue_verbs", kind))
+    return tuple(kind for kind in CUES if lemma in marked("cue_words", kind))

@@ -15,7 +15,7 @@ from analysis.quotes.layout import FoundQuotation, Layout, kind, line, tokens
 from analysis.text import normalize, sentences
 from analysis.text.spans import Span
 from analysis.text.speech import reporting
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 _MIN_WORDS = 4
 _GAP = 250
@@ -82,7 +82,7 @@ def is_title(marked: str) -> bool:
 
 def _is_heavy(word: str) -> bool:
     """Whether titles set a word in upper case."""
-    return len(word) > _LIGHT_LETTERS and word.lower() not in words("function_words")
+    return len(word) > _LIGHT_LETTERS and word.lower() not in marked("small_words", "function")
 
 
 def _runs_on(layout: Layout, span: Span) -> bool:

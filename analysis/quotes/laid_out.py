@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from analysis.quotes.layout import FoundQuotation, Layout, marks_within, trim
 from analysis.text import normalize
 from analysis.text.spans import Span
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 _LABEL = re.compile(
     r"^[ \t]*(?P<who>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3})(?:, [^:\n]{1,40})?"
@@ -34,7 +34,7 @@ def laid_out(layout: Layout) -> list[FoundQuotation]:
     labelled = [
         (match.span("said"), match.span("who"))
         for match in _LABEL.finditer(layout.text, 0, reach)
-        if words("no_speakers").isdisjoint(match["who"].lower().split())
+        if marked("unnamed", "thing").isdisjoint(match["who"].lower().split())
     ]
     kept = labelled if len(labelled) >= _LABELS else []
     found = [*kept, *_posts(layout.text, reach)]

@@ -20,7 +20,7 @@ from analysis.quotes.layout import FoundQuotation
 from analysis.text import he_or_she, normalize
 from analysis.text.spans import Span
 from analysis.text.speech import is_reporting
-from analysis.text.wordlists import marked, words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,7 +95,7 @@ def _is_told(before: str) -> bool:
     (True, False)
     """
     run = _RUN.search(before)
-    return run is not None and not marked("cue_verbs", "to").isdisjoint(run.group().split())
+    return run is not None and not marked("cue_words", "to").isdisjoint(run.group().split())
 
 
 class _ReportedSpeech:
@@ -144,7 +144,7 @@ def speaker(text: str, span: Span, mentions: list[NamedMention], known: Mapping[
     said = normalize.fold(text[slice(*span)]).strip()
     if gender := he_or_she.of_pronoun(said):
         return _antecedent(text, span, gender, mentions, known)
-    if said in words("nameless") or not said:
+    if said in marked("unnamed", "nobody") or not said:
         return ""
     within = [
         row

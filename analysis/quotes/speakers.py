@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from analysis.quotes.layout import Layout, end, mark_at
 from analysis.text.spans import Span
 from analysis.text.speech import reporting
-from analysis.text.wordlists import marked, words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +43,7 @@ def is_saying(token: Token) -> bool:
 def is_time(token: Token) -> bool:
     """Whether a token is a date or a noun of time ("this month", "Tuesday"), who never speaks."""
     return token.ent_type_ in {"DATE", "TIME"} or (
-        token.pos_ == "NOUN" and token.lemma_.lower() in words("nouns_of_time")
+        token.pos_ == "NOUN" and token.lemma_.lower() in marked("nouns", "time")
     )
 
 
@@ -96,7 +96,7 @@ def _inverted(cue: Token) -> Token | None:
     """
     doc, n = cue.doc, cue.i + 1
     opens = cue.i == 0 or cue.nbor(-1).is_punct or cue.nbor(-1).is_space
-    if not opens or cue.text[0].islower() or cue.lemma_.lower() in marked("cue_verbs", "to"):
+    if not opens or cue.text[0].islower() or cue.lemma_.lower() in marked("cue_words", "to"):
         return None
     while n < len(doc) and doc[n].pos_ == "PROPN" and not is_time(doc[n]):
         n += 1
@@ -232,7 +232,7 @@ def _of(head: Token, stop: int) -> int:
         if (
             child.dep_ == "prep"
             and child.i == head.i + 1
-            and child.lower_ in words("office_prepositions")
+            and child.lower_ in marked("small_words", "office")
         ):
             inner = next((token for token in child.children if token.dep_ == "pobj"), None)
             heard = child.lower_ == "to" and inner is not None and inner.pos_ != "PROPN"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 
 class Furniture(NamedTuple):
@@ -230,7 +230,8 @@ def _after_headline(line: str) -> Iterator[tuple[int, int]]:
     start, stop = _first_part(line, dated.start()), _last_part(line, dated.end())
     before, after = line[:start].split()[-1:], line[stop : stop + 40].split()[:1]
     is_led_to = not _PUT_UP.match(line, start) and any(
-        word.islower() or word.strip(",:").lower() in words("grammar_words") for word in before
+        word.islower() or word.strip(",:").lower() in marked("small_words", "grammar")
+        for word in before
     )
     is_sentence = line[stop : stop + 1] == "," or any(not _begins(word) for word in after)
     if not is_led_to and not is_sentence:
@@ -258,7 +259,7 @@ def _last_part(line: str, stop: int) -> int:
 
 def _begins(word: str) -> bool:
     """Whether a word may begin a sentence or a title."""
-    return word[0].isupper() or word[0].isdigit() or word[0] in "“\""
+    return word[0].isupper() or word[0].isdigit() or word[0] in '“"'
 
 
 def _opening(line: str) -> tuple[int, str] | None:

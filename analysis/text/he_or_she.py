@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from analysis.text.wordlists import mapping, marked, words
+from analysis.text.wordlists import mapping, marked
 
 PRONOUN = {"m": "he", "f": "she", "": ""}
 """The pronoun of each gender, as it is shown to an editor."""
@@ -33,7 +33,7 @@ def of_address(word: str) -> str:
     >>> [of_address(word) for word in ("ms", "dr", "king")]
     ['f', '', '']
     """
-    return of_titles([word]) if word in words("forms_of_address") else ""
+    return of_titles([word]) if word in marked("titles", "address") else ""
 
 
 def of_given(name: str) -> str:

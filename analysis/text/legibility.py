@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 
 from analysis.text.language import stop
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 _NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 _LEAST_COMMON = 0.12
@@ -81,7 +81,7 @@ def _language(text: str) -> str:
     if _share(letters, _is_other_script) > 0.5:
         return NOT_ENGLISH
     found = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
-    common = sum(word in words("commonest") for word in found)
+    common = sum(word in marked("small_words", "commonest") for word in found)
     if len(found) >= _LEAST_WORDS and common < _LEAST_COMMON * len(found):
         return NOT_ENGLISH
     return ""

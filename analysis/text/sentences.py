@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.schema import Sentence, table
 from analysis.text.speech import BESIDE_NAME
-from analysis.text.wordlists import marked, words
+from analysis.text.wordlists import marked
 from analysis.text.wraps import paragraphs
 
 _ENDS = re.compile(
@@ -156,9 +156,8 @@ def _opens(rest: str) -> bool:
     if rest[0] in '"“‘«':
         return True
     word = re.match(r"([A-Z][a-z]*)(?:['’]\w+)?(?=[\s,])", rest)
-    return word is not None and word.group(1).lower() in words("function_words") | words(
-        "sentence_openers"
-    )
+    opening = marked("small_words", "function") | marked("small_words", "opening")
+    return word is not None and word.group(1).lower() in opening
 
 
 def sentences(articles: pd.DataFrame) -> pd.DataFrame:

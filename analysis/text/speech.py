@@ -7,10 +7,10 @@ may be verbs of saying (`reporting`); without, only verbs that name no deed and 
 
 import functools
 
-from analysis.text.wordlists import marked, words
+from analysis.text.wordlists import marked
 
 SPEECH = ("said", "claimed", "admitted", "pressed")
-"""Marks of the verbs that report speech (`data/words/cue_verbs.txt`)."""
+"""Marks of the verbs that report speech (`data/words/cue_words.txt`)."""
 CUES = (*SPEECH, "thought", "shown")
 """Those, and of verbs that report thought."""
 BESIDE_NAME = (
@@ -23,7 +23,7 @@ BESIDE_NAME = (
 @functools.cache
 def cue_lemmas(kinds: tuple[str, ...] = SPEECH) -> frozenset[str]:
     """The base forms of the cue verbs that bear one of these marks."""
-    return frozenset().union(*(marked("cue_verbs", kind) for kind in kinds))
+    return frozenset().union(*(marked("cue_words", kind) for kind in kinds))
 
 
 @functools.cache
@@ -33,7 +33,7 @@ def reporting() -> frozenset[str]:
     >>> "state" in reporting(), "go" in reporting()
     (True, False)
     """
-    return cue_lemmas(SPEECH) - marked("cue_verbs", "weak")
+    return cue_lemmas(SPEECH) - marked("cue_words", "weak")
 
 
 @functools.cache
@@ -45,7 +45,7 @@ def attributing() -> frozenset[str]:
     >>> "say" in attributing(), "state" in attributing()
     (True, False)
     """
-    return words("attribution") - {"according"}
+    return marked("cue_words", "attributes") - {"according"}
 
 
 def is_reporting(form: str) -> bool:

@@ -26,7 +26,7 @@ class Scale(NamedTuple):
 def words(name: str) -> frozenset[str]:
     """The entries of a list, one a line.
 
-    >>> "mayor" in words("titles")
+    >>> "oslo" in words("places")
     True
     """
     return frozenset(_lines(name, "words"))
@@ -57,7 +57,7 @@ def mapping(name: str) -> Mapping[str, str]:
 def marks(name: str) -> Mapping[str, frozenset[str]]:
     """The marks that each form bears, from lines of `form = mark mark`, as the list explains them.
 
-    >>> sorted(marks("cue_verbs")["ask"])
+    >>> sorted(marks("cue_words")["ask"])
     ['pressed', 'to']
     """
     pairs = (line.partition(" = ") for line in _lines(name, "marks"))
@@ -68,7 +68,7 @@ def marks(name: str) -> Mapping[str, frozenset[str]]:
 def marked(name: str, mark: str) -> frozenset[str]:
     """The forms of a list that bear a mark.
 
-    >>> "warn" in marked("cue_verbs", "pressed"), "warn" in marked("cue_verbs", "admitted")
+    >>> "warn" in marked("cue_words", "pressed"), "warn" in marked("cue_words", "admitted")
     (True, False)
     """
     return frozenset(form for form, borne in marks(name).items() if mark in borne)
@@ -101,7 +101,7 @@ def weights(name: str) -> Mapping[str, float]:
 def declared(name: str) -> str:
     """How a list says that it is to be read.
 
-    >>> declared("titles"), declared("same_things")
+    >>> declared("places"), declared("same_things")
     ('words', 'groups')
     """
     match = _DECLARED.search(_text(name))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.claims.numbers import context
 from analysis.text import likeness
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     from analysis.claims.numbers.context import Side
@@ -97,7 +97,7 @@ def _labelled(side: Side) -> str:
         return ""
     match = _LABEL.search(context.ahead(side))
     word = match.group(1) if match else ""
-    return word.lower() if word.lower() in words("label_nouns") or _is_code(word) else ""
+    return word.lower() if word.lower() in marked("nouns", "label") or _is_code(word) else ""
 
 
 def _is_code(word: str) -> bool:

@@ -157,7 +157,7 @@ def _side(one: Placed, read: Sentences) -> Side:
 def _surely(one: Placed, two: Placed, params: Params) -> bool:
     """Whether two numbers count one thing, as those of loosely tied sentences must."""
     types = {one.fact.type, two.fact.type}
-    near = len((one.near & two.near) - claims.stems_of("common_nouns"))
+    near = len((one.near & two.near) - claims.stems_of("nouns", "common"))
     if len(types) > 1 or types & {"ordinal", "age"}:
         return False
     if types & {"date", "weekday", "time"}:
@@ -246,7 +246,7 @@ def _day_of_saying(fact: Fact, sentence: Claim) -> bool:
     """Whether the nearest verb before a weekday is one of saying (police said on Monday)."""
     at = _at(fact, sentence)
     return any(
-        token.stem in claims.stems_of("attribution")
+        token.stem in claims.stems_of("cue_words", "attributes")
         for token in sentence.tokens[max(0, at - 4) : at]
     )
 

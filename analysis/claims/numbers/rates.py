@@ -67,7 +67,7 @@ def sole(read: Sentences, every: list[Placed], params: Params) -> Iterator[tuple
     for one in short:
         if times[one.fact.article_id, _unit(one)] == 1:
             held[_unit(one)].append(one)
-    common = claims.stems_of("common_nouns")
+    common = claims.stems_of("nouns", "common")
     for group in held.values():
         for one, two in combinations(group[:_CROWD], 2):
             if one.fact.article_id != two.fact.article_id and (one.near & two.near) - common:

@@ -85,7 +85,7 @@ def _doubt(one: Placed, two: Placed, slip: bool, read: Sentences, params: Params
 def _share(pair: tuple[Placed, Placed], read: Sentences) -> bool:
     """Whether two sentences share a telling word."""
     in_a, in_b = _claims(*pair, read)
-    return bool((in_a.stems & in_b.stems) - claims.stems_of("common_nouns"))
+    return bool((in_a.stems & in_b.stems) - claims.stems_of("nouns", "common"))
 
 
 def _beside(one: Placed, read: Sentences) -> list[Placed]:
@@ -204,7 +204,7 @@ def _is_slip(one: Placed, two: Placed, read: Sentences, spare: int) -> bool:
     if not clear or not agreement.comparable(one, two):
         return False
     digit = len(typos.figure(one.fact)) == 1
-    if digit and (spare or not (one.near & two.near) - claims.stems_of("common_nouns")):
+    if digit and (spare or not (one.near & two.near) - claims.stems_of("nouns", "common")):
         return False
     enough = _ties(one, two, read) >= 3 - clear + spare + digit
     return enough and not only_dated(in_a) and not only_dated(in_b)
@@ -223,7 +223,7 @@ def _claims(one: Placed, two: Placed, read: Sentences) -> tuple[Claim, Claim]:
 
 def _one_subject(one: Placed, two: Placed, read: Sentences, params: Params) -> bool:
     """Whether a word beside both numbers is the same and their sentences share enough words."""
-    common = claims.stems_of("common_nouns")
+    common = claims.stems_of("nouns", "common")
     in_a, in_b = _claims(one, two, read)
     if only_dated(in_a) or only_dated(in_b) or not agreement.same_thing(one, two):
         return False
@@ -238,7 +238,7 @@ def _tied(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, P
     every = _in_order(read)
     near: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, one in enumerate(every):
-        for stem in one.near - claims.stems_of("common_nouns"):
+        for stem in one.near - claims.stems_of("nouns", "common"):
             near[family(one.fact), stem].append(n)
     groups = (group for group in near.values() if len(group) <= _CROWD)
     shared = Counter(pair for group in groups for pair in _meeting(group, every, meets))
