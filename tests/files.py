@@ -12,6 +12,9 @@ WORDS = (
     "“We have asked for this for eleven years,” she said. Readers came to the hall to hear it.",
     "Two members voted against it, saying that the roof of the north wing has to come first.",
 )
+HEADLINE = "Library to open on Sundays"
+HEAD = ["title", "text", "source", "date"]
+MARKDOWN = f"---\ntitle: {HEADLINE}\ndate: 2024-11-23\n---\n# {HEADLINE}\n\n" + "\n\n".join(WORDS)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (
     '<?xml version="1.0" encoding="UTF-8"?>'
@@ -250,3 +253,27 @@ def xlsx(rows: list[list[object]]) -> bytes:
 def jsonl(*objects: dict) -> bytes:
     """Objects, one a line."""
     return "\n".join(json.dumps(one) for one in objects).encode()
+
+
+def files_of_every_kind() -> dict[str, bytes | str]:
+    """One article in a file of every kind, by the name of the file."""
+    return {
+        "a.txt": "\n\n".join(WORDS),
+        "a.md": MARKDOWN,
+        "a.html": page(),
+        "a.mhtml": mhtml(page()),
+        "a.docx": docx(paragraphs(*map(run, WORDS))),
+        "a.pdf": pdf([list(WORDS)]),
+        "a.eml": mail(),
+        "a.rtf": RTF,
+        "a.csv": 'title,text\nx,"' + "\n\n".join(WORDS) + '"\n',
+        "a.tsv": "title\ttext\nx\t" + " ".join(WORDS) + "\n",
+        "a.jsonl": jsonl({"headline": "x", "body": "\n".join(WORDS)}),
+        "a.json": json.dumps([{"headline": "x", "body": "\n".join(WORDS)}]),
+        "a.xlsx": xlsx([HEAD, ["x", "\n".join(WORDS), "East", "2024-11-23"]]),
+        "a.rss": rss(item(HEADLINE, "".join(f"<p>{one}</p>" for one in WORDS))),
+        "a.nitf": nitf(),
+        "a.newsml": newsml("".join(f"<p>{one}</p>" for one in WORDS)),
+        "a.srt": "1\n00:00:01,000 --> 00:00:03,000\n" + "\n".join(WORDS) + "\n",
+        "a.zip": zipped({"folder/b.txt": "\n\n".join(WORDS)}),
+    }

@@ -8,14 +8,16 @@ as a diff and kept only where the change was meant.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from analysis import Story, read_articles
-from tests import draft_stories, edited
+from analysis.ingest import read_file
+from tests import draft_stories, edited, written_pages
 from tests.benchmarks import bench_changes
+from tests.files import files_of_every_kind
 
 TOP = Path(__file__).resolve().parents[1]
 FOLDER = TOP / "tests" / "golden" / "tables"
@@ -106,6 +108,11 @@ READ = (
     "clock", "standing", "lineage", "lineage_evidence",
 )  # fmt: skip
 """Tables of stories of two or three short texts."""
+TOLD = (
+    *READ, "kin", "origins", "claim_origins", "corroboration", "coverage", "distinctive",
+    "similarity", "containment", "holders", "groups", "readings", "alignment",
+)  # fmt: skip
+"""Tables of stories that several articles tell."""
 ALONE = ("sentences", "facts", "mentions", "near_names", "quotations", "credits", "clock")
 """Tables of texts that have nothing to do with each other."""
 SHARED = ("passages", "containment", "groups", "standing")
@@ -139,7 +146,7 @@ def _edited(_: str) -> dict[str, str]:
 def _spoken(_: str) -> dict[str, str]:
     """What is read in the stories that hold one utterance in several articles, by table."""
     names = sorted(file.stem for file in UTTERANCES.glob("*.json"))
-    return _by_table({name: story(name) for name in names}, READ)
+    return _by_table({name: story(name) for name in names}, TOLD)
 
 
 def _checked(_: str) -> dict[str, str]:
@@ -149,6 +156,21 @@ def _checked(_: str) -> dict[str, str]:
         for name in sorted(path.name for path in draft_stories.HERE.iterdir())
         for which in ("right", "wrong")
     }
+
+
+def _taken(_: str) -> dict[str, str]:
+    """What comes out of files of every kind and of pages with what sites put around an article."""
+    pages = {f"{name}.html": page for name, page in written_pages.pages()}
+    return {"files": _read(files_of_every_kind()), "pages": _read(pages)}
+
+
+def _read(raw: Mapping[str, bytes | str]) -> str:
+    rows = [
+        one._asdict() | {"file": name, "trimmed": " | ".join(cut.text for cut in one.trimmed)}
+        for name, held in raw.items()
+        for one in read_file(held if isinstance(held, bytes) else held.encode(), name).articles
+    ]
+    return written(pd.DataFrame(rows))
 
 
 def _sources(name: str) -> Story:
@@ -172,6 +194,7 @@ MANY: dict[str, Callable[[str], dict[str, str]]] = {
     "edited": _edited,
     "utterances": _spoken,
     "drafts": _checked,
+    "taken": _taken,
 }
 """Folders of tables that are read from many texts at once, and what makes them."""
 

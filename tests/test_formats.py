@@ -13,14 +13,15 @@ from analysis.ingest import article_from_html, put_back, read_file
 from analysis.ingest.brought import Brought
 from analysis.ingest.formats import FORMATS, kind_of, stem
 from tests.files import (
-    RTF,
+    HEAD,
+    HEADLINE,
     SRT,
     VTT,
     WORDS,
     changed,
     docx,
+    files_of_every_kind,
     item,
-    jsonl,
     mail,
     mhtml,
     newsml,
@@ -31,12 +32,7 @@ from tests.files import (
     rss,
     run,
     xlsx,
-    zipped,
 )
-
-HEADLINE = "Library to open on Sundays"
-HEAD = ["title", "text", "source", "date"]
-MARKDOWN = f"---\ntitle: {HEADLINE}\ndate: 2024-11-23\n---\n# {HEADLINE}\n\n" + "\n\n".join(WORDS)
 
 
 def read(raw: bytes | str, name: str) -> list[Brought]:
@@ -49,26 +45,7 @@ def only(raw: bytes | str, name: str) -> Brought:
     return found[0]
 
 
-FILES = {
-    "a.txt": "\n\n".join(WORDS),
-    "a.md": MARKDOWN,
-    "a.html": page(),
-    "a.mhtml": mhtml(page()),
-    "a.docx": docx(paragraphs(*map(run, WORDS))),
-    "a.pdf": pdf([list(WORDS)]),
-    "a.eml": mail(),
-    "a.rtf": RTF,
-    "a.csv": 'title,text\nx,"' + "\n\n".join(WORDS) + '"\n',
-    "a.tsv": "title\ttext\nx\t" + " ".join(WORDS) + "\n",
-    "a.jsonl": jsonl({"headline": "x", "body": "\n".join(WORDS)}),
-    "a.json": json.dumps([{"headline": "x", "body": "\n".join(WORDS)}]),
-    "a.xlsx": xlsx([HEAD, ["x", "\n".join(WORDS), "East", "2024-11-23"]]),
-    "a.rss": rss(item(HEADLINE, "".join(f"<p>{one}</p>" for one in WORDS))),
-    "a.nitf": nitf(),
-    "a.newsml": newsml("".join(f"<p>{one}</p>" for one in WORDS)),
-    "a.srt": "1\n00:00:01,000 --> 00:00:03,000\n" + "\n".join(WORDS) + "\n",
-    "a.zip": zipped({"folder/b.txt": "\n\n".join(WORDS)}),
-}
+FILES = files_of_every_kind()
 
 
 @pytest.mark.parametrize("name", FILES)
