@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue
-from analysis.text.wordlists import marked, words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -35,7 +35,7 @@ def negations(sentence: Claim) -> list[Cue]:
         for n, token in tokens
         if token.word.endswith("n't") or _parted(sentence, n)
     ]
-    found = sorted([*claims.cues(sentence, claims.phrases("negation")), *contracted])
+    found = sorted([*claims.cues(sentence, claims.phrases("denials", "negation")), *contracted])
     both = [pair for pair in pairwise(found) if pair[1].first - pair[0].last < _BREATH]
     undone = {cue for pair in both for cue in pair}
     return [cue for cue in found if cue not in undone]
@@ -67,7 +67,8 @@ def denies(sentence: Claim, cue: Cue) -> bool:
         return False
     if _until(sentence, cue) or _of_group(sentence, cue):
         return False
-    return not before & _OPEN_BEFORE and (after not in words("no_denials") or cue.entry == "never")
+    denies = after not in marked("denials", "none") or cue.entry == "never"
+    return denies and not before & _OPEN_BEFORE
 
 
 def _of_group(sentence: Claim, cue: Cue) -> bool:

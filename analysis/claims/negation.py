@@ -43,7 +43,7 @@ def read(sentence: Claim, params: Params) -> Polarity:
     negations = denials.negations(sentence)
     denying = [cue for cue in negations if denials.denies(sentence, cue)]
     told = tuple(denials.denial(sentence, cue, params) for cue in denying)
-    listed = claims.stems_of("half_denials")
+    listed = claims.stems_of("denials", "half")
     softened = [n for n, token in enumerate(sentence.tokens) if token.stem in listed]
     softened += [cue.first for cue in negations if cue not in denying]
     denied = frozenset(n for denial in told for n in denial.governed)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from analysis.claims import sentence as claims
 from analysis.claims.sentence import Claim, Cue
 from analysis.text import normalize, sentences
-from analysis.text.wordlists import marked, scales, words
+from analysis.text.wordlists import marked, scales
 
 _OF_NOUNS = frozenset(("no", "nothing", "without"))
 """Refusals that deny a thing rather than a deed."""
@@ -181,7 +181,7 @@ def _deed(quoted: Claim, one: ReportedStance) -> str:
         if (
             token.stem != head
             or token.capital
-            or not before & words("first_person")
+            or not before & marked("small_words", "speaker")
             or before & marked("small_words", "open")
         ):
             continue
@@ -202,4 +202,5 @@ def _same_deed(quoted: Claim, before: set[str], one: ReportedStance) -> bool:
 
 def _denied(quoted: Claim, n: int) -> bool:
     near = quoted.tokens[max(0, n - _BEFORE) : n]
-    return any(token.word in words("negation") or token.word.endswith("n't") for token in near)
+    denials = marked("denials", "negation")
+    return any(token.word in denials or token.word.endswith("n't") for token in near)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analysis.quote_variants.spoken_words import Word, is_content
-from analysis.text.wordlists import marked, words
+from analysis.text.wordlists import marked
 
 _CONDITIONS = frozenset(["if", "unless", "provided", "assuming"])
 _TELLING = _CONDITIONS | {"without"}
@@ -30,7 +30,7 @@ def turned(side: list[Word], first: int, last: int) -> tuple[str, frozenset[str]
         return f"“{gone[0].shown.lower()} …”: a condition", _TELLING
     bound = [n for n in range(first, last) if _denies(side, n) and _is_bound(side, n, first, last)]
     if len(bound) % 2 and len(bound) < len(side):
-        return f"“{side[bound[0]].shown.lower()}”: a denial", words("negation")
+        return f"“{side[bound[0]].shown.lower()}”: a denial", marked("denials", "negation")
     return None
 
 
@@ -42,7 +42,7 @@ def _is_condition(gone: list[Word]) -> bool:
 
 def _denies(side: list[Word], n: int) -> bool:
     after = side[n + 1].key if n + 1 < len(side) else ""
-    return side[n].key in words("negation") and after not in words("no_denials")
+    return side[n].key in marked("denials", "negation") and after not in marked("denials", "none")
 
 
 def _is_bound(side: list[Word], n: int, first: int, last: int) -> bool:

@@ -18,7 +18,7 @@ from analysis.quote_variants.grouping import answers, same_speaker
 from analysis.quote_variants.sayings import Line, Saying
 from analysis.quote_variants.spoken_words import Word, is_content
 from analysis.text.spans import Span
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked
 
 if TYPE_CHECKING:
     from analysis.params import Params
@@ -175,7 +175,8 @@ def _altered(
 def _denials(side: list[Word], cuts: list[Block], at: int) -> int:
     """Whether the kept words hold an odd number of denials: a double one counts as none."""
     gone = {n for block in cuts for n in range(block[at], block[at + 1])}
-    return sum(word.key in words("negation") for n, word in enumerate(side) if n not in gone) % 2
+    denials = marked("denials", "negation")
+    return sum(word.key in denials for n, word in enumerate(side) if n not in gone) % 2
 
 
 def _place(side: list[Word], first: int, last: int) -> Span:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from analysis.claims.numbers import context, labels, periods, typos
 from analysis.claims.stems import concept, stem
 from analysis.facts.agreement import agreement, is_whole
-from analysis.text.wordlists import groups, words
+from analysis.text.wordlists import groups, marked, words
 
 if TYPE_CHECKING:
     from analysis.claims.numbers.agreement import Placed
@@ -136,7 +136,7 @@ def _more(side: Side) -> str:
 
 @functools.cache
 def _comparative() -> re.Pattern[str]:
-    known = "|".join(sorted(words("comparatives"), key=len, reverse=True))
+    known = "|".join(sorted(marked("change_words", "more"), key=len, reverse=True))
     return re.compile(
         rf"(?: per [\d,]+| \w+)? (?P<more>{known})\b(?P<than>(?: \w+){{0,3}} than\b)?",
         re.IGNORECASE,
