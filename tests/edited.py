@@ -74,3 +74,55 @@ def _put(own: str, stretch: Words) -> str:
     words = own.split()
     half = len(words) // 2
     return " ".join([*words[:half], *stretch, *words[half:]])
+
+
+SAID = (
+    "We will open the old bridge to lorries again before the first snow falls in the valley",
+    "Nobody asked us about the well",
+    "The wall that we built in May has kept the water out of the lower town, and it will do so "
+    "when the next flood comes, whatever the people at the ministry have to say about its costs",
+    "I am tired of it",
+)
+"""Quotations of several lengths."""
+SPEAKERS = (
+    "“{}”, Rosa Lind said on Monday.",
+    "Tom Crane, the clerk, said: “{}.”",
+    "“{}”, it said on a wall.",
+)
+"""The same person as in the first text, another one, and nobody who is named."""
+
+
+def quoted() -> Iterator[tuple[str, list[str]]]:
+    """Pairs of texts in which the second quotes an utterance of the first with changed words."""
+    for (n, said), (kind, edit), apart in itertools.product(
+        enumerate(SAID), EDITS.items(), (2, 5)
+    ):
+        for m, told in enumerate(SPEAKERS):
+            first = SPEAKERS[0].format(said)
+            yield (
+                f"{n} {kind} {apart} {m}",
+                [first, told.format(" ".join(edit(said.split(), apart)))],
+            )
+    for (n, said), cut in itertools.product(enumerate(SAID), (2, 4, 6, 9)):
+        words = said.split()
+        for part, kept in (("begin", words[:cut]), ("end", words[-cut:])):
+            told = SPEAKERS[0].format(" ".join(kept))
+            yield f"{n} {part} {cut}", [SPEAKERS[0].format(said), told]
+
+
+def resplit() -> Iterator[tuple[str, list[str]]]:
+    """Pairs of texts of which the second joins, parts, moves or leaves out sentences."""
+    told = bench_changes.read(bench_changes.FIRST, "stories")
+    for n, text in enumerate(text for row in told for text in row["articles"]):
+        whole = [one.strip() for one in text.split(". ") if one.strip()]
+        joined = [" and ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]
+        parted = [part for one in whole for part in one.split(", ")]
+        for name, kept in (
+            ("joined", joined),
+            ("parted", parted),
+            ("reversed", whole[::-1]),
+            ("left out", whole[::2]),
+            ("turned", [*whole[2:], *whole[:2]]),
+            ("twice", [*whole, *whole[:1]]),
+        ):
+            yield f"{n} {name}", [text, ". ".join(kept)]

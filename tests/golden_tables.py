@@ -8,13 +8,15 @@ as a diff and kept only where the change was meant.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from analysis import Story, read_articles
+from analysis import Params, Story, read_articles
+from analysis.alignment.word_diff import diff
 from analysis.ingest import read_file
+from analysis.text.reading import reading
 from tests import draft_stories, edited, written_pages
 from tests.benchmarks import bench_changes
 from tests.files import files_of_every_kind
@@ -139,8 +141,39 @@ def _texts(name: str) -> dict[str, str]:
 
 def _edited(_: str) -> dict[str, str]:
     """What is shared by texts that differ by known edits, by table."""
-    made = {name: bench_changes.story(texts) for name, texts in edited.pairs()}
-    return _by_table(made, SHARED)
+    pairs = dict(edited.pairs())
+    made = {name: bench_changes.story(texts) for name, texts in pairs.items()}
+    small = Params(diff_cells=400)
+    return _by_table(made, SHARED) | {
+        "diffs": _diffs(pairs, Params()),
+        "diffs-by-pieces": _diffs(pairs, small),
+        "alignment": written(_joined(_stories_of(edited.resplit()), "alignment")),
+        "quotations": _by_table(_stories_of(edited.quoted()), ("quote_variants",))[
+            "quote_variants"
+        ],
+        "utterances": _utterances(_stories_of(edited.quoted())),
+    }
+
+
+def _stories_of(pairs: Iterable[tuple[str, list[str]]]) -> dict[str, Story]:
+    return {name: bench_changes.story(texts) for name, texts in pairs}
+
+
+def _diffs(pairs: dict[str, list[str]], params: Params) -> str:
+    """The words that differ in each pair, a line a change."""
+    rows = [
+        (name, one.op, a[one.start_a : one.stop_a], b[one.start_b : one.stop_b])
+        for name, (a, b) in pairs.items()
+        for one in diff(a, b, params)
+        if one.op != "same"
+    ]
+    return written(pd.DataFrame(rows, columns=["pair", "op", "a", "b"]))
+
+
+def _utterances(made: dict[str, Story]) -> str:
+    """How many utterances the quotations of each pair are taken for."""
+    rows = [(name, one.quotations["utterance_id"].nunique()) for name, one in made.items()]
+    return written(pd.DataFrame(rows, columns=["pair", "n"]))
 
 
 def _spoken(_: str) -> dict[str, str]:
@@ -204,7 +237,19 @@ def many(name: str) -> dict[str, str]:
     return MANY[name](name.rpartition("/")[2])
 
 
-OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours}
+SIGNS = (*range(0x20, 0x3400), *range(0xA640, 0xAC00), *range(0xF900, 0xFFFE))
+"""Code points of all scripts without those of tens of thousands of letters."""
+PLACES = ("a{}b", "A {}B 1", "a{}", "{}A", "1{}2 x", "“a {} b”")
+
+
+def signs() -> str:
+    """Every sign that is read as another one or as none, at some places of a text."""
+    texts = (place.format(chr(code)) for code in SIGNS for place in PLACES)
+    read = ((text, reading(text).form) for text in texts)
+    return "".join(f"{text!a} {form!a}\n" for text, form in read if text != form)
+
+
+OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours, "signs.txt": signs}
 
 
 def path(name: str, table: str) -> Path:

@@ -38,7 +38,7 @@ def test_what_is_raised_and_what_is_passed_over_is_as_it_was_read(name):
 
 
 @pytest.mark.parametrize("name", golden_tables.OTHERS)
-def test_what_is_raised_between_two_sentences_is_as_it_was_read(name):
+def test_what_is_raised_between_two_sentences_or_read_of_a_sign_is_as_it_was_read(name):
     kept = (golden_tables.FOLDER.parent / "pairs" / name).read_text("utf-8")
     found = golden_tables.OTHERS[name]()
     assert found.splitlines() == kept.splitlines(), MEANT
