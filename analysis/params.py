@@ -297,7 +297,7 @@ class Params:
     """What a kept word earns; with the two below: one full word pays for a run of kept words, a
     preposition with its article does not."""
     diff_slight_word: int = 1
-    """What a kept word earns that only binds the sentence (data/words/function_words.txt)."""
+    """What a kept word earns that only binds the sentence (data/words/small_words.txt)."""
     diff_run_cost: int = 3
     """What a run of kept words costs, save at the beginning or end of both texts."""
     diff_likeness: float = 0.72
