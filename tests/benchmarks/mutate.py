@@ -6,7 +6,8 @@
 A mutant is one change in one place: a bound moved, a comparison turned, a term or a "not" dropped,
 a number one off. Which tests run a line is recorded once, by coverage with a context for each test
 (`--anew` records it again); a mutant meets the tests that run its line, the examples of its module
-and some of each test file, at most `--most` of them, and then the golden tables. So what is told as
+and some of each test file, at most `--most` of them, and then the golden tables: those of whole
+stories, and of the others those that run its line. So what is told as
 unnoticed is a little more than what the whole suite would miss. Prints one line a mutant and the
 share that was noticed.
 """
@@ -37,6 +38,8 @@ RECORD = TOP / "out" / "mutate.coverage"
 MOST = 25
 """Tests that a mutant meets at most, the golden tables aside."""
 GOLDEN = "tests/test_golden_tables.py"
+WHOLE = f"{GOLDEN}::test_a_table_is_as_it_was_read"
+"""Golden tables that share one story: which of them ran a line first says little."""
 SLOW = (
     "test_growth",
     "test_linear_time",
@@ -140,7 +143,9 @@ def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
         by_file[name.partition("::")[0]].append(name)
     own = by_file.pop(str(mutant.path.relative_to(TOP)), [])
     by_turns = chain.from_iterable(zip_longest(*by_file.values()))
-    return [*own, *[name for name in by_turns if name][:most], GOLDEN]
+    golden = {name.rsplit("|", 1)[0] for name in tests if name.startswith(GOLDEN)}
+    alone = sorted(name for name in golden if not name.startswith(WHOLE))
+    return [*own, *[name for name in by_turns if name][:most], WHOLE, *alone]
 
 
 def noticed(mutant: Mutant, tests: list[str], room: Path) -> bool:
