@@ -12,12 +12,14 @@ from analysis import Params, Story
 from analysis.alignment import coverage, matching
 from analysis.archive import lookup
 from analysis.draft import adding
-from analysis.export import cells
+from analysis.export import cells, notebook
 from analysis.export.brief import _known, _name
 from analysis.facts import extract, vague
+from analysis.findings import claimed
 from analysis.ingest import metadata
 from analysis.lineage import corroboration
 from analysis.names.aliases import display_name
+from analysis.names.headline_names import believed
 from analysis.schema import DRAFT, Fact
 from analysis.text import phrases
 
@@ -236,3 +238,32 @@ def test_words_of_overlapping_passages_count_once_from_the_first_sign_on():
     rows = [SimpleNamespace(archived_start=a, archived_stop=b) for a, b in ((0, 7), (4, 13))]
     assert lookup._n_words(text, rows) == 3
     assert lookup._n_words(text, [*rows, rows[0]]) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "is_believed"),
+    [
+        ("Ann Lee", "Ann Lee quits today", True),
+        ("Ann Lee", "Ann Lee quits", False),
+        ("Ely", "Ely floods", True),
+        ("Ely", "Ely", False),
+        ("Lee", "Lee", True),
+    ],
+)
+def test_a_name_in_a_headline_is_at_most_half_of_it_unless_the_story_knows_it(
+    name, line, is_believed
+):
+    assert believed(name, {"lee"}, {"quits"}, line) is is_believed
+
+
+@pytest.mark.parametrize(("characters", "says"), [(400, True), (401, False)])
+def test_a_text_says_within_400_characters_of_its_ends_that_it_was_updated(characters, says):
+    middle, updated = "It rained. " * 100, " story has been updated "
+    away = "x" * (characters - len(updated) + 1)
+    assert claimed._says_updated(middle + updated + away) is says
+    assert claimed._says_updated(away + updated + middle) is says
+
+
+@pytest.mark.parametrize(("n", "shown"), [(160, "a" * 160), (161, "a" * 159 + "…")])
+def test_words_in_a_notebook_are_cut_at_160_characters(n, shown):
+    assert notebook._words("a" * n) == shown
