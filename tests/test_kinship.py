@@ -98,6 +98,7 @@ DIGEST = {"n_a": 255, "n_details_a": 10, "own_a": 3, "grams": 1.0}
         (MEANT, {"meaning": Meaning(0.59, 0.5, 4)}, NONE, WEAK),
         (MEANT, {"meaning": Meaning(0.6, 0.49, 4)}, NONE, WEAK),
         (MEANT, {"meaning": Meaning(0.6, 0.5, 3)}, NONE, WEAK),
+        (MEANT, {"own_a": 40}, REWORDED, STRONG),
         (MEANT, {"own_a": 41}, NONE, WEAK),
         (COMMON, {}, WORDING, STRONG),
         (COMMON, {"plain_words": 24}, NONE, WEAK),
