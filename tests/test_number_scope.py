@@ -74,11 +74,6 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             id="passengers and crew",
         ),
         pytest.param(
-            "The miners came from two countries bordering the lake at Kivo.",
-            "Police held the miners, 11 nationals bordering the lake at Kivo.",
-            id="countries and nationals",
-        ),
-        pytest.param(
             "The rescued sailors, 12 Danes and 11 Swedes, were taken to Skagen harbour.",
             "The 23 Danes and Swedes, all rescued sailors, were taken to Skagen harbour.",
             id="two groups and their sum",
@@ -127,11 +122,6 @@ def numbers(*texts: str) -> list[tuple[str, str]]:
             "Polls in Arvada close at 8 p.m. PT on Tuesday for mayor and council.",
             "Polls in Arvada close at 11 p.m. ET on Tuesday for mayor and council.",
             id="two time zones",
-        ),
-        pytest.param(
-            "There were 57,623 deaths of infants in Lier, the Harrow study found.",
-            "Deaths of infants in Lier were 6.6 in the Harrow study.",
-            id="a rate beside a count",
         ),
         pytest.param(
             "Six boats sank off Skarvik on Monday and three on Tuesday.",

@@ -92,7 +92,7 @@ def same_thing(one: Placed, two: Placed) -> int:
     Assumes that what a number counts follows it. Two counts with different heads need two other
     words in common.
     """
-    if family(one.fact) != family(two.fact) or not _comparable_money(one.fact, two.fact):
+    if family(one.fact) != family(two.fact):
         return 0
     shared = len(one.near & two.near)
     if one.head and two.head and not one.head & two.head:
@@ -102,14 +102,9 @@ def same_thing(one: Placed, two: Placed) -> int:
 
 def comparable(one: Placed, two: Placed) -> bool:
     """Whether two facts are of one kind and, if they are counts, may count the same thing."""
-    if family(one.fact) != family(two.fact) or not _comparable_money(one.fact, two.fact):
+    if family(one.fact) != family(two.fact):
         return False
     return not (one.head and two.head) or bool(one.head & two.head)
-
-
-def _comparable_money(one: Fact, two: Fact) -> bool:
-    """Amounts in two currencies are held against each other only when the figures are the same."""
-    return one.type != "money" or same_unit(one, two) or one.low == two.low
 
 
 def is_sum(fact: Fact, parts: Iterable[Fact], rounded: float) -> bool:

@@ -23,27 +23,16 @@ _LASTING = re.compile(
 )
 _GONE = re.compile(r" ?,? (after|following|later|before|earlier|prior|ago)\b", re.IGNORECASE)
 _LEFT = re.compile(r" ?,? (?:remaining|left|to go|to play)\b", re.IGNORECASE)
-_DAYS = re.compile(r"\b(?:days?|nights?|weeks?)$", re.IGNORECASE)
-_OF = re.compile(r" of\b", re.IGNORECASE)
 _WAYS = {"following": "after", "later": "after", "earlier": "before", "prior": "before"}
 
 
 def other_span(one: Side, two: Side) -> Objection:
-    """That two spans of time lie elsewhere (nine days after it, a week's coma), or go on."""
+    """That two spans of time lie elsewhere (nine days after it, a week's coma)."""
     if one.placed.fact.type != "duration":
         return ""
-    if _runs(one) and _runs(two):
-        return "days of something go on"
     way_a, way_b = _way(one), _way(two)
     other = "left" in (way_a, way_b) or (way_a != way_b and "" not in (way_a, way_b))
     return f"the spans of time are other ones: {way_a or 'as such'}, {way_b or 'as such'}" * other
-
-
-def _runs(side: Side) -> bool:
-    """Whether days or weeks of something are counted, which go on."""
-    fact = side.placed.fact
-    runs = _DAYS.search(fact.surface) and _OF.match(context.behind(side))
-    return fact.type == "duration" and bool(runs)
 
 
 def _way(side: Side) -> str:

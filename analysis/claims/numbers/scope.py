@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from analysis.params import Params
     from analysis.schema import Fact
 
-_MANY_TIMES = 100
-"""How many times a number with decimals is held to be a rate, not a slip of a count. A choice,
-measured on no set."""
 _COUNTED = frozenset(("count", "ordinal", "vote", "measure", "percent", "money", "duration", "age"))
 
 
@@ -40,7 +37,7 @@ def objection(one: Side, two: Side, params: Params) -> Objection:
         stamped = periods.stamped(one) or periods.stamped(two)
         return "one is a time stamp of its page" if stamped else ""
     doubts = (
-        *(_a_rate, _how_much_more, _other_noun, _part, _other_scope),
+        *(_how_much_more, _other_noun, _part, _other_scope),
         *(labels.other_code, labels.of_name, labels.label, labels.other_bearer),
         *(periods.other_span, periods.earlier, periods.other_time),
     )
@@ -143,13 +140,6 @@ def _comparative() -> re.Pattern[str]:
     )
 
 
-def _a_rate(one: Side, two: Side) -> Objection:
-    """One has decimals and no unit, and the other counts some hundreds of times as many."""
-    low, high = sorted((one.placed.fact, two.placed.fact), key=lambda fact: fact.high)
-    counted = {low.type, high.type} == {"count"} and high.low >= _MANY_TIMES * max(low.high, 1)
-    return "only one has decimals, as a rate has" * (counted and low.high % 1 > 0)
-
-
 def _other_noun(one: Side, two: Side) -> Objection:
     """The nouns of two counts of other things, or the words before one noun that differ."""
     fact_a, fact_b = one.placed.fact, two.placed.fact
@@ -167,23 +157,12 @@ def _other_noun(one: Side, two: Side) -> Objection:
 
 
 def _same_noun(one: str, two: str) -> bool:
-    """Whether two plurals name one thing; nations are countries, nationals are not.
+    """Whether two plurals name one thing.
 
-    >>> _same_noun("boats", "vessels"), _same_noun("countries", "nationals")
+    >>> _same_noun("boats", "vessels"), _same_noun("boats", "sailors")
     (True, False)
     """
-    listed = all(concept(word) == stem(word) or _is_synonym(word) for word in (one, two))
-    return stem(one) == stem(two) or (listed and concept(one) == concept(two))
-
-
-def _is_synonym(plural: str) -> bool:
-    singular = {plural, plural[:-1], plural[:-2], plural[:-3] + "y"}
-    return bool(singular & _synonyms())
-
-
-@functools.cache
-def _synonyms() -> frozenset[str]:
-    return frozenset(form for forms in groups("synonyms") for form in forms)
+    return stem(one) == stem(two) or concept(one) == concept(two)
 
 
 def _again(side: Side, counted: str) -> bool:

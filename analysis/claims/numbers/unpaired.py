@@ -49,13 +49,11 @@ def apart(
         )
     }
     every = _in_order(read)
-    rated = [pair for pair in rates.other_rates(read, every) if _share(pair, read)]
+    rated = rates.other_rates(read, every)
     yield from (weighed(*pair, params.apart_score, read) for pair in rated)
     slips = ((pair, True) for pair in [*_ages(read), *_slips(read, meets, params)])
     near = ((pair, False) for pair in _tied(read, meets, params))
-    values = _values(read)
-    lonely = rates.sole(read, every, params)
-    sole = ((pair, True) for pair in lonely if _differ(*pair, values) and _meet(*pair, meets))
+    sole = ((pair, True) for pair in rates.sole(read, every, params))
     for (one, two), slip in [*slips, *sole, *near]:
         keys = {
             (one.fact.article_id, one.fact.start, two.fact.article_id),
@@ -82,18 +80,8 @@ def _doubt(one: Placed, two: Placed, slip: bool, read: Sentences, params: Params
     return f"the second article has “{one.fact.surface}” as well"
 
 
-def _share(pair: tuple[Placed, Placed], read: Sentences) -> bool:
-    """Whether two sentences share a telling word."""
-    in_a, in_b = _claims(*pair, read)
-    return bool((in_a.stems & in_b.stems) - claims.stems_of("nouns", "common"))
-
-
 def _beside(one: Placed, read: Sentences) -> list[Placed]:
     return read.facts[one.fact.article_id, one.fact.sentence_id]
-
-
-def _meet(one: Placed, two: Placed, meets: Meets) -> bool:
-    return two.fact.article_id in meets.get(one.fact.article_id, ())
 
 
 def _meeting(group: list[int], every: list[Placed], meets: Meets) -> Iterator[tuple[int, int]]:
@@ -112,13 +100,12 @@ def _slips(read: Sentences, meets: Meets, params: Params) -> list[tuple[Placed, 
     Assumes that the value of neither stands anywhere in the other article, as whatever amount.
     """
     every = _in_order(read)
-    values = _values(read)
     lengths = Counter(article for article, _ in read.claims)
     found = []
     for n, m in _alike(every, meets):
         longer = max(lengths[every[k].fact.article_id] for k in (n, m))
         spare = int(longer > params.few_sentences) + _crowded(len(lengths), params)
-        if _differ(every[n], every[m], values) and _is_slip(every[n], every[m], read, spare):
+        if _is_slip(every[n], every[m], read, spare):
             found.append((-_ties(every[n], every[m], read), n, m))
     return [(every[n], every[m]) for _, n, m in sorted(found)]
 
@@ -164,24 +151,6 @@ def _in_order(read: Sentences) -> list[Placed]:
     order = {article: n for n, article in enumerate(dict.fromkeys(a for a, _ in read.claims))}
     every = (one for known in read.known.values() for one in known)
     return sorted(every, key=lambda p: (order[p.fact.article_id], p.fact.start))
-
-
-def _values(read: Sentences) -> dict[str, set[float]]:
-    """The values of each article, whatever they count; small ones are equal by chance."""
-    return {
-        article: {p.fact.low for p in known if p.fact.low >= agreement.SMALL}
-        for article, known in read.known.items()
-    }
-
-
-def _differ(one: Placed, two: Placed, values: dict[str, set[float]]) -> bool:
-    """Whether two articles have the two values, and neither has both."""
-    article_a, article_b = one.fact.article_id, two.fact.article_id
-    return (
-        article_a != article_b
-        and one.fact.low not in values[article_b]
-        and two.fact.low not in values[article_a]
-    )
 
 
 def _crowded(articles: int, params: Params) -> int:
