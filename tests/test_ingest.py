@@ -123,6 +123,7 @@ def test_only_files_of_the_folder_are_read(tmp_path, name):
     assert articles["article_id"].tolist() == ["a", "b"]
     assert len(problems) == 1
     assert len(problems["problem"].iloc[0]) < 200
+    assert len(problems["file"].iloc[0]) == min(80, len(name))
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):

@@ -103,6 +103,15 @@ def credited(text):
             "OSLO (Reuters) - The port is shut.",
             [("agency", "Reuters", "(Reuters) - ")],
         ),
+        ("Reuters reported that it is shut.", [("agency", "Reuters", "Reuters reported")]),
+        (
+            "The Oslo Times reported that it is shut.",
+            [("quotes another outlet", "Oslo Times", "The Oslo Times reported")],
+        ),
+        (
+            "It originally appeared on Reuters.",
+            [("republished", "Reuters", "originally appeared on Reuters")],
+        ),
         ("By Ann Lee\nThe port is shut.", []),
         ("A spokesman said so.", [("spokesman", "", "A spokesman")]),
         (
