@@ -108,8 +108,13 @@ def _is_reported(sentence: Claim) -> bool:
     return any(t.word.startswith("report") and then.word in {"that", "to"} for t, then in after)
 
 
-def _held(b: Claim, place: int) -> Objection:
-    return "somebody is held over it, which leaves it as open" * _held_over(b, place)
+def _held(sentence: Claim, place: int) -> Objection:
+    """That somebody is held over a deed, which leaves it as open as a suspicion does."""
+    beside = sentence.tokens[max(0, place - 1) : place], sentence.tokens[place + 1 : place + 2]
+    near = {token.word for token in sentence.tokens[max(0, place - 3) : place]}
+    told = (sentence.tokens,) if near & _OVER else beside
+    held = any(token.word in words("held_words") for side in told for token in side)
+    return "somebody is held over it, which leaves it as open" * held
 
 
 def _flip(a: Claim, cue: Cue, b: Claim, of_b: Hedging, place: int) -> Flip:
@@ -132,15 +137,6 @@ def _to_be_one(sentence: Claim, cue: Cue, places: list[int]) -> bool:
     upto = places[0] if places else cue.last
     between = [token.word for token in sentence.tokens[cue.last : upto]]
     return between[-2:-1] == ["be"] and between[-1] in {"a", "an", "the"}
-
-
-def _held_over(sentence: Claim, place: int) -> bool:
-    """Whether somebody is held over a deed, which leaves it as open as a suspicion does."""
-    beside = sentence.tokens[max(0, place - 1) : place], sentence.tokens[place + 1 : place + 2]
-    if any(token.word in words("held_words") for side in beside for token in side):
-        return True
-    near = {token.word for token in sentence.tokens[max(0, place - 3) : place]}
-    return bool(near & _OVER) and any(t.word in words("held_words") for t in sentence.tokens)
 
 
 def _open(a: Claim, of_a: Hedging, b: Claim, params: Params) -> bool:

@@ -53,12 +53,10 @@ _WAS = re.compile(
 
 def earlier(one: Side, two: Side) -> Objection:
     """That only one amount is what there was before (to 2.5 percent from 1.9)."""
-    other = one.placed.fact.type != "count" and _was(one) != _was(two)
-    return "only one is what there was before" * other
-
-
-def _was(side: Side) -> bool:
-    return bool(_WAS.search(context.ahead(side)))
+    was_a, was_b = (_WAS.search(context.ahead(side)) is not None for side in (one, two))
+    return "only one is what there was before" * (
+        one.placed.fact.type != "count" and was_a != was_b
+    )
 
 
 _PERIOD = re.compile(r" (?:\w+ )?(?:quarter|half|month|week)\b", re.IGNORECASE)
