@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 from tests.benchmarks import bench_changes
 
-OWN = "grey wooden quiet distant empty crooked ancient muddy silver hidden narrow lonely".split()
+FILLERS = "grey old narrow wooden quiet distant empty crooked ancient muddy silver hidden".split()
+"""Words that change nothing of what is told."""
 APART = (2, 3, 4, 5, 6, 8, 11)
 """Words from one change to the next."""
 LONG = (6, 7, 8, 9, 12, 25, 60)
@@ -19,11 +20,14 @@ def _dropped(words: Words, apart: int) -> Words:
 
 
 def _replaced(words: Words, apart: int) -> Words:
-    return [word if n % apart else OWN[n % len(OWN)] for n, word in enumerate(words, 1)]
+    return [word if n % apart else FILLERS[n % len(FILLERS)] for n, word in enumerate(words, 1)]
 
 
 def _inserted(words: Words, apart: int) -> Words:
-    put = ([word] if n % apart else [word, OWN[n % len(OWN)]] for n, word in enumerate(words, 1))
+    put = (
+        [word] if n % apart else [word, FILLERS[n % len(FILLERS)]]
+        for n, word in enumerate(words, 1)
+    )
     return list(itertools.chain.from_iterable(put))
 
 
@@ -94,9 +98,7 @@ SPEAKERS = (
 
 def quoted() -> Iterator[tuple[str, list[str]]]:
     """Pairs of texts in which the second quotes an utterance of the first with changed words."""
-    for (n, said), (kind, edit), apart in itertools.product(
-        enumerate(SAID), EDITS.items(), (2, 5)
-    ):
+    for (n, said), (kind, edit), apart in itertools.product(enumerate(SAID), EDITS.items(), (2, 5)):
         for m, told in enumerate(SPEAKERS):
             first = SPEAKERS[0].format(said)
             yield (

@@ -71,7 +71,6 @@ def _told(folder: Path, part: str) -> list[pd.DataFrame]:
     return found
 
 
-FILLERS = "grey old narrow wooden quiet distant empty crooked ancient muddy silver hidden".split()
 STRETCHES = (3, 5)
 """Words put in at one place of a sentence: how far rules look is seen where they stop looking."""
 
@@ -87,7 +86,7 @@ def _stretched(name: str, one: str, two: str) -> Iterator[str]:
     for place in range(one.count("{}")):
         for n in STRETCHES:
             put = ["" for _ in range(one.count("{}"))]
-            put[place] = " ".join(FILLERS[:n])
+            put[place] = " ".join(edited.FILLERS[:n])
             yield f"{name},{place},{n},{_kinds(' '.join(one.format(*put).split()), two)}"
 
 
@@ -141,17 +140,13 @@ def _texts(name: str) -> dict[str, str]:
 
 def _edited(_: str) -> dict[str, str]:
     """What is shared by texts that differ by known edits, by table."""
-    pairs = dict(edited.pairs())
-    made = {name: bench_changes.story(texts) for name, texts in pairs.items()}
-    small = Params(diff_cells=400)
-    return _by_table(made, SHARED) | {
+    pairs, quoted = dict(edited.pairs()), _stories_of(edited.quoted())
+    return _by_table(_stories_of(pairs.items()), SHARED) | {
         "diffs": _diffs(pairs, Params()),
-        "diffs-by-pieces": _diffs(pairs, small),
+        "diffs-by-pieces": _diffs(pairs, Params(diff_cells=400)),
         "alignment": written(_joined(_stories_of(edited.resplit()), "alignment")),
-        "quotations": _by_table(_stories_of(edited.quoted()), ("quote_variants",))[
-            "quote_variants"
-        ],
-        "utterances": _utterances(_stories_of(edited.quoted())),
+        "quotations": written(_joined(quoted, "quote_variants")),
+        "utterances": _utterances(quoted),
     }
 
 
