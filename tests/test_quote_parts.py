@@ -46,6 +46,14 @@ WE = '"We start again tomorrow'
         (f'{WE}."\n— Rosa Lind', [("direct", (f'{WE}."',), "Rosa Lind", None)]),
         (f'{WE}." - Rosa Lind, director', [("direct", (f'{WE}."',), "Rosa Lind", None)]),
         (
+            f'{WE}."\n— Dr Rosa Maria Lind Orde Kern Holt',
+            [("direct", (f'{WE}."',), "Dr Rosa Maria Lind Orde Kern Holt", None)],
+        ),
+        (
+            f'{WE}."\n— Dr Rosa Maria Lind Orde Kern Holt Brown',
+            [("direct", (f'{WE}."',), None, None)],
+        ),
+        (
             f'From the desk of John Dorr, analyst.\n\n{WE}, all of us."',
             [("direct", (f'{WE}, all of us."',), "John Dorr", None)],
         ),
@@ -69,6 +77,19 @@ def test_a_quotation_goes_on_with_the_speaker_of_the_one_before_over_a_short_way
     between = "\n" + "It rained and rained. " * times
     text = f'{WE}," said Rosa Lind.{between}"Nobody will be left behind here."'
     assert found(text)[-1][2] == speaker
+
+
+@pytest.mark.parametrize(("letters", "pieces"), [(250, 2), (251, 1)])
+def test_a_quotation_goes_on_behind_at_most_250_characters(letters, pieces):
+    who = (
+        " said Rosa Lind, who leads the board of the harbour and of the ferries, in a hall by the "
+        "sea that had been full since noon with people from all over the islands and from the "
+        "towns across the bay who had come by ship "
+    )
+    between = who.ljust(letters - 2, "x") + ", "
+    assert len(between) == letters
+    said = found(f'{WE},"{between}"and nobody will be left behind." It rained.')
+    assert [len(one[1]) for one in said] == [pieces]
 
 
 def test_a_sentence_between_two_quotations_that_reports_parts_them():

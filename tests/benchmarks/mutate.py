@@ -5,17 +5,19 @@
 
 A mutant is one change in one place: a bound moved, a comparison turned, a term or a "not" dropped,
 a number one off. Which tests run a line is recorded once, by coverage with a context for each test
-(`--anew` records it again); a mutant meets the tests that run its line, the examples of its module
-and some of each test file, at most `--most` of them, and then the golden tables: those of whole
-stories, and of the others those that run its line. So what is told as
-unnoticed is a little more than what the whole suite would miss. Prints one line a mutant and the
-share that was noticed.
+(`--anew` records it again). A mutant meets tests that run its line, or where an import alone runs
+it those of the functions that read what it sets: the examples of its module, the smallest tests,
+some of the others of each file, and then the golden tables: those of whole stories, and of the
+others those that run its line. So what is told as unnoticed is a little more than what the whole
+suite would miss. Tests that take longer than `LONGEST` are told as such and count as noticed.
+Prints one line a mutant and the share that was noticed.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import functools
 import importlib
 import itertools
 import os
@@ -40,8 +42,8 @@ if TYPE_CHECKING:
 
 TOP = Path(__file__).resolve().parents[2]
 RECORD = TOP / "out" / "mutate.coverage"
-MOST = 25
-"""Tests that a mutant meets at most, the golden tables aside."""
+MOST = 160
+"""The smallest tests that a mutant meets; of the others it meets a quarter as many."""
 GOLDEN = "tests/test_golden_tables.py"
 WHOLE = f"{GOLDEN}::test_a_table_is_as_it_was_read"
 """Golden tables that share one story: which of them ran a line first says little."""
@@ -60,9 +62,10 @@ TURNED = {
 }  # fmt: skip
 
 
-PASSED, FAILED, BROKEN, UNKNOWN = 0, 1, 2, 4
-"""What pytest ends with: all passed, a test failed, a module cannot be imported, no such test."""
-LONGEST = 300
+PASSED, FAILED, BROKEN, UNKNOWN, HUNG = 0, 1, 2, 4, -1
+"""What pytest ends with: all passed, a test failed, a module cannot be imported, no such test.
+The last is ours."""
+LONGEST = 900
 """Seconds after which the tests of a mutant are taken to hang, and the mutant for noticed."""
 UNNAMED = re.compile(r"not found: \S*/room/([^\s\[]+)")
 """A test that cannot be asked for by its name: its parameters hold what no name may."""
@@ -143,25 +146,135 @@ def _slow() -> list[str]:
     return [str(tests / (name if name == "browser" else f"{name}.py")) for name in SLOW]
 
 
-def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
-    """The tests that run a mutant's line: the examples of its module, then some of each file.
+class Use(NamedTuple):
+    """Where a name is read: the lines of the function, or the names that are set there."""
 
-    Of one file those that run fewest lines come first.
+    path: Path
+    lines: range
+    sets: tuple[str, ...]
+
+
+def _read_at(mutant: Mutant) -> dict[Path, set[int]]:
+    """Lines of functions that read what the line of a mutant sets, from table to table.
+
+    The line itself where it stands in a function.
     """
-    contexts = data.contexts_by_lineno(str(mutant.path))
-    tests = {name for name in contexts.get(mutant.line, ()) if name and "\n" not in name}
+    statement = _statement(mutant.path, mutant.line)
+    if statement is None:
+        return {mutant.path: {mutant.line}}
+    if isinstance(statement, ast.FunctionDef):
+        return {mutant.path: set(_body(statement))}
+    own = _readers(_names_set(statement), [mutant.path])
+    return own or _readers(_names_set(statement), _modules())
+
+
+def _readers(names: tuple[str, ...], paths: list[Path]) -> dict[Path, set[int]]:
+    """Lines of functions of some modules that read any of the names, or what is made of them."""
+    found: dict[Path, set[int]] = defaultdict(set)
+    asked, seen = list(names), set(names)
+    while asked:
+        name = asked.pop()
+        for use in (use for path in paths for use in uses(path).get(name, ())):
+            if use.lines:
+                found[use.path] |= set(use.lines)
+            asked.extend(set(use.sets) - seen)
+            seen |= set(use.sets)
+    return found
+
+
+def _statement(path: Path, line: int) -> ast.stmt | None:
+    """What an import runs of a line: an assignment of a module or a class, or a signature."""
+    held: list[ast.stmt] = list(ast.parse(path.read_text("utf-8")).body)
+    while held:
+        node = held.pop()
+        if not node.lineno <= line <= (node.end_lineno or node.lineno):
+            continue
+        if isinstance(node, ast.ClassDef):
+            held = list(node.body)
+        elif isinstance(node, ast.FunctionDef):
+            return node if line < node.body[0].lineno else None
+        else:
+            return node
+    return None
+
+
+def _body(function: ast.FunctionDef) -> range:
+    return range(function.body[0].lineno, (function.end_lineno or function.lineno) + 1)
+
+
+def _names_set(statement: ast.stmt) -> tuple[str, ...]:
+    if isinstance(statement, ast.Assign):
+        return tuple(one.id for one in statement.targets if isinstance(one, ast.Name))
+    target = getattr(statement, "target", None)
+    return (target.id,) if isinstance(target, ast.Name) else ()
+
+
+def _modules() -> list[Path]:
+    return sorted((TOP / "analysis").rglob("*.py"))
+
+
+@functools.cache
+def uses(path: Path) -> dict[str, list[Use]]:
+    """Where each name or attribute is read in a module."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    held: list[ast.stmt] = list(ast.parse(path.read_text("utf-8")).body)
+    while held:
+        node = held.pop()
+        if isinstance(node, ast.ClassDef):
+            held.extend(node.body)
+            continue
+        lines = _body(node) if isinstance(node, ast.FunctionDef) else range(0)
+        for name in _names_read(node):
+            found[name].append(Use(path, lines, _names_set(node)))
+    return found
+
+
+def _names_read(node: ast.stmt) -> set[str]:
+    names = (one for one in ast.walk(node) if isinstance(one, ast.Name | ast.Attribute))
+    return {one.id if isinstance(one, ast.Name) else one.attr for one in names}
+
+
+def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
+    """The tests that run a mutant's line: of the module, the smallest, some of each file, golden.
+
+    The smallest are those that run fewest lines. A line that is run by an import alone, a threshold
+    or a table, meets the tests of the functions that read it.
+    """
+    tests = set()
+    for path, lines in _read_at(mutant).items():
+        contexts = data.contexts_by_lineno(str(path))
+        tests |= {name for line in lines for name in contexts.get(line, ()) if name[-4:] == "|run"}
     if not tests:
-        tests = {name for names in contexts.values() for name in names if name}
-    lines = Counter(name for names in contexts.values() for name in names)
-    named = {name.rsplit("|", 1)[0] for name in tests if not name.startswith(GOLDEN)}
+        tests = set(chain.from_iterable(data.contexts_by_lineno(str(mutant.path)).values())) - {""}
+    size = _sizes(data)
+    named = sorted({name.rsplit("|", 1)[0] for name in tests}, key=lambda n: (size[n], n))
+    golden = [name for name in named if name.startswith(GOLDEN)]
+    others = [name for name in named if not name.startswith(GOLDEN)]
+    example = f"{mutant.path.relative_to(TOP)}::"
+    own = [name for name in others if name.startswith(example)]
     by_file = defaultdict(list)
-    for name in sorted(named, key=lambda n: lines[f"{n}|run"]):
+    for name in others[most:]:
         by_file[name.partition("::")[0]].append(name)
-    own = by_file.pop(str(mutant.path.relative_to(TOP)), [])
-    by_turns = chain.from_iterable(zip_longest(*by_file.values()))
-    golden = {name.rsplit("|", 1)[0] for name in tests if name.startswith(GOLDEN)}
+    by_turns = filter(None, chain.from_iterable(zip_longest(*by_file.values())))
+    some = [*others[:most], *itertools.islice(by_turns, most // 4)]
     alone = sorted(name for name in golden if not name.startswith(WHOLE))
-    return [*own, *[name for name in by_turns if name][:most], WHOLE, *alone]
+    return [*own, *(name for name in some if name not in own), WHOLE, *alone]
+
+
+_SIZES: dict[str, int] = {}
+
+
+def _sizes(data: CoverageData) -> dict[str, int]:
+    """Lines of `analysis` that each test runs."""
+    if not _SIZES:
+        found = Counter(
+            name.rsplit("|", 1)[0]
+            for path in data.measured_files()
+            for names in data.contexts_by_lineno(path).values()
+            for name in names
+        )
+        _SIZES.update(found)
+    return _SIZES
 
 
 def warm() -> None:
@@ -176,8 +289,11 @@ def warm() -> None:
             return
 
 
-def noticed(mutant: Mutant, tests: list[str], room: Path) -> bool:
-    """Whether a test fails once the change is made in a copy of the project."""
+LIVES, NOTICED, TOO_LONG = "LIVES", "noticed", "hangs"
+
+
+def fate(mutant: Mutant, tests: list[str], room: Path) -> str:
+    """Whether a test fails once the change is made in a copy of the project, or takes too long."""
     source = mutant.path.read_text("utf-8")
     there = room / mutant.path.relative_to(TOP)
     _put(there, source[: mutant.start] + mutant.to + source[mutant.stop :])
@@ -187,9 +303,9 @@ def noticed(mutant: Mutant, tests: list[str], room: Path) -> bool:
             if not unnamed:
                 raise SystemExit(told[1])
             tests = [test for test in tests if test.partition("[")[0] not in unnamed]
-        if told[0] not in (PASSED, FAILED, BROKEN):
+        if told[0] not in (PASSED, FAILED, BROKEN, HUNG):
             raise SystemExit(told[1])
-        return told[0] != PASSED
+        return {PASSED: LIVES, HUNG: TOO_LONG}.get(told[0], NOTICED)
     finally:
         _put(there, source)
 
@@ -221,7 +337,7 @@ def _run(tests: list[str], room: Path) -> tuple[int, str]:
     if process.is_alive():
         process.kill()
         process.join()
-        return FAILED, "it took too long"
+        return HUNG, ""
     told = printed.read_text("utf-8", errors="replace")
     if "while loading conftest" in told:
         return BROKEN, told
@@ -248,8 +364,7 @@ def _tested(tests: list[str], room: Path, printed: Path) -> None:
 
 def chosen(seed: int, count: int, inside: str, outside: str) -> list[Mutant]:
     """So many mutants drawn by a seed from the rooms asked for, no two of one line."""
-    rooms = sorted((TOP / "analysis").rglob("*.py"))
-    kept = [path for path in rooms if inside in path.parts or not inside]
+    kept = [path for path in _modules() if inside in path.parts or not inside]
     kept = [path for path in kept if not outside or outside not in path.parts]
     every = [mutant for path in kept for mutant in mutants(path)]
     random.Random(seed).shuffle(every)
@@ -269,11 +384,11 @@ def met(drawn: list[Mutant], most: int) -> int:
         for mutant in drawn:
             began = time.monotonic()
             tests = meeting(data, mutant, most)
-            killed = noticed(mutant, tests, room)
-            found += killed
+            killed = fate(mutant, tests, room)
+            found += killed != LIVES
             where = f"{mutant.path.relative_to(TOP)}:{mutant.line}"
             print(
-                f"{'noticed' if killed else 'LIVES':8}{where:44}{len(tests):4} tests  "
+                f"{killed:8}{where:44}{len(tests):4} tests  "
                 f"{time.monotonic() - began:4.0f} s  {mutant.was} -> {mutant.to}",
                 flush=True,
             )
@@ -285,7 +400,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, default=60)
-    parser.add_argument("--most", type=int, default=MOST, help="tests that a mutant meets at most")
+    parser.add_argument(
+        "--most",
+        type=int,
+        default=MOST,
+        help="of the smallest tests; a quarter as many of the others",
+    )
     parser.add_argument("--skip", type=int, default=0, help="so many that were run before")
     parser.add_argument("--inside", default="")
     parser.add_argument("--outside", default="")
