@@ -79,6 +79,27 @@ def test_figures_far_apart_in_unlike_sentences_must_be_surer(figure, score, is_s
     assert found["is_shown"].tolist() == [is_shown]
 
 
+@pytest.mark.parametrize(
+    ("kind", "bar"),
+    [
+        ("quotation", 0.4),
+        ("marks dropped", 0.6),
+        ("number", 0.6),
+        ("date", 0.6),
+        ("negation", 0.9),
+        ("status", 0.9),
+    ],
+)
+def test_a_finding_is_shown_from_the_confidence_that_its_kind_needs(kind, bar):
+    texts = ["Wardens counted grey seals.", "Wardens counted no grey seals."]
+    seals = Story(pd.DataFrame({"article_id": ["a", "b"], "text": texts}))
+    spots = (Spot("a", 8, 15, "counted"), Spot("b", 8, 15, "counted"))
+    for sure in (bar - 0.01, bar):
+        drafts = {Draft(kind, "seals", spots, "", spots, 0.9, "alike"): sure}
+        found, _ = listed(drafts, seals.articles, {"a": 0, "b": 1}, seals.facts, Params())
+        assert found["is_shown"].tolist() == [sure >= bar]
+
+
 def test_every_reading_is_where_its_offsets_say(tunnel):
     texts = dict(zip(tunnel.texts["article_id"], tunnel.texts["text"], strict=True))
     for row in tunnel.readings.itertuples():

@@ -3,8 +3,21 @@
 import pytest
 
 from analysis.errors import UnreadableArticle, UnreadableDate
-from analysis.ingest import byline, dates, encoding, formats, metadata, pdf, plain, signs, subtitles
+from analysis.ingest import (
+    byline,
+    dates,
+    encoding,
+    formats,
+    markup,
+    metadata,
+    page_stated,
+    pdf,
+    plain,
+    signs,
+    subtitles,
+)
 from analysis.ingest.subtitles import Caption
+from tests.files import WORDS
 
 
 def caption(start: float, stop: float, *lines: str, speaker: str = "") -> Caption:
@@ -257,6 +270,12 @@ def test_a_byline_stands_in_one_of_the_first_six_lines(above, said):
     assert byline.stated_byline("Headline\n\n" * above + "By\nAda Kern\nHe met.") == said
 
 
+def test_a_byline_is_read_in_the_first_four_thousand_characters():
+    above = "x" * (4_000 - len("\nBy Ada Kern"))
+    assert byline.stated_byline(f"{above}\nBy Ada Kern\nHe met.") == "Ada Kern"
+    assert byline.stated_byline(f"{above}x\nBy Ada Kern\nHe met.") == "Ada Ker"
+
+
 def test_on_the_first_line_only_a_known_given_name_makes_a_byline():
     assert byline.stated_byline("By Ada Kern\nHe met.") == "Ada Kern"
     assert byline.stated_byline("By Popular Demand\nHe met.") == ""
@@ -315,6 +334,25 @@ def test_a_file_of_just_the_largest_size_is_read_and_one_byte_more_is_not(monkey
     assert formats.read_file(b"He we", "a.txt").articles[0].text == "He we"
     with pytest.raises(UnreadableArticle, match="larger"):
         formats.read_file(b"He wen", "a.txt")
+
+
+def test_a_mail_with_a_head_line_of_20_000_letters_is_read_and_a_longer_one_is_damaged():
+    told = b"Subject: Library\nX-Note: %s\n\n" + WORDS[0].encode()
+    assert formats.read_file(told % (b"x" * 20_000), "a.eml").articles[0].text == WORDS[0]
+    with pytest.raises(UnreadableArticle, match="damaged mail"):
+        formats.read_file(told % (b"x" * 20_001), "a.eml")
+
+
+def test_a_page_has_at_most_five_times_as_many_signs_of_a_tag_as_tags(monkeypatch):
+    monkeypatch.setattr(markup, "MAX_TAGS", 4)
+    assert "a" in markup.page_tree("<p>a</p>" + "< " * 18, "a.html").text_content()
+    with pytest.raises(UnreadableArticle, match="too many tags"):
+        markup.page_tree("<p>a</p>" + "< " * 19, "a.html")
+
+
+def test_of_the_authors_that_a_page_states_ten_are_told():
+    names = [f"Ada {letter}" for letter in "BCDEFGHIJKLM"]
+    assert page_stated._name([{"name": name} for name in names]) == ", ".join(names[:10])
 
 
 def test_files_in_a_file_are_read_and_files_in_those_only_as_deep_as_is_allowed():

@@ -377,6 +377,18 @@ def test_texts_too_long_for_one_file_are_known_beforehand(monkeypatch, name, mos
     assert why in store.too_large(ARTICLES)
 
 
+def test_texts_of_just_the_most_that_a_file_holds_fit(monkeypatch):
+    sizes = [len(text.encode()) for text in ARTICLES["text"]]
+    most = {"MAX_ARTICLES": len(sizes), "MAX_TEXT": max(sizes), "MAX_TEXTS": sum(sizes)}
+    for name, held in most.items():
+        monkeypatch.setattr(file, name, held)
+    assert store.too_large(ARTICLES) == ""
+    for name, held in most.items():
+        monkeypatch.setattr(file, name, held - 1)
+        assert store.too_large(ARTICLES)
+        monkeypatch.setattr(file, name, held)
+
+
 def test_marks_of_direction_are_taken_out_of_what_an_article_is_called():
     raw = packed(index([one(label="East\u202etxt.exe\u2066")]), {"texts/1.txt": b"Text."})
     assert store.unpack(raw)[0]["label"].tolist() == ["Easttxt.exe"]

@@ -238,7 +238,7 @@ def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
     """The tests that run a mutant's line: of the module, the smallest, some of each file, golden.
 
     The smallest are those that run fewest lines. A line that is run by an import alone, a threshold
-    or a table, meets the tests of the functions that read it.
+    or a table, meets the tests of the functions that read it and of files that import its module.
     """
     tests = set()
     for path, lines in _read_at(mutant).items():
@@ -247,6 +247,9 @@ def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
     if not tests:
         tests = set(chain.from_iterable(data.contexts_by_lineno(str(mutant.path)).values())) - {""}
     size = _sizes(data)
+    if _statement(mutant.path, mutant.line) is not None:
+        importing = _importing(mutant.path)
+        tests |= {f"{name}|run" for name in size if name.partition("::")[0] in importing}
     named = sorted({name.rsplit("|", 1)[0] for name in tests}, key=lambda n: (size[n], n))
     golden = [name for name in named if name.startswith(GOLDEN)]
     others = [name for name in named if not name.startswith(GOLDEN)]
@@ -259,6 +262,17 @@ def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
     some = [*others[:most], *itertools.islice(by_turns, most // 4)]
     alone = sorted(name for name in golden if not name.startswith(WHOLE))
     return [*own, *(name for name in some if name not in own), WHOLE, *alone]
+
+
+@functools.cache
+def _importing(path: Path) -> frozenset[str]:
+    """The test files that name a module in an import."""
+    room, name = ".".join(path.relative_to(TOP).with_suffix("").parts).rpartition(".")[::2]
+    asked = re.compile(rf"from {room}\.{name} import|from {room} import [^)]*?\b{name}\b")
+    files = (TOP / "tests").glob("test_*.py")
+    return frozenset(
+        str(file.relative_to(TOP)) for file in files if asked.search(file.read_text("utf-8"))
+    )
 
 
 _SIZES: dict[str, int] = {}
