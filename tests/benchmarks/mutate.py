@@ -250,7 +250,8 @@ def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
     if _statement(mutant.path, mutant.line) is not None:
         importing = _importing(mutant.path)
         tests |= {f"{name}|run" for name in size if name.partition("::")[0] in importing}
-    named = sorted({name.rsplit("|", 1)[0] for name in tests}, key=lambda n: (size[n], n))
+        tests |= importing - {name.partition("::")[0] for name in size}
+    named = sorted({name.rsplit("|", 1)[0] for name in tests}, key=lambda n: (size.get(n, 0), n))
     golden = [name for name in named if name.startswith(GOLDEN)]
     others = [name for name in named if not name.startswith(GOLDEN)]
     example = f"{mutant.path.relative_to(TOP)}::"
