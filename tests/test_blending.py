@@ -165,6 +165,26 @@ def test_a_shorter_piece_must_share_more_and_one_of_seven_words_is_none(words, l
 
 
 @pytest.mark.parametrize(
+    ("chains", "state", "exact"),
+    [
+        ([piece(0, 17, 0, 17, exact=17)], EXACT, 17),
+        ([piece(0, 17, 0, 16, exact=16)], EDITED, 16),
+        ([piece(0, 6, 0, 6, exact=6), piece(6, 12, 0, 12, exact=6)], EDITED, 12),
+        ([piece(0, 11, 0, 11, exact=11)], REWORDED, 11),
+        ([piece(0, 12, 30, 42, exact=12), piece(30, 42, 0, 12, exact=12)], REWORDED, 0),
+        ([piece(-10, 20, -10, 20, exact=20)], EXACT, 13),
+        ([piece(-10, 14, -10, 14, exact=21)], EDITED, 12),
+        ([piece(-10, 14, -10, 14, exact=20)], REWORDED, 11),
+    ],
+)
+def test_sentences_are_judged_by_the_part_of_both_sides_that_chains_cover(chains, state, exact):
+    """Exact from .85 covered, edited from .6 in runs; a chain that meets one side alone is none."""
+    sentences = pair([line(0), line(1)], [line(0), line(1)])
+    judged = blending._judged(sentences, (0, 2, 0, 2), chains, PARAMS)
+    assert judged[:6] == (0, 20, 0, 20, state, exact)
+
+
+@pytest.mark.parametrize(
     ("second", "follows"),
     [
         ((10, 15, 10, 15), True),
