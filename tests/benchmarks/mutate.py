@@ -238,19 +238,21 @@ def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
     """The tests that run a mutant's line: of the module, the smallest, some of each file, golden.
 
     The smallest are those that run fewest lines. A line that is run by an import alone, a threshold
-    or a table, meets the tests of the functions that read it and of files that import its module.
+    or a table, meets the tests of the functions that read it, or where none does, those of files
+    that import its module.
     """
     tests = set()
     for path, lines in _read_at(mutant).items():
         contexts = data.contexts_by_lineno(str(path))
         tests |= {name for line in lines for name in contexts.get(line, ()) if name[-4:] == "|run"}
-    if not tests:
-        tests = set(chain.from_iterable(data.contexts_by_lineno(str(mutant.path)).values())) - {""}
     size = _sizes(data)
     if _statement(mutant.path, mutant.line) is not None:
-        importing = _importing(mutant.path)
-        tests |= {f"{name}|run" for name in size if name.partition("::")[0] in importing}
-        tests |= importing - {name.partition("::")[0] for name in size}
+        importing, known = _importing(mutant.path), {name.partition("::")[0] for name in size}
+        if not tests:
+            tests = {f"{name}|run" for name in size if name.partition("::")[0] in importing}
+        tests |= importing - known
+    if not tests:
+        tests = set(chain.from_iterable(data.contexts_by_lineno(str(mutant.path)).values())) - {""}
     named = sorted({name.rsplit("|", 1)[0] for name in tests}, key=lambda n: (size.get(n, 0), n))
     golden = [name for name in named if name.startswith(GOLDEN)]
     others = [name for name in named if not name.startswith(GOLDEN)]
