@@ -65,6 +65,8 @@ def test_another_bar_shows_more_or_less_of_the_same_findings():
     [
         pytest.param("1,300", 0.25, True, id="near"),
         pytest.param("12,400", 0.25, True, id="one digit more"),
+        pytest.param("930", 0.25, True, id="three quarters"),
+        pytest.param("929", 0.25, False, id="less than three quarters"),
         pytest.param("310", 0.25, False, id="far apart"),
         pytest.param("310", 0.9, True, id="far apart in like sentences"),
     ],

@@ -143,6 +143,14 @@ def test_a_headline_names_nobody_by_its_verbs():
     assert found == {}
 
 
+@pytest.mark.parametrize(("small", "is_one"), [("with", True), ("under", False)])
+def test_small_words_of_a_headline_have_three_letters_and_from_the_fourth_on_four(small, is_one):
+    line = f"Board To Shut The Old Pier At End of May in Marlow as Ships Leave {small} New Rules"
+    assert bool(page_lines.headlines(f"{line}\nThe board met.")) is is_one
+    line = f"Board To Shut The Old Pier {small} New Rules"
+    assert page_lines.headlines(f"{line}\nThe board met.") == []
+
+
 def test_a_name_on_a_line_of_its_own_is_no_headline():
     assert page_lines.headlines("Marlow Bay Harbour Board\nOmar Sayed\nThe board met.") == []
 
