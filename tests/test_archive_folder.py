@@ -1,6 +1,7 @@
 """An archive as a folder: found, written by one, resumed, searched, and used from a shell."""
 
 import json
+import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from analysis.archive import adding, kernels, lookup, manifest, results
+from analysis.archive import adding, checking, kernels, lookup, manifest, results
 from analysis.archive.__main__ import main
 from analysis.archive.rules import PARAMS, ArchiveRules
 from analysis.archive.schema import KEPT, PUBLISHED
@@ -336,3 +337,34 @@ def test_a_manifest_says_all_of_its_rules(tmp_path):
         "batch": 2048,
     }  # fmt: skip
     assert held["batches"][0]["articles"] == 8
+
+
+def test_what_is_missing_from_an_archive_or_wrong_in_it_is_told(tmp_path):
+    news = rows(like_news(6))
+    at = made(tmp_path / "a", news[:4], news[4:])
+    held = manifest.read(at)
+    assert checking.faults(at, held) == []
+    first, second = held.batches
+    longer = replace(held, batches=(replace(first, articles=5), second))
+    assert checking.faults(at, longer) == [
+        "Batch 1 has 4 articles and should have 5.",
+        "The look-up has 6 texts and should have 7.",
+    ]
+    shutil.rmtree(manifest.table(at, "passages", 2))
+    assert checking.faults(at, held) == [
+        "Batch 2 has no readable table passages. Bring it back from a copy."
+    ]
+
+
+@pytest.mark.parametrize(("expected", "is_over"), [(1, False), (0, True)])
+def test_an_archive_holds_up_to_ten_times_the_articles_that_it_was_made_for(
+    tmp_path, expected, is_over
+):
+    at = made(tmp_path / "a", rows(like_news(10)))
+    found = checking.faults(at, replace(manifest.read(at), expected=expected))
+    assert any("short passages may be chance" in fault for fault in found) is is_over
+
+
+def test_an_archive_without_batches_is_whole(tmp_path):
+    at = made(tmp_path / "a")
+    assert checking.faults(at, manifest.read(at)) == []

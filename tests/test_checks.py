@@ -149,6 +149,20 @@ def test_two_articles_that_stand_out_alike_are_both_named():
     assert told(*both) == "C and D each differ from the others on 2 of 2 points: figures."
 
 
+def test_five_topics_are_named_and_more_are_counted():
+    kinds_met = ["altered", "speaker", "number", "date", "status"]
+    five = [point(n, kind, "A", "B") for n, kind in enumerate(kinds_met)]
+    names = "quotations, speakers, figures, dates"
+    assert told(*five) == f"A and B differ on 5 points: {names}, event status."
+    six = told(*five, point(5, "strength", "A", "B"))
+    assert six == f"A and B differ on 6 points: {names}, event status and 1 more."
+
+
+@pytest.mark.parametrize(("who", "named"), [("EF", "A, B, C, D, E and F"), ("EFG", "7 articles")])
+def test_six_articles_are_named_and_more_are_counted(who, named):
+    assert told(point(0, "date", "ABCD", who)).startswith(f"{named} differ on 1 point")
+
+
 def test_many_articles_are_counted():
     assert told(point(0, "date", "ABCDE", "FGHI")).startswith("9 articles differ on 1 point")
 

@@ -265,3 +265,8 @@ def test_a_story_is_called_as_its_editor_called_it_and_the_file_keeps_the_name()
     )
     chosen = next(box for box in app.selectbox if box.label == "Story")
     assert "Bridge <b>*x*</b>" in chosen.options
+
+
+def test_a_story_is_called_by_up_to_eighty_characters():
+    assert Decisions().call("x" * 81).title == "x" * 80
+    assert Decisions().call("  the  old   harbour ").title == "the old harbour"

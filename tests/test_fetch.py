@@ -207,6 +207,7 @@ def test_a_redirect_is_followed_on_the_same_host_three_times_and_each_is_checked
     assert found.url.endswith("/3")
     assert looked == [SITE] * 4
     site.at("/3", b"", 301, Location="/4")
+    site.at("/4", HTML)
     told = refused(f"http://{SITE}:{site.port}/0", site.reach())
     assert "without end" in told
 
