@@ -312,6 +312,18 @@ def test_a_person_named_inside_marks_is_not_meant_before_one_outside():
             "Leeds",
         ),
         (
+            "The State Department",
+            "The State Department",
+            [(4, 20, "ORG", "State Department")],
+            "State Department",
+        ),
+        (
+            "Replied Ann Lee",
+            "Replied Ann Lee",
+            [(0, 15, "PERSON", "Replied Ann Lee"), (40, 47, "PERSON", "Ann Lee")],
+            "Ann Lee",
+        ),
+        (
             "The city, Leeds",
             "The city, Leeds",
             [(10, 15, "GPE", "Leeds")],

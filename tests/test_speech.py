@@ -44,9 +44,11 @@ def test_according_to_somebody_is_attributed():
     assert stated("No boat would run before spring, according to the clerk.") == []
 
 
-def test_a_past_form_before_a_name_is_told_from_a_given_name():
-    assert [speech.is_reporting(word) for word in ("Replied", "Said", "Ned")] == [
-        True,
-        False,
-        False,
-    ]
+@pytest.mark.parametrize("word", ["Replied", "Stated", "Warned", "added"])
+def test_a_past_form_before_a_name_is_one_of_a_verb_of_saying(word):
+    assert speech.is_reporting(word)
+
+
+@pytest.mark.parametrize("word", ["Said", "Ned", "State", "Report", "Warn", "Reed"])
+def test_a_given_name_or_another_word_before_a_name_is_no_past_form(word):
+    assert not speech.is_reporting(word)
