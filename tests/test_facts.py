@@ -270,6 +270,14 @@ def test_degrees_below_a_mark_are_on_the_scale_of_their_unit(text, degrees):
     assert amounts(text) == [("measure", text, degrees, degrees)]
 
 
+@pytest.mark.parametrize(
+    ("text", "of"), [("2% below zero", "percent"), ("3 km below zero", "measure")]
+)
+def test_what_is_no_degree_is_not_below_a_mark(text, of):
+    kind, _, low, high = amounts(text)[0]
+    assert (kind, low, high) == (of, float(text[0]), float(text[0]))
+
+
 def test_every_fact_stands_where_its_offsets_say_and_in_its_sentence():
     articles, _ = read_articles("data/sanctuary_city")
     tables = Story(articles)

@@ -45,6 +45,8 @@ WE = '"We start again tomorrow'
         ),
         (f'{WE}."\n— Rosa Lind', [("direct", (f'{WE}."',), "Rosa Lind", None)]),
         (f'{WE}." - Rosa Lind, director', [("direct", (f'{WE}."',), "Rosa Lind", None)]),
+        (f'{WE}."\n—Rosa Lind', [("direct", (f'{WE}."',), "Rosa Lind", None)]),
+        (f'{WE}."\n--Rosa Lind', [("direct", (f'{WE}."',), "Rosa Lind", None)]),
         (
             f'{WE}."\n— Dr Rosa Maria Lind Orde Kern Holt',
             [("direct", (f'{WE}."',), "Dr Rosa Maria Lind Orde Kern Holt", None)],

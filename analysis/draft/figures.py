@@ -35,7 +35,7 @@ def figures(ground: Ground, facts: pd.DataFrame, aside: Sequence[Span]) -> Itera
     known = {source: [f for f in every if f.article_id == source] for source in ground.sources}
     for fact in own:
         if not any(start <= fact.start < stop for start, stop in aside):
-            beside = [f for f in own if f.sentence_id == fact.sentence_id and f != fact]
+            beside = [f for f in own if f.sentence_id == fact.sentence_id]
             found = [v for held in known.values() if (v := _reply(ground, fact, held, beside))]
             kind = "date" if fact.type in _MOMENTS else "number"
             heads = {_place(f): f.head for held in known.values() for f in held}
@@ -116,7 +116,7 @@ _ELSEWHERE = "The same stands in another context: check that it speaks of this."
 
 
 def _is_rival(fact: Fact, other: Fact, beside: Sequence[Fact], params: Params) -> bool:
-    """Whether another figure may stand in the place of this and of none beside it."""
+    """Whether another figure may stand in the place of this and of none in its sentence."""
     if agreement(fact, other, params) != "differ":
         return False
     if fact.type == "date" and not _same_parts(fact, other):
