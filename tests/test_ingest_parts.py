@@ -15,6 +15,7 @@ from analysis.ingest import (
     plain,
     signs,
     subtitles,
+    web,
 )
 from analysis.ingest.subtitles import Caption
 from tests.files import WORDS
@@ -348,6 +349,13 @@ def test_a_page_has_at_most_five_times_as_many_signs_of_a_tag_as_tags(monkeypatc
     assert "a" in markup.page_tree("<p>a</p>" + "< " * 18, "a.html").text_content()
     with pytest.raises(UnreadableArticle, match="too many tags"):
         markup.page_tree("<p>a</p>" + "< " * 19, "a.html")
+
+
+@pytest.mark.parametrize(("line", "at"), [("the board met on Monday", 2), ("the board met on", -1)])
+def test_a_line_of_a_page_is_found_inside_another_from_five_words(line, at):
+    text = "A the board met on Monday.\nIt rained."
+    assert web._place(line, text, 0, web._places(text)) == at
+    assert web._place("It rained.", text, 0, web._places(text)) == 27
 
 
 def test_of_the_authors_that_a_page_states_ten_are_told():

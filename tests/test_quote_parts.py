@@ -392,3 +392,19 @@ def test_a_speaker_that_the_editor_set_stands_at_his_quotation_only():
     table = pd.DataFrame({"article_id": ["a", "a"], "start": [1, 9], "speaker": ["Ann", "Bo"]})
     assert extract.with_speakers(table, {"a:9": "Cy"})["speaker"].tolist() == ["Ann", "Cy"]
     assert extract.with_speakers(table, {}) is table
+
+
+@pytest.mark.parametrize(
+    ("pieces", "taken"),
+    [
+        ([(0, 10)], True),
+        ([(5, 15)], True),
+        ([(6, 16)], False),
+        ([(0, 4), (30, 34)], True),
+        ([(0, 4), (30, 35)], False),
+        ([(25, 35)], True),
+    ],
+)
+def test_a_quotation_is_taken_when_half_of_it_stands_in_another(pieces, taken):
+    one = FoundQuotation(tuple(pieces), "direct", None, None)
+    assert extract._taken(one, [(0, 10), (20, 30)]) is taken
