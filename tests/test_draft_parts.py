@@ -5,7 +5,7 @@ import pytest
 
 from analysis import Params
 from analysis.distinctive import _is_telling, _parts, _terms, keyness
-from analysis.draft import credited, figures, named, spoken
+from analysis.draft import credited, figures, named, quoted, spoken
 from analysis.draft.replies import DIFFERS, NO_SOURCE, SAME, UNSURE, check
 from analysis.findings.standout import alone_in
 from analysis.names.person_names import parse
@@ -175,6 +175,8 @@ def test_a_date_that_gives_less_leaves_the_rest_open():
     ("one", "two", "people"),
     [
         ("Scotland", "Scottish", True),
+        ("Finland", "Finnish", True),
+        ("Poland", "Polish", False),
         ("Iran", "Iranians", True),
         ("Austria", "Australians", False),
         ("Oman", "Omani", True),
@@ -285,3 +287,20 @@ def test_an_article_stands_alone_where_two_others_agree_on_another_reading(sides
 )
 def test_a_speaker_of_a_known_kind_is_held_against_his_like_or_the_unknown(one, other, is_one):
     assert credited._one_kind(one, other) == is_one
+
+
+@pytest.mark.parametrize(
+    ("words", "share", "content", "answers"),
+    [
+        ("we will open in May", PARAMS.draft_reading, 2, True),
+        ("we will open in May", PARAMS.draft_reading, 1, False),
+        ("we will open in May", PARAMS.draft_reading - 0.01, 5, False),
+        ("open", 1.0, 1, True),
+        ("open", 0.99, 1, False),
+    ],
+)
+def test_words_answer_a_quotation_by_share_and_content_and_a_term_whole(
+    words, share, content, answers
+):
+    held = spoken.HeldWords((0, 4), share, content, None, None)
+    assert quoted._answers(held, words.split(), PARAMS) is answers

@@ -10,6 +10,7 @@ from analysis.ingest import (
     formats,
     markup,
     metadata,
+    page_reading,
     page_stated,
     pdf,
     plain,
@@ -356,6 +357,13 @@ def test_a_line_of_a_page_is_found_inside_another_from_five_words(line, at):
     text = "A the board met on Monday.\nIt rained."
     assert web._place(line, text, 0, web._places(text)) == at
     assert web._place("It rained.", text, 0, web._places(text)) == 27
+
+
+@pytest.mark.parametrize(("letters", "repeats"), [(22, True), (23, True), (24, False)])
+def test_a_line_less_than_twice_as_long_as_the_headline_in_it_repeats_it(letters, repeats):
+    headline = "Board to close old pier"
+    line = f"{headline} {'x' * letters}"
+    assert page_reading._repeats(line, headline) is repeats
 
 
 def test_of_the_authors_that_a_page_states_ten_are_told():

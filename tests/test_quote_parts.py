@@ -117,6 +117,16 @@ def test_a_sentence_between_two_quotations_that_reports_parts_them():
         ("This month said nothing was late.", ("nothing was late",), None),
         ("The mayor of Leeds said it was late.", ("it was late",), "The mayor of Leeds"),
         (
+            "The head of the busy northern police force, Rhona Pell, said it was late.",
+            ("it was late",),
+            "The head of the busy northern police force, Rhona Pell",
+        ),
+        (
+            "The head of the busy northern eastern police force, Rhona Pell, said it was late.",
+            ("it was late",),
+            "The head of the busy northern eastern police force",
+        ),
+        (
             "The chief inspector, Rhona Pell, said it was late.",
             ("it was late",),
             "The chief inspector, Rhona Pell",

@@ -93,3 +93,9 @@ def test_clusters_hold_every_row_once():
     scores = np.random.default_rng(0).random((30, 30))
     found = clusters((scores + scores.T) / 2, 0.5)
     assert sorted(n for group in found for n in group) == list(range(30))
+
+
+def test_three_groups_stand_in_the_order_of_their_likeness_and_two_as_they_came():
+    scores = np.array([[1, 0, 0.4], [0, 1, 0], [0.4, 0, 1]])
+    assert clusters(scores, cut=0.9) == [[0], [2], [1]]
+    assert clusters(scores[:2, :2], cut=0.9) == [[0], [1]]
