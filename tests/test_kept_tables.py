@@ -260,6 +260,8 @@ def test_a_damaged_row_of_the_database_is_made_anew(lite):
 def test_the_largest_tables_are_left_out_where_not_all_fit():
     packed = [Parcel(name, b"", size) for name, size in (("a", 50), ("b", 10), ("c", 30))]
     assert [one.name for one in made.fitting(packed, 45)] == ["b", "c"]
+    assert [one.name for one in made.fitting(packed, 40)] == ["b", "c"]
+    assert [one.name for one in made.fitting(packed, 39)] == ["b"]
     assert made.fitting(packed, 0) == []
 
 
