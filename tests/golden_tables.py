@@ -3,8 +3,8 @@
 Three stories with most of their tables; of every pair and story of the sets of planted changes,
 what is read in them, what is raised between them and what is passed over and why; what is read in
 some 1,600 sentences and names that tests ask about; what is shared by texts that differ by what
-editors do to them; and what is said of every sentence of some drafts. What changes in them is read
-as a diff and kept only where the change was meant.
+editors do to them; what is said of every sentence of some drafts; and what archives of such texts
+hold and answer. What changes in them is read as a diff and kept only where the change was meant.
 """
 
 import json
@@ -17,7 +17,7 @@ from analysis import Params, Story, read_articles
 from analysis.alignment.word_diff import diff
 from analysis.ingest import read_file
 from analysis.text.reading import reading
-from tests import draft_stories, edited, written_pages
+from tests import archive_tables, draft_stories, edited, written_pages
 from tests.benchmarks import bench_changes
 from tests.files import files_of_every_kind
 
@@ -201,6 +201,11 @@ def _read(raw: Mapping[str, bytes | str]) -> str:
     return written(pd.DataFrame(rows))
 
 
+def _archived(name: str) -> dict[str, str]:
+    """What an archive by some rules holds and answers, by table."""
+    return archive_tables.tables(name, written)
+
+
 def _sources(name: str) -> Story:
     texts = draft_stories.texts(name)
     return draft_stories.story(**texts) if texts else story(DEMO)
@@ -223,6 +228,7 @@ MANY: dict[str, Callable[[str], dict[str, str]]] = {
     "utterances": _spoken,
     "drafts": _checked,
     "taken": _taken,
+    **{f"archive/{name}": _archived for name in archive_tables.RULES},
 }
 """Folders of tables that are read from many texts at once, and what makes them."""
 
