@@ -73,12 +73,13 @@ def _kept(at: Path) -> dict[str, pd.DataFrame]:
     index = pd.concat([stored.read(manifest.table(at, "index", n)).to_pandas() for n in batches])
     sizes = index.groupby("doc").agg(n=("pos", "size"), first=("pos", "min"), last=("pos", "max"))
     recall = pd.DataFrame(sampling.recall(at, held, size=60))
+    told = pd.DataFrame([asdict(one) for one in held.batches]).assign(parts=len(held.parts))
     return {
         "aside": kept["aside"].sort_values(list(kept["aside"])),
         "passages": kept["passages"].sort_values(["doc_a", "doc_b", "start_a", "start_b"]),
         "index": sizes.reset_index(),
         "recall": recall,
-        "manifest": pd.DataFrame([asdict(one) for one in held.batches]).assign(parts=len(held.parts)),
+        "manifest": told,
     }
 
 

@@ -138,6 +138,35 @@ def _texts(name: str) -> dict[str, str]:
     return _by_table(made, ALONE)
 
 
+COPIED = (
+    "passages", "containment", "groups", "standing", "holders", "similarity", "distinctive",
+    "alignment", "lineage", "lineage_evidence", "kin", "origins", "credits", "corroboration",
+    "coverage", "claim_origins", "findings", "readings",
+)  # fmt: skip
+"""Tables of what articles took from each other."""
+PRESS = {
+    "names": ("mentions", "near_names", "entities"),
+    "quoted": ("quotations", "quote_variants", "segments"),
+    "copied": COPIED,
+}
+"""Stories of a few short articles each, by what is read in them."""
+
+
+def _press(name: str) -> dict[str, str]:
+    """What is read in the stories of a file, by table."""
+    stories = json.loads((FOLDER.parent / "stories" / f"{name}.json").read_text("utf-8"))
+    made = {str(n): bench_changes.story(some) for n, some in enumerate(stories)}
+    return _by_table(made, PRESS[name])
+
+
+def _held_against(_: str) -> dict[str, str]:
+    """What is said of each sentence of short drafts held against the sources given with them."""
+    rows = json.loads((FOLDER.parent / "stories" / "drafts.json").read_text("utf-8"))
+    checked = [bench_changes.story(some).checked(draft) for some, draft in rows]
+    full = [table.assign(story=n) for n, table in enumerate(checked)]
+    return {"checked": written(pd.concat(full, ignore_index=True))}
+
+
 def _edited(_: str) -> dict[str, str]:
     """What is shared by texts that differ by known edits, by table."""
     pairs, quoted = dict(edited.pairs()), _stories_of(edited.quoted())
@@ -228,6 +257,8 @@ MANY: dict[str, Callable[[str], dict[str, str]]] = {
     "utterances": _spoken,
     "drafts": _checked,
     "taken": _taken,
+    **{f"press/{name}": _press for name in PRESS},
+    "press/drafts": _held_against,
     **{f"archive/{name}": _archived for name in archive_tables.RULES},
 }
 """Folders of tables that are read from many texts at once, and what makes them."""
