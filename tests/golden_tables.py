@@ -16,6 +16,7 @@ import pandas as pd
 from analysis import Params, Story, read_articles
 from analysis.alignment.word_diff import diff
 from analysis.ingest import read_file
+from analysis.names import near_forms, person_match, person_names
 from analysis.text.reading import reading
 from tests import archive_tables, draft_stories, edited, written_pages
 from tests.benchmarks import bench_changes
@@ -139,9 +140,9 @@ def _texts(name: str) -> dict[str, str]:
 
 
 COPIED = (
-    "passages", "containment", "groups", "standing", "holders", "similarity", "distinctive",
-    "alignment", "lineage", "lineage_evidence", "kin", "origins", "credits", "corroboration",
-    "coverage", "claim_origins", "findings", "readings",
+    "passages", "containment", "groups", "standing", "similarity", "alignment", "lineage",
+    "lineage_evidence", "kin", "origins", "credits", "coverage", "claim_origins", "findings",
+    "readings",
 )  # fmt: skip
 """Tables of what articles took from each other."""
 PRESS = {
@@ -281,7 +282,57 @@ def signs() -> str:
     return "".join(f"{text!a} {form!a}\n" for text, form in read if text != form)
 
 
-OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours, "signs.txt": signs}
+def written_names() -> str:
+    """What is said of two written names, a pair a line: each rule that holds of them."""
+    pairs = json.loads((FOLDER.parent / "pairs" / "written_names.json").read_text("utf-8"))
+    return "".join(f"{a} | {b}: {', '.join(_likenesses(a, b)) or '-'}\n" for a, b in pairs)
+
+
+def _likenesses(a: str, b: str) -> Iterator[str]:
+    rules, one, two = Params(), person_names.fold(a), person_names.fold(b)
+    blend = person_match.blend(a)
+    parts_a, parts_b = (person_names.parse(name).tokens for name in (a, b))
+    told = {
+        "one style": near_forms.one_style(a, b),
+        "transliterated": near_forms.transliterated(a, b),
+        "near": near_forms.are_near(one, two, rules),
+        "near persons": near_forms.are_near_persons(a, b, rules),
+        "surnames begin alike": near_forms.surnames_begin_alike(one.split(), two.split()),
+        "compatible": person_match.compatible(person_names.parse(a), person_names.parse(b)),
+        "begins": bool(blend) and person_match.begins(blend, person_names.parse(b)),
+        "both alike": len(parts_a) == len(parts_b)
+        and near_forms.both_alike(parts_a, parts_b, rules.surname_alike),
+    }
+    for x, y in ((parts_a[:1], parts_b[:1]), (parts_a[-1:], parts_b[-1:])):
+        told |= _alike_words(*x, *y, rules) if x and y and x != y else {}
+    yield from (name for name, holds in told.items() if holds)
+
+
+def _alike_words(a: str, b: str, rules: Params) -> dict[str, bool]:
+    return {
+        f"{a}/{b} may be one": near_forms.may_be_one(a, b, alone=False, params=rules),
+        f"{a}/{b} alone": near_forms.may_be_one(a, b, alone=True, params=rules),
+        f"{a}/{b} short form": near_forms.is_short_form(a, b),
+        f"{a}/{b} given": person_match.same_given(a, b),
+        f"{a}/{b} both short": person_match.same_given(a, b, both_short=True),
+    }
+
+
+def name_parts() -> str:
+    """Every written name in parts, with its titles, a name a line."""
+    pairs = json.loads((FOLDER.parent / "pairs" / "written_names.json").read_text("utf-8"))
+    forms = sorted({name for pair in pairs for name in pair})
+    return "".join(f"{form}: {_in_parts(form)}\n" for form in forms)
+
+
+def _in_parts(form: str) -> str:
+    name, titles = person_names.parse(form), sorted(person_names.titles(form))
+    blend, more = person_match.blend(form), (name.nicknames, name.generation, name.gender)
+    return " ".join(map(str, (name.tokens, *filter(None, (*more, titles, blend)))))
+
+
+OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours, "signs.txt": signs,
+          "written_names.txt": written_names, "name_parts.txt": name_parts}  # fmt: skip
 
 
 def path(name: str, table: str) -> Path:
