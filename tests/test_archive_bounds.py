@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.archive import __main__ as command
-from analysis.archive import adding, checking, incoming, lookup, manifest, sampling
+from analysis.archive import adding, checking, incoming, lookup, manifest, results, sampling
 from analysis.archive.rules import ArchiveRules
 from analysis.errors import UnreadableTable, UnusableArchive
 from tests.archives import like_news, made, rows
@@ -48,6 +48,34 @@ def test_a_row_without_a_name_has_its_number(tmp_path):
     file = tmp_path / "news.jsonl"
     file.write_text('{"id": "a", "text": "One."}\n{"text": "Two."}\n{"text": "Three."}', "utf-8")
     assert [one.article_id for one in incoming.incoming(file, print)] == ["a", "2", "3"]
+
+
+def test_a_row_that_is_no_article_is_told_by_its_number_and_a_file_by_eighty_letters(tmp_path):
+    told: list[str] = []
+    file = tmp_path / f"{'n' * 90}.jsonl"
+    file.write_text('{"text": "One."}\n{"text": ""}\n{"text": "Three."}', "utf-8")
+    assert len(list(incoming.incoming(file, told.append))) == 2
+    assert [sentence.partition(" holds")[0] for sentence in told] == [f"Row 2 of {'n' * 80}"]
+
+
+def test_a_table_that_is_missing_is_named_with_its_folder_and_no_more(tmp_path):
+    with pytest.raises(UnusableArchive, match=r"^The archive's table aside/batch=000002 is miss"):
+        manifest.files_of(manifest.table(tmp_path / "a", "aside", 2))
+
+
+def test_a_long_step_is_told_by_its_name_and_a_short_one_not(capsys):
+    for step in ("post", "sql", "5000 articles read"):
+        command._tell(step)
+    told = [line[9:] for line in capsys.readouterr().err.splitlines()]
+    assert told == ["reading words", "5000 articles read"]
+
+
+def test_nothing_is_known_of_no_articles_and_no_groups(tmp_path):
+    at = made(tmp_path / "a", rows(like_news(30)))
+    adding.publish(at, print)
+    opened = results.open_results(at)
+    assert opened.articles([]).empty
+    assert opened.openings([]) == {}
 
 
 def test_a_new_archive_takes_an_empty_folder_and_no_other(tmp_path, monkeypatch):

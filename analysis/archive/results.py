@@ -122,7 +122,7 @@ class Published:
     def openings(self, groups: Iterable[int]) -> dict[int, str]:
         """The words of whoever holds each of some groups first, the first of its holders."""
         asked = sorted({int(grp) for grp in groups})
-        marks = ", ".join("?" * len(asked)) or "NULL"
+        marks = ", ".join("?" * len(asked))
         rows = self._ask(
             f"SELECT grp, doc, start, stop FROM holders WHERE grp IN ({marks}) QUALIFY ROW_NUMBER()"
             " OVER (PARTITION BY grp ORDER BY day NULLS LAST, doc, start) = 1 ORDER BY grp",
@@ -138,7 +138,7 @@ class Published:
         Columns: doc, article_id, outlet, title, url, day, n_words, n_partners, longest.
         """
         asked = sorted({int(doc) for doc in docs})
-        marks = ", ".join("?" * len(asked)) or "NULL"
+        marks = ", ".join("?" * len(asked))
         return self._ask(f"SELECT * FROM articles WHERE doc IN ({marks}) ORDER BY doc", asked)
 
     def passages(self, doc: int) -> pd.DataFrame:
