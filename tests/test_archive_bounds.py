@@ -148,6 +148,14 @@ def test_twenty_articles_of_those_found_are_shown_and_all_are_counted(tmp_path, 
     assert len(told) == 2 + 20
 
 
+def test_a_single_article_that_is_found_is_told_as_one(tmp_path, capsys):
+    at = made(tmp_path / "a", rows({"d0": f"{WIRE} on a wet day.", "d1": "Another text."}))
+    asked = tmp_path / "own.txt"
+    asked.write_text(f"We saw it. {WIRE}.", "utf-8")
+    assert command.main(["find", str(at), str(asked)]) == 0
+    assert "stands in 1 archived article.\n" in capsys.readouterr().out
+
+
 def test_two_hundred_articles_are_compared_and_the_others_counted(tmp_path):
     at = made(tmp_path / "a", rows({f"d{n}": f"{WIRE} {n} {n}x." for n in range(203)}))
     found = lookup.find(at, {"own": f"We saw it. {WIRE}."})

@@ -159,6 +159,4 @@ def _plain(cell: object) -> str:
 
 
 def _short(cell: object) -> str:
-    if cell is None or cell == "":
-        return ""
     return " ".join(undirected(_plain(cell)).split())[:MAX_LETTERS]
