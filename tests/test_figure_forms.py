@@ -112,6 +112,7 @@ def test_what_is_no_share_is_no_amount(text):
         ("millions of dollars", "money", "dollar", "about"),
         ("dozens of miles", "measure", "km", "about"),
         ("dozens of boats", "count", "", "about"),
+        ("dozens of Rs", "count", "", "about"),
     ],
 )
 def test_an_age_is_said_exactly_and_a_vague_number_has_its_unit(text, kind, unit, bound):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis import read_articles
+from analysis.errors import UnmappedTable, UnreadableArticle
 from analysis.ingest import article_from_html, put_back, read_file
 from analysis.ingest.brought import Brought
 from analysis.ingest.formats import FORMATS, kind_of, stem
@@ -281,6 +282,43 @@ def test_columns_can_be_named_by_hand():
     assert headings(raw, "a.csv") == ["x", "y"]
     found = mapped(raw, "a.csv", {"text": "x", "outlet": "y"}).articles[0]
     assert (found.text, found.outlet) == ("The council met.", "East")
+
+
+def test_twelve_columns_of_a_table_without_texts_are_named_by_forty_letters_each():
+    names = ["n" * 50, *(f"c{n}" for n in range(20))]
+    said = ", ".join(["n" * 40, *names[1:12]])
+    with pytest.raises(UnmappedTable, match=f"Its columns are {said}. Call"):
+        read_file(f"{','.join(names)}\nx{',' * 20}\n".encode(), "a.csv")
+
+
+def test_a_date_that_is_none_is_said_with_forty_of_its_letters():
+    taken = read_file(f"text,date\nIt met.,{'d' * 50}\n".encode(), "a.csv")
+    assert f"Row 1 of a.csv has a date, “{'d' * 40}”, that" in taken.problems[0]
+    assert taken.articles[0].published == ""
+
+
+def test_a_hundred_columns_of_a_table_are_read_and_those_without_a_heading_have_numbers():
+    from analysis.ingest.tables import headings
+
+    raw = ",".join([*["x"] * 2, "", *["y"] * 96, "z", "text"]) + "\n" + ",".join("a" * 101)
+    assert headings(raw.encode(), "a.csv") == ["x", "column 3", "y", "z"]
+
+
+def test_rows_of_a_table_without_names_have_the_number_of_their_row():
+    found = read_file(b"id,text\nb,It met.\n,It voted.\nc,\n,It ended.\n", "a.csv")
+    assert [one.article_id for one in found.articles] == ["a b", "a 2", "a 4"]
+    assert found.problems == [
+        "Row 3 of a.csv holds no text and was left out. Check that the file was saved with its "
+        "contents."
+    ]
+
+
+def test_json_that_is_no_table_of_articles_is_refused_and_lists_become_words():
+    with pytest.raises(UnreadableArticle, match="no JSON with one article a line"):
+        read_file(b'{"text": "It met."}\n{"text', "a.jsonl")
+    raw = b'[{"text": "It met.", "byline": ["Ann Lee", 2, {}], "outlet": {"a": 1}}, 3]'
+    (found,) = read_file(raw, "a.jsonl").articles
+    assert (found.byline, found.outlet) == ("Ann Lee, 2", "")
 
 
 def test_a_feed_gives_a_text_for_each_entry_and_no_pictures():

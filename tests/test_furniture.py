@@ -55,6 +55,20 @@ def test_a_line_of_the_page_is_known(line, kind):
 
 
 @pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("Water over the wall Ann Pell/Getty Images", True),
+        ("Water over the wall. AFP", True),
+        ("(AFP)", True),
+        ("Water over the wall AFP", False),
+        ("The house was sold via Getty Images", False),
+    ],
+)
+def test_a_credit_stands_alone_behind_a_stop_or_with_its_agency(line, is_caption):
+    assert ("caption" in kinds(line)) is is_caption
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "On Oct. 3 the dam of Tarn Vale broke.",

@@ -109,6 +109,8 @@ DIGEST = {"n_a": 255, "n_details_a": 10, "own_a": 3, "grams": 1.0}
         (DIGEST, {"n_a": 256}, NONE, WEAK),
         (DIGEST, {"n_details_a": 9, "own_a": 0}, NONE, WEAK),
         (DIGEST, {"own_a": 4}, NONE, WEAK),
+        (DIGEST, {"n_details_a": 100, "own_a": 34}, FACTS, SOME),
+        (DIGEST, {"n_details_a": 100, "own_a": 35}, NONE, WEAK),
         (DIGEST, {"grams": 0.9}, NONE, WEAK),
         (DIGEST, {"figures_a": 2, "own_figures_a": 1}, FACTS, SOME),
         (DIGEST, {"figures_a": 3, "own_figures_a": 2}, NONE, WEAK),
@@ -417,6 +419,13 @@ def test_sentences_answer_when_each_is_the_others_nearest_and_near_enough(rows, 
     assert found.n == n
     assert found.in_row == n / 2
     assert found.likeness == pytest.approx(np.max(rows, axis=1).mean())
+
+
+def test_as_many_sentences_answer_in_order_as_rise_among_the_answers():
+    likeness = np.full((5, 5), 0.1)
+    for row, column in enumerate((2, 3, 0, 1, 4)):
+        likeness[row, column] = 0.9
+    assert meaning.meaning(likeness).n == 3
 
 
 @pytest.mark.parametrize(
