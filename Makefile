@@ -47,6 +47,9 @@ bench-load: .venv/developed .venv/browser ## measure how long editors wait for e
 bench-archive: .venv/developed ## measure archives of 20,000 and 100,000 articles (ARCHIVE_TEXT=folder of real articles)
 	ARCHIVE_TEXT='$(ARCHIVE_TEXT)' $(BIN)/python -m tests.benchmarks.bench_archive 20000 100000
 
+numbers: ## write docs/numbers.md anew: every number that decides something, with what it says
+	python3 -m tests.numbers_page
+
 golden: .venv/developed ## write the golden tables anew, to be read as a diff
 	$(BIN)/python -m tests.golden_tables
 
@@ -103,4 +106,4 @@ endif
 	$(BIN)/pip install --quiet --no-compile --disable-pip-version-check -r requirements-cluster.txt
 	touch $@
 
-.PHONY: help run test test-long check fix bench bench-load bench-archive golden lock picture anew
+.PHONY: help run test test-long check fix bench bench-load bench-archive numbers golden lock picture anew

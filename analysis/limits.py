@@ -8,6 +8,7 @@ import os
 from typing import NamedTuple
 
 _MEGABYTE = 1_000_000
+"""Bytes: a million, as disks and mail count."""
 
 
 def whole(variable: str, usual: int, least: int = 1) -> int:

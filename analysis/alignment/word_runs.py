@@ -17,6 +17,7 @@ from analysis.text.wordlists import marked
 WordPair = tuple[int, int]
 
 _NEVER = -(10**9)
+"""Below every score."""
 
 
 def matches(a: list[str], b: list[str], params: Params) -> list[WordPair]:

@@ -24,6 +24,7 @@ SAMPLE = 2000
 LENGTHS = (15, 20, 30, 50)
 """Words of passages at which they are counted apart."""
 _ENDLESS = 10**12
+"""More than any number of pairs."""
 
 
 class Recall(NamedTuple):

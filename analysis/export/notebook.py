@@ -15,6 +15,7 @@ _ARTICLES = 12
 """Articles listed. All tables of a story of so many are made to be counted, which takes seconds; of
 a larger one only what has been made is told, for that may take minutes."""
 _FINDINGS = 5
+"""Findings listed in a note; the others are counted."""
 
 
 def shown(story: object, texts: pd.DataFrame, made: Mapping[str, Any], names: Sequence[str]) -> str:

@@ -15,12 +15,14 @@ from analysis.schema import Fact
 Verdict = Literal["agree", "differ", "cannot tell"]
 
 _DAYS_OF_YEAR = 365.25
+"""By the calendar, so that years and days of an age are held against each other."""
 _DIMENSIONLESS = frozenset(("count", "age"))
 _MOMENTS = frozenset(("date", "weekday", "time"))
 _DOLLARS = frozenset(("dollar", "USD", "AUD", "CAD", "NZD", "HKD", "SGD"))
 _WIDEST = 2.0
 """Times by which "at least" and "at most" may lie off: a report of more than 100 is not of 250."""
 _HAIR = 1e-9
+"""Share by which two figures differ through arithmetic alone."""
 _BELOW = frozenset(("at most", "just under"))
 _ABOVE = frozenset(("at least", "just over"))
 

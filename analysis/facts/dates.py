@@ -56,6 +56,7 @@ _PART_OF_MONTH = re.compile(
     rf"|1[6-9]\d\d)\b)?"
 )
 _LEAP_YEAR = 2024
+"""A year in which February is as long as it gets."""
 _DAYS_OF_PART = {"early": (1, 12), "mid": (10, 20), "late": (18, 31)}
 """First and last day that a writer may mean; wide, so that only another part contradicts."""
 _FIGURES = re.compile(

@@ -11,6 +11,7 @@ from analysis.text.visible import visible
 
 _ASIDE = ("__MACOSX",)
 _LONGEST = 80
+"""Characters of the name of a file, as shown."""
 
 
 def read(raw: bytes, file: str, inside: Reader) -> Taken:

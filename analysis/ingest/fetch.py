@@ -26,12 +26,14 @@ from analysis.text.visible import visible
 from analysis.version import VERSION
 
 _REDIRECTS = 3
+"""Times that a page may send on to another."""
 _AT_ONCE = threading.BoundedSemaphore(8)
 """Pages that one server process fetches at the same moment."""
 _NAMES = ThreadPoolExecutor(8, thread_name_prefix="looking up a site")
 """To look a name up can take longer than an editor waits."""
 _PORTS = {"http": 80, "https": 443}
 _CHUNK = 65_536
+"""Bytes read at once: a matter of memory."""
 _LONGEST = 2_000
 """Characters of an address."""
 _ENDINGS = {

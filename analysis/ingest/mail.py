@@ -24,6 +24,7 @@ _NESTING = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE
 _MOST_NESTED, _MOST_EDGES = 50, 2_000
 """Parts that hold parts, and lines that may part them: each costs the parser something a line."""
 _MOST_PARTS = 200
+"""Parts of a message that are looked at."""
 
 
 def read(raw: bytes, file: str, inside: Reader) -> Taken:

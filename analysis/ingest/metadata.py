@@ -16,6 +16,7 @@ ROLES = ("", DRAFT, "ours", "agency", "release", "transcript")
 
 _GIVEN = ("label", "outlet", "title", "byline", "published", "url", "role")
 _LABEL_WORDS = 6
+"""Words of a text that name it where it has no title."""
 
 
 def texts_table(given: pd.DataFrame) -> pd.DataFrame:

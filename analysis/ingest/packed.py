@@ -13,6 +13,7 @@ _DAMAGED = (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.
 _ENTRY = b"PK\x01\x02"
 """What stands before every entry in a zip's list of files."""
 _PIECE = 65_536
+"""Bytes read at once: a matter of memory."""
 IN_A_PACK = "story.zip"
 """What the story file is called in an evidence pack."""
 _FILES_BESIDE = 200

@@ -14,6 +14,7 @@ _EDGE = 2
 _MOST = 0.6
 """A line that stands at the edge of this share of the pages is a running head or a page number."""
 _FEW_PAGES = 3
+"""Pages of the shortest document in which a line can recur as a header or footer."""
 _BROKEN = re.compile(r"(?<=[a-z])[-\u00ad\u2010]\n(?=[a-z])")
 _DOUBT = (
     "{} is a PDF: where its page has columns, boxes or captions, their order may be wrong. "

@@ -16,7 +16,7 @@ from analysis.text.visible import undirected, visible
 METADATA = "articles.csv"
 COLUMNS = ("article_id", "file", "label", "outlet", "title", "byline", "published", "url", "role")
 _LONGEST_CELL = 100_000
-"""Characters."""
+"""Characters of a cell at most."""
 _SEPARATORS = ",;\t|"
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
 

@@ -23,6 +23,7 @@ FIELDS = Brought._fields[: Brought._fields.index("role") + 1]
 """What a column may hold; only the text is needed."""
 _SEPARATORS = ",;\t|"
 _MOST_COLUMNS = 100
+"""Columns that are read."""
 _SHOWN = 12
 """Headings named in a message."""
 _HASTY = 5_000_000

@@ -13,6 +13,7 @@ from analysis.text.wordlists import marked
 SURE = 12
 """Votes of a clue that outweighs two places where a model and a given name say "person"."""
 LIKELY = 4
+"""Votes of a clue that decides where nothing else speaks."""
 
 _HOLDINGS = (
     r"(?:shares?|stocks?|stakes?|holdings?|shareholders?|investors?|investments?|bonds|flotation"

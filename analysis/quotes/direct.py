@@ -18,10 +18,13 @@ from analysis.text.speech import reporting
 from analysis.text.wordlists import marked
 
 _MIN_WORDS = 4
+"""Words of the shortest quotation that stands without a cue beside it."""
 _GAP = 250
+"""Characters between two pieces of one quotation at most."""
 _TITLE_WORDS = 2
 """Words of weight, all in upper case, that make marked words a title."""
 _LIGHT_LETTERS = 3
+"""Letters of the longest word that weighs nothing in a title."""
 _CLOSING = frozenset("\"'”’»›")
 
 

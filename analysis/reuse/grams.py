@@ -17,6 +17,7 @@ _SLICE = 1 << 16
 _PART = 1 << 18
 """Words dealt into buckets at once."""
 _BUCKET_BITS = 8
+"""Bits of a hash by which sequences are parted: a matter of memory."""
 
 
 class Grams(NamedTuple):

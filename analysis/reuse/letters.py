@@ -19,6 +19,7 @@ CHUNK = 1 << 16
 cache (2^20: 1.3 times; 2^15: 1.1)."""
 
 _BASE = 0x9E3779B97F4A7C15
+"""An odd number with no pattern in its bits (2^64 over the golden ratio), the base of a hash."""
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 """The bytes of the first n letters."""

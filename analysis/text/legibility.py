@@ -9,7 +9,9 @@ from analysis.text.wordlists import marked
 
 _NO_SPACES = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 _LEAST_COMMON = 0.12
+"""Share of words that are the commonest of English, below which a text is in another language."""
 _LEAST_WORDS = 30
+"""Words from which on that share tells."""
 _SAMPLE = 4000
 """Characters looked at; a text's script shows at once."""
 

@@ -7,8 +7,8 @@ A mutant is one change in one place: a bound moved, a comparison turned, a term 
 a number one off. Which tests run a line is recorded once, by coverage with a context for each test
 (`--anew` records it again). A mutant meets tests that run its line, or where an import alone runs
 it those of the functions that read what it sets: the examples of its module, the smallest tests,
-some of the others of each file, and then the golden tables: those of whole stories, and of the
-others those that run its line. So what is told as unnoticed is a little more than what the whole
+some of the others of each file, where it is a number those of the documents, and then the golden
+tables: those of whole stories, and of the others those that run its line. So what is told as unnoticed is a little more than what the whole
 suite would miss. Tests that take longer than `LONGEST` are told as such and count as noticed.
 Prints one line a mutant and the share that was noticed.
 """
@@ -47,6 +47,8 @@ MOST = 160
 GOLDEN = "tests/test_golden_tables.py"
 WHOLE = f"{GOLDEN}::test_a_table_is_as_it_was_read"
 """Golden tables that share one story: which of them ran a line first says little."""
+DOCUMENTS = ("tests/test_numbers.py", "tests/test_readme.py")
+"""Tests that hold numbers against what the documents say of them."""
 SLOW = (
     "test_growth",
     "test_linear_time",
@@ -264,7 +266,8 @@ def meeting(data: CoverageData, mutant: Mutant, most: int) -> list[str]:
     by_turns = filter(None, chain.from_iterable(zip_longest(*by_file.values())))
     some = [*others[:most], *itertools.islice(by_turns, most // 4)]
     alone = sorted(name for name in golden if not name.startswith(WHOLE))
-    return [*own, *(name for name in some if name not in own), WHOLE, *alone]
+    told = DOCUMENTS if _statement(mutant.path, mutant.line) is not None else ()
+    return [*own, *(name for name in some if name not in own), *told, WHOLE, *alone]
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from analysis.facts import numerals
 from analysis.schema import Fact
 
 _SHORTEST = 2
+"""Digits that a figure keeps when one is left out."""
 _LONGEST = 12
 """Digits of one figure that are compared."""
 _NOT_COUNTED = frozenset(("ordinal", "age", "date", "weekday", "time"))
