@@ -34,7 +34,7 @@ class Head(NamedTuple):
 
 def head(raw: bytes) -> Head:
     """The file as the signs look at it."""
-    text = decoded(raw[:_HEAD] if len(raw) > _HEAD else raw).text
+    text = decoded(raw[:_HEAD]).text
     return Head(raw, text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff \n\t"))
 
 

@@ -6,11 +6,11 @@
 A mutant is one change in one place: a bound moved, a comparison turned, a term or a "not" dropped,
 a number one off. Which tests run a line is recorded once, by coverage with a context for each test
 (`--anew` records it again). A mutant meets tests that run its line, or where an import alone runs
-it those of the functions that read what it sets: the examples of its module, the smallest tests,
-some of the others of each file, where it is a number those of the documents, and then the golden
-tables: those of whole stories, and of the others those that run its line. So what is told as unnoticed is a little more than what the whole
-suite would miss. Tests that take longer than `LONGEST` are told as such and count as noticed.
-Prints one line a mutant and the share that was noticed.
+it those of the functions that read what it sets and of the documents: the examples of its module,
+the smallest tests, some of the others of each file, and then the golden tables: those of whole
+stories, and of the others those that run its line. So what is told as unnoticed is a little more
+than what the whole suite would miss. Tests that take longer than `LONGEST` are told as such and
+count as noticed. Prints one line a mutant and the share that was noticed.
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ MOST = 160
 GOLDEN = "tests/test_golden_tables.py"
 WHOLE = f"{GOLDEN}::test_a_table_is_as_it_was_read"
 """Golden tables that share one story: which of them ran a line first says little."""
-DOCUMENTS = ("tests/test_numbers.py", "tests/test_readme.py")
+DOCUMENTS = (
+    "tests/test_numbers.py",
+    "tests/test_readme.py::test_it_names_every_limit_with_its_variable_and_what_holds_without_it",
+)
 """Tests that hold numbers against what the documents say of them."""
 SLOW = (
     "test_growth",
