@@ -16,7 +16,7 @@ import pandas as pd
 from analysis import Params, Story, read_articles
 from analysis.alignment.word_diff import diff
 from analysis.ingest import read_file
-from analysis.names import near_forms, person_match, person_names
+from analysis.names import name_types, near_forms, person_match, person_names
 from analysis.text.reading import reading
 from tests import archive_tables, draft_stories, edited, written_pages
 from tests.benchmarks import bench_changes
@@ -331,8 +331,23 @@ def _in_parts(form: str) -> str:
     return " ".join(map(str, (name.tokens, *filter(None, (*more, titles, blend)))))
 
 
+def clues() -> str:
+    """What a name and the words around it say of its kind, and the kind that is taken."""
+    told = json.loads((FOLDER.parent / "pairs" / "clues.json").read_text("utf-8"))
+    return "".join(f"{one}\n    {_kind_told(one)}\n" for one in told)
+
+
+def _kind_told(sentence: str) -> str:
+    before, _, rest = sentence.partition("<")
+    name, _, after = rest.partition(">")
+    votes = name_types.clues(before + name + after, len(before), len(before) + len(name))
+    counted = ", ".join(f"{kind} {n}" for kind, n in sorted(votes.items()))
+    return f"{counted}: {name_types.elected(votes)}" if votes else "-"
+
+
 OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours, "signs.txt": signs,
-          "written_names.txt": written_names, "name_parts.txt": name_parts}  # fmt: skip
+          "written_names.txt": written_names, "name_parts.txt": name_parts,
+          "clues.txt": clues}  # fmt: skip
 
 
 def path(name: str, table: str) -> Path:
