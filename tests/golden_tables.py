@@ -15,8 +15,12 @@ import pandas as pd
 
 from analysis import Params, Story, read_articles
 from analysis.alignment.word_diff import diff
-from analysis.ingest import read_file
+from analysis.errors import UnreadableDate
+from analysis.ingest import dates, read_file
+from analysis.ingest.byline import stated_byline, without_by
+from analysis.ingest.page_reading import is_furniture
 from analysis.names import name_types, near_forms, person_match, person_names
+from analysis.text import furniture, normalize
 from analysis.text.reading import reading
 from tests import archive_tables, draft_stories, edited, written_pages
 from tests.benchmarks import bench_changes
@@ -345,9 +349,47 @@ def _kind_told(sentence: str) -> str:
     return f"{counted}: {name_types.elected(votes)}" if votes else "-"
 
 
+def lines() -> str:
+    """What is read in texts of few lines: of marks, line ends, furniture, dates and bylines."""
+    held = json.loads((FOLDER.parent / "pairs" / "lines.json").read_text("utf-8"))
+    return "".join(f"{text!r}\n    {READ_IN[kind](text)}\n" for kind in held for text in held[kind])
+
+
+def _marks_read(text: str) -> str:
+    form = reading(text).form
+    inside = [form[slice(*span)] for span in normalize.marked(form)]
+    told = [form[slice(*span)] for span in normalize.quoted(form)]
+    told = [one for one in told if one not in inside]
+    return f"{form!r} {inside} {told}" if form != text else f"{inside} {told}"
+
+
+def _furniture_read(line: str) -> str:
+    """What is furniture in a line by itself and in one between two sentences."""
+    alone = [(one.kind, line[one.start : one.stop]) for one in furniture.furniture(line)]
+    within = furniture.furniture(f"The dam broke on Monday.\n{line}\nIt rained all night.")
+    return f"{alone} {[one.kind for one in within]} {is_furniture(line)}"
+
+
+def _dates_read(words: str) -> str:
+    """A date as a page states it and as an editor writes it, or what is said against that."""
+    try:
+        return f"{dates.stated_date(words)!r} {dates.iso_date(words)!r}"
+    except UnreadableDate as error:
+        return f"{dates.stated_date(words)!r} {error}"
+
+
+READ_IN: dict[str, Callable[[str], object]] = {
+    "marks": _marks_read,
+    "wraps": lambda text: repr(reading(text).form),
+    "furniture": _furniture_read,
+    "dates": _dates_read,
+    "bylines": lambda text: f"{stated_byline(text)!r} {without_by(text)!r}",
+}
+"""What is read in each kind of the texts of few lines."""
+
 OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours, "signs.txt": signs,
           "written_names.txt": written_names, "name_parts.txt": name_parts,
-          "clues.txt": clues}  # fmt: skip
+          "clues.txt": clues, "lines.txt": lines}  # fmt: skip
 
 
 def path(name: str, table: str) -> Path:

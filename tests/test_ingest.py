@@ -350,6 +350,26 @@ def test_what_is_no_date_is_said_so(words):
         iso_date(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Oct 3, 2026, 9:15 PM ET", "2026-10-03T21:15:00"),
+        ("Oct 3, 2026 12:15 AM", "2026-10-03T00:15:00"),
+        ("Oct 3, 2026 12:15 PM", "2026-10-03T12:15:00"),
+        ("3 Oct 2026 9:15pm", "2026-10-03T21:15:00"),
+        ("Oct. 3, 2026 at 9:15 a.m. EDT", "2026-10-03T09:15:00-04:00"),
+        ("October 3, 2026 at 11:59 PM", "2026-10-03T23:59:00"),
+        ("Oct 3, 2026 13:15 PM", "2026-10-03T13:15:00"),
+        ("3 October 2026 at 09:15", "2026-10-03T09:15:00"),
+        ("October 3, 2026 at noon", ""),
+        ("2026/10/03", "2026-10-03"),
+        ("2026/13/03", ""),
+    ],
+)
+def test_a_time_of_day_is_read_by_a_clock_of_24_hours_or_of_12(words, when):
+    assert stated_date(words) == when
+
+
 @pytest.mark.parametrize(("words", "when"), [
     ("26-FEB-1987 15:01:01.79", "1987-02-26T15:01:01"),
     ("23/11/2024, 14:05", "2024-11-23T14:05"),

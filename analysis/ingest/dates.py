@@ -24,6 +24,10 @@ _PART = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 _DOTTED = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
+_HALF = re.compile(r"(?<=[0-9])\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
+_ASIDE = re.compile(r"\bat\s|(?<=[a-z])\.(?=\s)")
+"""What pages put into a date that mails do not."""
 _BASIC = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})?(.*))?")
 _NO_YEARS = ("0000", "0001", "1900", "1970-01-01")
 """What programs write where they know no date."""
@@ -61,10 +65,15 @@ def _timed(words: str) -> str:
 
 
 def _mailed(words: str) -> str:
+    """A date as mails have it, its time by a clock of 24 hours or by one of 12 (9:15 PM)."""
+    half = _HALF.search(words)
     try:
-        return parsedate_to_datetime(words).isoformat()
+        found = parsedate_to_datetime(_ASIDE.sub("", _HALF.sub("", words)))
     except (ValueError, TypeError, IndexError, OverflowError):
         return ""
+    if half and found.hour <= 12:
+        found = found.replace(hour=found.hour % 12 + 12 * (half["half"] in "pP"))
+    return found.isoformat()
 
 
 def iso_date(words: str) -> str:
@@ -109,10 +118,15 @@ def _month(name: str) -> int:
 
 
 def _numbers(words: str) -> str:
-    """Day, month and year in numbers: with dots the day stands first, with strokes it may not."""
+    """Day, month and year in numbers: with dots the day stands first, with strokes it may not.
+
+    A year that stands first is followed by the month.
+    """
     if dotted := _DOTTED.fullmatch(words):
         day, month, year = map(int, dotted.groups())
         return date(year, month, day).isoformat()
+    if year_first := _YEAR_FIRST.fullmatch(words):
+        return date(*map(int, year_first.groups())).isoformat()
     slashed = _SLASHED.fullmatch(words)
     if not slashed:
         raise ValueError(words)

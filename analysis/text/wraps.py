@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.text.spans import Edit, Span
-from analysis.text.wordlists import words
+from analysis.text.wordlists import marked, words
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAPPED = (40, 120)
@@ -210,6 +210,8 @@ def _mended(hit: re.Match[str], known: frozenset[str]) -> Edit:
 def _keeps(hit: re.Match[str], first: str, last: str, known: frozenset[str]) -> bool:
     """Whether a hyphen at a line's end belongs to the word."""
     if not hit.group(3)[0].islower() or hit.string[hit.start() - 1 : hit.start()] == "-":
+        return True
+    if hit.string[hit.end() : hit.end() + 1] == "-" and last in marked("small_words", "function"):
         return True
     hyphened, plain = f"{first}-{last}" in known, first + last in known
     if hyphened != plain:
