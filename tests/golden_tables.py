@@ -19,7 +19,14 @@ from analysis.errors import UnreadableDate
 from analysis.ingest import dates, read_file
 from analysis.ingest.byline import stated_byline, without_by
 from analysis.ingest.page_reading import is_furniture
-from analysis.names import name_types, near_forms, person_match, person_names
+from analysis.names import (
+    name_types,
+    near_forms,
+    person_groups,
+    person_match,
+    person_names,
+    thing_names,
+)
 from analysis.text import furniture, normalize
 from analysis.text.reading import reading
 from tests import archive_tables, draft_stories, edited, written_pages
@@ -335,6 +342,23 @@ def _in_parts(form: str) -> str:
     return " ".join(map(str, (name.tokens, *filter(None, (*more, titles, blend)))))
 
 
+def names_together() -> str:
+    """Which names of a story are one person's or one thing's: those of one number or one key."""
+    held = json.loads((FOLDER.parent / "pairs" / "names_together.json").read_text("utf-8"))
+    people = [([name for name, _ in row], person_groups.group([person_groups.Written(*one)
+              for one in row])) for row in held["people"]]  # fmt: skip
+    things = [([f"{name} {kind}" for name, kind in row], thing_names.group(list(map(tuple, row))))
+              for row in held["things"]]  # fmt: skip
+    return "".join(_together(*row) for row in (*people, *things))
+
+
+def _together(names: list[str], keys: list[object]) -> str:
+    of: dict[object, list[str]] = {}
+    for name, key in zip(names, keys, strict=True):
+        of.setdefault(key, []).append(name)
+    return " | ".join(" = ".join(some) for some in of.values()) + "\n"
+
+
 def clues() -> str:
     """What a name and the words around it say of its kind, and the kind that is taken."""
     told = json.loads((FOLDER.parent / "pairs" / "clues.json").read_text("utf-8"))
@@ -389,7 +413,8 @@ READ_IN: dict[str, Callable[[str], object]] = {
 
 OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours, "signs.txt": signs,
           "written_names.txt": written_names, "name_parts.txt": name_parts,
-          "clues.txt": clues, "lines.txt": lines}  # fmt: skip
+          "clues.txt": clues, "lines.txt": lines,
+          "names_together.txt": names_together}  # fmt: skip
 
 
 def path(name: str, table: str) -> Path:
