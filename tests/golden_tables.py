@@ -15,8 +15,9 @@ import pandas as pd
 
 from analysis import Params, Story, read_articles
 from analysis.alignment.word_diff import diff
-from analysis.errors import UnreadableDate
+from analysis.errors import CopytasterError, UnreadableDate
 from analysis.ingest import dates, read_file
+from analysis.ingest.brought import Brought
 from analysis.ingest.byline import stated_byline, without_by
 from analysis.ingest.page_reading import is_furniture
 from analysis.names import (
@@ -359,6 +360,27 @@ def _together(names: list[str], keys: list[object]) -> str:
     return " | ".join(" = ".join(some) for some in of.values()) + "\n"
 
 
+def small_files() -> str:
+    """What comes out of small pages, mails, feeds, subtitles, tables, or what is said of them."""
+    held = json.loads((FOLDER.parent / "pairs" / "small_files.json").read_text("utf-8"))
+    return "".join(f"{name}\n{_taken_from(raw, name)}\n" for name, raw in held.items())
+
+
+def _taken_from(raw: str, name: str) -> str:
+    try:
+        taken = read_file(raw.encode(), name)
+    except CopytasterError as error:
+        return f"    {error}\n"
+    rows = [f"    {_without_empty(one)}\n" for one in taken.articles]
+    return "".join([*rows, *(f"    {problem}\n" for problem in taken.problems)])
+
+
+def _without_empty(one: Brought) -> str:
+    told = {field: value for field, value in one._asdict().items() if value}
+    told["trimmed"] = [cut.text for cut in one.trimmed]
+    return "; ".join(f"{field} {value!r}" for field, value in told.items() if value)
+
+
 def clues() -> str:
     """What a name and the words around it say of its kind, and the kind that is taken."""
     told = json.loads((FOLDER.parent / "pairs" / "clues.json").read_text("utf-8"))
@@ -414,7 +436,7 @@ READ_IN: dict[str, Callable[[str], object]] = {
 OTHERS = {"stretched.csv": stretched, "neighbours.txt": neighbours, "signs.txt": signs,
           "written_names.txt": written_names, "name_parts.txt": name_parts,
           "clues.txt": clues, "lines.txt": lines,
-          "names_together.txt": names_together}  # fmt: skip
+          "names_together.txt": names_together, "small_files.txt": small_files}  # fmt: skip
 
 
 def path(name: str, table: str) -> Path:

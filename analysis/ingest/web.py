@@ -76,10 +76,10 @@ def _place(line: str, text: str, at: int, places: dict[str, int]) -> int:
 
 
 def _places(text: str) -> dict[str, int]:
-    """Where each line of a text begins first."""
+    """Where each line of a text begins first; a point of a list has a dash in the text alone."""
     places: dict[str, int] = {}
     at = 0
     for line in text.split("\n"):
-        places.setdefault(line, at)
+        places.setdefault(line.removeprefix("- "), at)
         at += len(line) + 1
     return places
