@@ -148,6 +148,9 @@ def test_a_date_has_what_it_gives_and_a_span_its_ends(text, value):
     assert found.value == value
 
 
-@pytest.mark.parametrize("text", ["on the 5th", "it may 5 times"])
-def test_what_names_no_month_is_no_date(text):
+@pytest.mark.parametrize(
+    "text",
+    ["on the 5th", "it may 5 times", "in 1999-1999", "in 2004-1999", "in 2004-04", "on 3-3 May"],
+)
+def test_what_names_no_month_and_what_ends_where_it_begins_is_no_date(text):
     assert dates.find(text) == []

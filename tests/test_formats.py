@@ -275,6 +275,14 @@ def test_a_sheet_with_dates_and_empty_rows_is_read():
     assert [one.article_id for one in found] == ["a 1", "a 2"]
 
 
+def test_a_saved_page_has_the_address_of_the_message_or_of_its_part():
+    saved = mhtml(page()).decode()
+    without = saved.replace("Snapshot-Content-Location: https://east.example/library\r\n", "")
+    neither = without.replace("Content-Location: https://east.example/library", "X-None: 1")
+    told = [only(raw.encode(), "a.mhtml").url for raw in (saved, without, neither)]
+    assert told == ["https://east.example/library", "https://east.example/library", ""]
+
+
 def test_columns_can_be_named_by_hand():
     from analysis.ingest.tables import headings, mapped
 

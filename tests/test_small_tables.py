@@ -248,6 +248,11 @@ def test_words_of_overlapping_passages_count_once_from_the_first_sign_on():
         ("Ely", "Ely floods", True),
         ("Ely", "Ely", False),
         ("Lee", "Lee", True),
+        ("Lee Ely", "Lee Ely floods the town", False),
+        ("Ely Lee", "Ely Lee floods the town", True),
+        ("Lee Ely Ann Bo", "Lee Ely Ann Bo floods the old lower town", False),
+        ("Ely Ann Bo Cy", "Ely Ann Bo Cy floods the old town", True),
+        ("Ely Ann Bo Cy Dee", "Ely Ann Bo Cy Dee floods the very old town", False),
     ],
 )
 def test_a_name_in_a_headline_is_at_most_half_of_it_unless_the_story_knows_it(
