@@ -160,6 +160,7 @@ COPIED = (
 PRESS = {
     "names": ("mentions", "near_names", "entities"),
     "quoted": ("quotations", "quote_variants", "segments"),
+    "contrary": ("quotations", "quote_variants"),
     "copied": COPIED,
 }
 """Stories of a few short articles each, by what is read in them."""

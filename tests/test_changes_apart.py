@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import Story
+from tests.benchmarks import bench_changes
 
 CHANGED = [
     (
@@ -94,3 +95,39 @@ def test_what_is_said_of_a_speaker_is_held_against_her_words(told, said):
     of_her = table[table["change"] == "said of"]
     assert len(of_her) == 1
     assert "“" in of_her["why"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Ann Bell denied that he would sell the school.", "I will not sell the school"),
+        ("Ann Bell denied the board had agreed to sell the school.", "I did not sell the school"),
+        ("Ann Bell said he would not strike a deal.", "I have not struck a deal"),
+        ("Ann Bell refused to sell the school.", "I did not sell the school"),
+    ],
+)
+def test_what_somebody_refused_is_not_undertaken(told, said):
+    assert "said of" not in list(story_of(told, f"“{said},” said Ann Bell.")["change"])
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "words"),
+    [
+        ("Ann Bell denied that he would sell the school.", "I will sell the school", "denied"),
+        ("Ann Bell said he would not strike a deal.", "I struck a deal", "not"),
+        ("Ann Bell refused to leave and agreed to sell the school.",
+         "I will not sell the school", "agreed to"),
+        ("Ann Bell refused to leave, but agreed to sell the school.",
+         "I will not sell the school", "agreed to"),
+        ("Ann Bell pledged to sell the school.", "I will not sell the school", "pledged to"),
+    ],
+)  # fmt: skip
+def test_what_somebody_undertook_or_refused_is_held_against_his_words(told, said, words):
+    table = story_of(told, f"“{said},” said Ann Bell.")
+    (why,) = table.loc[table["change"] == "said of", "why"]
+    assert f"says of the speaker “{words}”" in why
+
+
+def story_of(*texts: str) -> pd.DataFrame:
+    """What changed in quotations between these texts."""
+    return bench_changes.story(list(texts)).quote_variants

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from analysis.claims import sentence as claims
-from analysis.claims.sentence import Claim, Cue
+from analysis.claims.sentence import Claim, Cue, Token
 from analysis.text import normalize, sentences
 from analysis.text.wordlists import marked, scales
 
@@ -106,13 +106,27 @@ def _cues(sentence: Claim) -> Iterator[tuple[str, Cue]]:
     listed = claims.cues(sentence, claims.phrases("undertakings", "refusal"))
     refused = [cue for cue in listed if cue.entry not in _OF_NOUNS]
     yield from (("refused", cue) for cue in refused)
-    taken = {n for cue in refused for n in range(cue.first, cue.last + 2)}
+    taken = {n for cue in refused for n in _refused_in(sentence, cue)}
     for cue in claims.cues(sentence, claims.phrases("undertakings", "undertaking")):
         if cue.first not in taken:
             yield "undertaken", cue
     for cue in claims.cues(sentence, _judgements()):
         if not any(other.first < cue.first <= other.last + 1 for other in refused):
             yield cue.entry, cue
+
+
+def _refused_in(sentence: Claim, refusal: Cue) -> range:
+    """Where an undertaking is itself refused: in the rest of the clause, or right before.
+
+    So "denied that he would" and "would not" undertake nothing.
+    """
+    behind = range(refusal.last, len(sentence.tokens))
+    ends = (n for n in behind if _begins_clause(sentence.tokens[n]))
+    return range(refusal.first - 1, next(ends, len(sentence.tokens)))
+
+
+def _begins_clause(token: Token) -> bool:
+    return token.breaks or token.word in {"and", "but"}
 
 
 @functools.cache
