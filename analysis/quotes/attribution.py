@@ -194,7 +194,7 @@ def _heading(layout: Layout, start: int) -> Token | None:
     if not _ANNOUNCES.match(layout.text, *above) or layout.text[first:start].strip():
         return None
     run = tokens(layout, *above)
-    names = [token for token in run if token.pos_ == "PROPN" and not speakers.is_time(token)]
+    names = [token for token in run if token.pos_ == "PROPN"]
     who = next((token for token in names if token.nbor(-1).lower_ in {"from", "by", "of"}), None)
     if who is None or len(run) > _HEADING:
         return None

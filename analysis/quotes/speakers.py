@@ -90,13 +90,10 @@ def beside(cue: Token) -> Token | None:
 
 
 def _inverted(cue: Token) -> Token | None:
-    """The name directly behind a cue that opens its sentence.
-
-    Whoever is told or asked does not speak.
-    """
+    """The name directly behind a cue that opens its sentence ("Said Ashdown")."""
     doc, n = cue.doc, cue.i + 1
     opens = cue.i == 0 or cue.nbor(-1).is_punct or cue.nbor(-1).is_space
-    if not opens or cue.text[0].islower() or cue.lemma_.lower() in marked("cue_words", "to"):
+    if not opens or cue.text[0].islower():
         return None
     while n < len(doc) and doc[n].pos_ == "PROPN" and not is_time(doc[n]):
         n += 1
