@@ -5,7 +5,7 @@ import pytest
 
 from analysis.lineage import meaning, order, reasons, separate, slips, stemma
 from analysis.lineage.kin import Judged
-from analysis.lineage.measures import Meaning, Measures
+from analysis.lineage.measures import Details, Meaning, Measures
 from analysis.lineage.order import About, Told
 from analysis.lineage.pieces import piece
 from analysis.lineage.relation import (
@@ -25,7 +25,7 @@ from analysis.lineage.relation import (
 )
 from analysis.lineage.separate import Standalone
 from analysis.lineage.stretches import LongRun
-from analysis.lineage.traits import Detail
+from analysis.lineage.traits import Detail, Traits
 from analysis.params import Kinship
 from analysis.schema import Credit
 
@@ -303,6 +303,35 @@ def test_a_text_was_written_separately_by_what_is_its_own_and_what_it_shares(
     one, n_words, known, strength
 ):
     assert separate._strength(one, n_words, known, P) == strength
+
+
+def read_of(*names: str) -> Details:
+    """Texts of twenty details each; the first is the only one that each text has alone."""
+    traits = [Traits(name, list(own(20)), [], frozenset(), {}, frozenset()) for name in names]
+    alone = np.eye(1, len(names), dtype=bool)
+    held = [np.vstack([alone, np.ones((19, len(names)), bool)]) for _ in names]
+    return Details(traits, held)
+
+
+@pytest.mark.parametrize("others", [0, 1, 2])
+def test_a_text_stands_apart_where_there_is_another(others):
+    names = ["a", "b", "c"][: 1 + others]
+    held = [np.eye(len(names), dtype=bool)[n : n + 1].repeat(20, axis=0) for n in range(len(names))]
+    found = separate.apart(
+        {}, read_of(*names)._replace(held=held), dict.fromkeys(names, 250),
+        dict.fromkeys(names, about()), P,
+    )  # fmt: skip
+    assert {one.strength for one in found.values()} == ({STRONG} if others else {""})
+
+
+def test_what_a_text_shares_at_most_and_what_is_its_own_is_counted():
+    pairs = {("a", "b"): pair(plain_words=12, plain_run=4), ("a", "c"): pair(plain_words=7)}
+    names = ["a", "b", "c"]
+    found = separate.apart(
+        pairs, read_of(*names), dict.fromkeys(names, 250), dict.fromkeys(names, about()), P
+    )
+    told = {name: (one.words, one.run, one.n_details, len(one.own)) for name, one in found.items()}
+    assert told == {"a": (12, 4, 20, 1), "b": (12, 4, 20, 1), "c": (7, 0, 20, 1)}
 
 
 def test_details_of_a_separate_text_are_counted_and_the_first_five_named():
