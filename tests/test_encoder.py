@@ -92,3 +92,13 @@ def test_opening_the_package_does_not_import_it():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_word_is_the_mean_of_the_pieces_that_cover_any_of_it_and_of_no_neighbour():
+    pieces = np.eye(4, model.WIDTH, dtype=np.float32)
+    starts, stops = np.array([0, 2, 4, 8]), np.array([2, 4, 7, 9])
+    one = model.Encoded(pieces[0], pieces, starts, stops)
+    found = words.vectors(one, [(2, 4), (2, 7), (3, 5), (7, 8), (4, 8)])
+    covered = [[round(float(share), 3) for share in row[:4]] for row in found]
+    half = round(2**-0.5, 3)
+    assert covered == [[0, 1, 0, 0], [0, half, half, 0], [0, half, half, 0], [0] * 4, [0, 0, 1, 0]]
