@@ -336,6 +336,9 @@ def test_any_text_in_utf_8_comes_back_save_for_line_ends_and_controls(text):
     ("11/23/2024", "2024-11-23"),
     ("5/5/2024", "2024-05-05"),
     ("26-FEB-1987", "1987-02-26"),
+    ("Oct 3, 2026, 9:15 PM ET", "2026-10-03T21:15:00"),
+    ("October 3, 2026 at 12:15 AM", "2026-10-03T00:15:00"),
+    ("23/11/2024, 14:05", "2024-11-23T14:05"),
 ])  # fmt: skip
 def test_a_date_is_read_as_editors_write_it(words, when):
     assert iso_date(words) == when
@@ -343,7 +346,7 @@ def test_a_date_is_read_as_editors_write_it(words, when):
 
 @pytest.mark.parametrize("words", [
     "yesterday", "2024-13-45", "31 February 2024", "23 Mayor 2024", "0/0/2024", "٢٠٢٤", "<b>",
-    "20241123",
+    "20241123", "03/04/2024 10:00", "3 May 2024 25:00", "9:15", "3 Mayor 2024 9:15 PM",
 ])  # fmt: skip
 def test_what_is_no_date_is_said_so(words):
     with pytest.raises(UnreadableDate, match="is not a date"):

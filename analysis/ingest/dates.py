@@ -25,6 +25,7 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)
 _DOTTED = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})")
+_CLOCK = re.compile(r"[0-9][:.][0-9]{2}\b")
 _HALF = re.compile(r"(?<=[0-9])\s?(?P<half>[ap])\.?m\b\.?", re.IGNORECASE)
 _ASIDE = re.compile(r"\bat\s|(?<=[a-z])\.(?=\s)")
 """What pages put into a date that mails do not."""
@@ -47,7 +48,7 @@ def stated_date(words: str) -> str:
         time = f"T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else ""
         words = f"{year}-{month}-{day}{time}"
     try:
-        found = iso_date(words)
+        found = _dated(words)
     except UnreadableDate:
         found = _mailed(words) or _timed(words)
     return "" if found.startswith(_NO_YEARS) else found
@@ -57,7 +58,7 @@ def _timed(words: str) -> str:
     """A date that a time of day follows (26-FEB-1987 15:01:01.79); its zone is not known."""
     timed = _TIMED.fullmatch(words)
     try:
-        day = iso_date(timed[1]) if timed else ""
+        day = _dated(timed[1]) if timed else ""
     except UnreadableDate:
         return ""
     whole = timed is not None and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day)
@@ -77,7 +78,7 @@ def _mailed(words: str) -> str:
 
 
 def iso_date(words: str) -> str:
-    """A date as year, month and day; a year, a month or a time of day stay as they are.
+    """A date as year, month and day, with its time where one is given; a year or month stays so.
 
     Assumes English names of months. A date that can be read two ways is not guessed.
 
@@ -86,8 +87,20 @@ def iso_date(words: str) -> str:
 
     >>> iso_date("Saturday, 23 Nov. 2024"), iso_date("2024-11"), iso_date("23/11/2024")
     ('2024-11-23', '2024-11', '2024-11-23')
+    >>> iso_date("Nov 23, 2024 at 2:05 PM")
+    '2024-11-23T14:05:00'
     """
     words = " ".join(words.split())
+    try:
+        return _dated(words)
+    except UnreadableDate:
+        if _CLOCK.search(words) and (found := _mailed(words) or _timed(words)):
+            return found
+        raise
+
+
+def _dated(words: str) -> str:
+    """As `iso_date`, without a time but that of a program (2024-11-23T14:05)."""
     if not words or _PART.fullmatch(words):
         return words
     try:
