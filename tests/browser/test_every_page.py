@@ -189,13 +189,22 @@ enough that one is reached.
 """
 
 
+ROUNDS = 3
+"""Times that Tab is pressed as often as there are controls: it stops at places that are none as
+well, and a page that draws a control anew asks for another round."""
+
+
 def test_every_control_is_reached_by_tab(standing):
     page = standing.visit.resize(1360)
     n = page.evaluate(WATCH)
-    for _ in range(n + 20):
-        page.keyboard.press("Tab")
     assert n > 10
-    assert page.evaluate(MISSED) == []
+    for _ in range(ROUNDS):
+        for _ in range(n):
+            page.keyboard.press("Tab")
+        missed = page.evaluate(MISSED)
+        if not missed:
+            break
+    assert missed == []
 
 
 LONG = [place for place in PLACES if place not in (DRAFT, ARTICLES, STORIES, ABOUT)]
